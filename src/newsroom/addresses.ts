@@ -1,0 +1,58 @@
+import type { DateTime } from "luxon";
+
+/** Where a page or file stands in the publication, from its root: `/`, `/politics/`, `/2026/01/07/paris-talks-channel/`. */
+export type SitePath = `/${string}`;
+
+/** Turns a place in the publication into a link that holds wherever the publication is hosted. */
+export type Href = (to: SitePath) => string;
+
+/** A calendar month, 1 to 12. */
+export interface Month {
+  readonly year: number;
+  readonly month: number;
+}
+
+export const FRONT: SitePath = "/";
+export const SEARCH: SitePath = "/search/";
+export const NEWSLETTER: SitePath = "/newsletter/";
+export const TOPICS: SitePath = "/topics/";
+export const AUTHORS: SitePath = "/authors/";
+export const PICTURE_CREDITS: SitePath = "/picture-credits/";
+export const FEED: SitePath = "/feed.xml";
+
+/**
+ * Binds links to the page that carries them: each climbs to the publication's root and descends from there,
+ * so that it depends on how deep the page lies and on nothing else.
+ */
+export function hrefFrom(page: SitePath): Href {
+  const depth = page.split("/").length - 2;
+  const root = depth === 0 ? "./" : "../".repeat(depth);
+  return (to) => (to === FRONT ? root : `${depth === 0 ? "" : root}${to.slice(1)}`);
+}
+
+/** Links that begin with the publication's own address (it ends in a slash), for feeds and metadata. */
+export function hrefAbsolute(address: string): Href {
+  return (to) => `${address}${to.slice(1)}`;
+}
+
+/** The address of a story: its date of publication in the publication's time zone, and its slug. */
+export function articlePath(published: DateTime, slug: string): SitePath {
+  return `/${published.toFormat("yyyy/MM/dd")}/${slug}/`;
+}
+
+export function sectionPath(id: string): SitePath {
+  return `/${id}/`;
+}
+
+export function topicPath(id: string): SitePath {
+  return `${TOPICS}${id}/`;
+}
+
+export function authorPath(id: string): SitePath {
+  return `${AUTHORS}${id}/`;
+}
+
+/** The archive of one calendar month below a listing: `/politics/` gives `/politics/2026/01/`. */
+export function monthPath(listing: SitePath, { year, month }: Month): SitePath {
+  return `${listing}${String(year).padStart(4, "0")}/${String(month).padStart(2, "0")}/`;
+}

@@ -1,0 +1,71 @@
+import type { DateTime } from "luxon";
+import * as z from "zod";
+import type { SitePath } from "./addresses.ts";
+import type { Body } from "./body.ts";
+import { isInstant } from "./dates.ts";
+import type { NamedThing } from "./named-thing.ts";
+import type { Section } from "./site.ts";
+
+/** The ids that a story may refer to. */
+export interface KnownIds {
+  readonly sections: readonly string[];
+  readonly authors: readonly string[];
+  readonly topics: readonly string[];
+  readonly pictures: readonly string[];
+}
+
+const sentence = z.string().trim().min(1);
+const instantField = z.string().refine(isInstant, { error: "is not an instant of ISO 8601 with an offset" });
+const distinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
+
+/** The front matter of a story, for a publication that knows `known`. */
+export function articleSchema(known: KnownIds) {
+  return z
+    .strictObject({
+      title: sentence.max(120),
+      standfirst: sentence.max(240),
+      section: z.enum(known.sections),
+      published: instantField,
+      updated: instantField.optional(),
+      authors: z.array(z.enum(known.authors)).min(1).refine(distinct, "names an author twice"),
+      topics: z.array(z.enum(known.topics)).refine(distinct, "names a topic twice").default([]),
+      picture: z
+        .strictObject({ file: z.enum(known.pictures), caption: sentence.optional(), alt: sentence.optional() })
+        .optional(),
+      keyPoints: z.array(sentence).max(5).default([]),
+      draft: z.boolean().default(false),
+    })
+    .refine(({ published, updated }) => updated === undefined || Date.parse(updated) >= Date.parse(published), {
+      path: ["updated"],
+      error: "is before `published`",
+      // Runs as soon as both dates are readable, so that every fault is told in one go.
+      when: ({ value }) => z.looseObject({ published: instantField, updated: instantField }).safeParse(value).success,
+    });
+}
+
+export type ArticleFields = z.infer<ReturnType<typeof articleSchema>>;
+
+/** A story's lead picture: a picture of the pool, with what this story says differently about it. */
+export interface LeadPicture {
+  readonly name: string;
+  readonly caption: string | undefined;
+  readonly alt: string | undefined;
+}
+
+/** One story, whole and trusted: every reference resolved, every date in the publication's zone. */
+export interface Article {
+  readonly slug: string;
+  readonly path: SitePath;
+  readonly title: string;
+  readonly standfirst: string;
+  readonly section: Section;
+  readonly published: DateTime;
+  readonly updated: DateTime | undefined;
+  readonly authors: readonly NamedThing[];
+  readonly topics: readonly NamedThing[];
+  readonly picture: LeadPicture | undefined;
+  readonly keyPoints: readonly string[];
+  readonly body: Body;
+  readonly words: number;
+  readonly draft: boolean;
+}

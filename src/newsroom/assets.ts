@@ -1,0 +1,15 @@
+import type { SitePath } from "./addresses.ts";
+
+/** The files that pages load, named after their content so that browsers may keep them for good. */
+export interface Assets {
+  readonly stylesheet: SitePath;
+  /** The module that every page loads; it fetches the rest when a reader asks. */
+  readonly script: SitePath;
+  /** Applies the remembered colour scheme before the first paint. */
+  readonly schemeScript: SitePath;
+  /** Fonts that every page needs at once. */
+  readonly preloadedFonts: readonly SitePath[];
+  readonly icon: SitePath;
+  /** The styles that 404.html carries within itself. */
+  readonly notFoundStyles: string;
+}

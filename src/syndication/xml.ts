@@ -1,0 +1,23 @@
+import { escapeMarkup } from "../newsroom/escape-markup.ts";
+
+/** A piece of XML that is safe to stand in another. */
+export interface Xml {
+  readonly text: string;
+}
+
+/** Writes XML: whatever is put into the template is escaped, unless it was made by `xml` itself. */
+export function xml(parts: TemplateStringsArray, ...values: readonly (string | Xml | readonly Xml[])[]): Xml {
+  return { text: String.raw({ raw: parts }, ...values.map(insert)) };
+}
+
+function insert(value: string | Xml | readonly Xml[]): string {
+  if (typeof value === "string") return escapeXml(value);
+  return "text" in value ? value.text : value.map(({ text }) => text).join("");
+}
+
+/** Characters that XML 1.0 forbids even when escaped, or advises against. */
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
+
+function escapeXml(text: string): string {
+  return escapeMarkup(text.replace(FORBIDDEN, ""));
+}
