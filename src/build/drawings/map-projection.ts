@@ -1,0 +1,56 @@
+import { type GeoProjection, geoConicConformal, geoEqualEarth, geoMercator } from "d3-geo";
+import type { MultiPolygon } from "geojson";
+import { FRAME } from "./palette.ts";
+
+export type Position = readonly [longitude: number, latitude: number];
+
+/** Outlines go a little beyond the frame, so that no clipped edge is seen as a coast or a border. */
+const BLEED = 24;
+
+const PROJECTIONS = {
+  /** For a few hundred kilometres. */
+  region: () => geoMercator(),
+  europe: () => geoConicConformal().parallels([42, 62]).rotate([-14, 0]),
+  world: () => geoEqualEarth().rotate([-20, 0]),
+} as const satisfies Record<string, () => GeoProjection>;
+
+export type ProjectionName = keyof typeof PROJECTIONS;
+
+/** A projection that shows all of `corners` and fills the frame; more of the world may show at two sides. */
+export function projectionFor(name: ProjectionName, corners: readonly Position[]): GeoProjection {
+  const { width, height } = FRAME;
+  return PROJECTIONS[name]()
+    .precision(0.3)
+    .fitExtent(
+      [
+        [0, 0],
+        [width, height],
+      ],
+      { type: "MultiPoint", coordinates: corners.map(([longitude, latitude]) => [longitude, latitude]) },
+    )
+    .clipExtent([
+      [-BLEED, -BLEED],
+      [width + BLEED, height + BLEED],
+    ]);
+}
+
+/** Where a place falls in the picture; throws where it falls outside, because its mark would be lost. */
+export function placeInFrame(projection: GeoProjection, [longitude, latitude]: Position): [x: number, y: number] {
+  const point = projection([longitude, latitude]);
+  const inside = point !== null && point[0] >= 0 && point[0] <= FRAME.width && point[1] >= 0 && point[1] <= FRAME.height;
+  if (!inside) throw new Error(`${longitude}, ${latitude} lies outside the map; widen its corners.`);
+  return point;
+}
+
+/**
+ * Only the land that can be seen. On a close map a distant island of a few square metres may otherwise be taken for its own
+ * outside, and would cover the sea.
+ */
+export function nearFrame(land: MultiPolygon, projection: GeoProjection): MultiPolygon {
+  const { width, height } = FRAME;
+  const isNear = ([longitude = 0, latitude = 0]: readonly number[]): boolean => {
+    const [x, y] = projection([longitude, latitude]) ?? [Number.NaN, Number.NaN];
+    return x > -width && x < 2 * width && y > -height && y < 2 * height;
+  };
+  return { type: "MultiPolygon", coordinates: land.coordinates.filter(([outer = []]) => outer.some(isNear)) };
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { endLabel, linePath } from "../../src/build/drawings/chart-marks.ts";
+import { layOutPlot } from "../../src/build/drawings/chart-plot.ts";
+import { CHARTS } from "../../src/build/drawings/charts.ts";
+import { picturePath, readMaterial } from "../../src/build/drawings/draw-pictures.ts";
+import { drawAll } from "../../src/build/drawings/drawings.ts";
+import { formatFigure, parseObservations, rebase, span } from "../../src/build/drawings/figures.ts";
+import { Lettering } from "../../src/build/drawings/lettering.ts";
+import { drawLineChart } from "../../src/build/drawings/line-chart.ts";
+import { placeInFrame, projectionFor } from "../../src/build/drawings/map-projection.ts";
+import { MAPS } from "../../src/build/drawings/maps.ts";
+import { escapeXml } from "../../src/build/drawings/svg.ts";
+
+const material = readMaterial();
+const drawings = drawAll(material);
+
+function altOf(name: string): string {
+  return String(parse(readFileSync(picturePath(name).replace(/svg$/, "yaml"), "utf8")).alt);
+}
+
+describe("every drawing", () => {
+  it.each([...drawings])("%s, drawn anew, is the picture that is committed", (name, svg) => {
+    expect(svg === readFileSync(picturePath(name), "utf8"), "run: npm run draw").toBe(true);
+  });
+
+  it.each([...drawings])("%s is short, has its ground at every edge and its words as outlines", (_, svg) => {
+    expect(Buffer.byteLength(svg)).toBeLessThan(60_000);
+    expect(svg).toContain('viewBox="0 0 1600 900">\n<rect width="1600" height="900"');
+    expect(svg).not.toContain("<text");
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
+
+describe("a chart", () => {
+  const gapped = parseObservations("date,value\n2025-08,1\n2025-09,2\n2025-10,\n2025-11,3\n2025-12,4\n");
+  const lettering = new Lettering(material.typeface);
+  const plot = layOutPlot({ observations: gapped, from: "2025-08", to: "2025-12", fromZero: false, endWidth: 100 }, lettering);
+
+  it("breaks its line at a month that was not published", () => {
+    expect(linePath(gapped, plot).match(/M/g)).toHaveLength(2);
+    expect(
+      linePath(
+        gapped.filter(({ value }) => value !== undefined),
+        plot,
+      ).match(/M/g),
+    ).toHaveLength(1);
+  });
+
+  it("labels its last value with the decimals of the series", () => {
+    const observations = parseObservations("date,value\n2026-05,107.14\n2026-06,85.4\n");
+    const look = { colour: "#000", textColour: "#000" };
+    expect(endLabel({ ...look, observations, decimals: 2 })).toEqual({ value: "85.40", note: "Jun 2026" });
+    expect(endLabel({ ...look, observations, decimals: 2, name: "Brent" }).note).toBe("Brent");
+  });
+
+  it("sets the first month of a rebased series to 100 and leaves gaps as gaps", () => {
+    const values = rebase(parseObservations("date,value\n2023-06,0.8\n2023-07,\n2023-08,0.6\n")).map(({ value }) => value);
+    expect(values).toEqual([100, undefined, expect.closeTo(75)]);
+    expect(() => rebase(parseObservations("date,value\n2023-06,\n"))).toThrow("first month");
+  });
+
+  it("names the known series when it is asked for another", () => {
+    const unknown = { series: "gold", colour: "#000", textColour: "#000" };
+    const chart = { lines: [unknown], from: "2023-06", to: "2023-07", unit: "", description: "" };
+    expect(() => drawLineChart(chart, material.figures, material.typeface)).toThrow(/No series "gold".*brent/);
+  });
+
+  it.each(Object.entries(CHARTS))("%s: its words give the first, last, lowest and highest figure", (name, chart) => {
+    for (const { series } of chart.lines) {
+      const { facts, observations = [] } = material.figures.get(series) ?? {};
+      const months = span(observations, chart.from, chart.to);
+      const values = (chart.rebased ? rebase(months) : months).flatMap(({ value }) => value ?? []);
+      expect(months.at(-1)?.month).toBe(chart.to);
+      for (const value of [values.at(0), values.at(-1), Math.min(...values), Math.max(...values)]) {
+        expect(altOf(name)).toContain(formatFigure(value ?? Number.NaN, chart.rebased ? 1 : (facts?.decimals ?? 0)));
+      }
+    }
+  });
+});
+
+describe("a map", () => {
+  it.each(Object.entries(MAPS))("%s shows every place that it names inside its frame", (_, map) => {
+    const projection = projectionFor(map.projection, map.corners);
+    for (const { at } of map.labels) expect(() => placeInFrame(projection, at)).not.toThrow();
+  });
+
+  it("refuses a place outside its frame", () => {
+    const projection = projectionFor("region", [
+      [35, 32],
+      [37, 34],
+    ]);
+    expect(() => placeInFrame(projection, [2.35, 48.86])).toThrow("outside the map");
+  });
+});
+
+it("escapes what would end an attribute or an element", () => {
+  expect(escapeXml(`<a href="x">&`)).toBe("&lt;a href=&quot;x&quot;&gt;&amp;");
+});
