@@ -1,0 +1,18 @@
+import { currentBuild, prepared } from "./src/build/current-build.ts";
+import { editionSteps } from "./src/build/edition-steps.ts";
+import { typedData } from "./src/build/typed-data.ts";
+import { typedPages } from "./src/build/typed-pages.ts";
+
+/** The site wired together. Paths are relative to the folder of pages. */
+export default function configure(eleventyConfig: EleventyConfig) {
+  eleventyConfig.setQuietMode(true);
+  eleventyConfig.addPlugin(typedData);
+  eleventyConfig.addPlugin(typedPages);
+  eleventyConfig.addPlugin(editionSteps);
+
+  eleventyConfig.addGlobalData("site", () => prepared().site);
+  eleventyConfig.addWatchTarget(currentBuild().settings.contentFolder);
+  for (const folder of ["_includes", "src/styles", "src/browser"]) eleventyConfig.addWatchTarget(`./${folder}`);
+
+  return { dir: { input: "src/pages", data: "../../_data", includes: "../../_includes" } };
+}

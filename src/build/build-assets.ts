@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { SitePath } from "../newsroom/addresses.ts";
+import type { Assets } from "../newsroom/assets.ts";
+import { bundleScripts } from "./bundle-scripts.ts";
+import { bundleStyles } from "./bundle-styles.ts";
+import { contentHash } from "./content-hash.ts";
+import { fallbackFonts } from "./fallback-fonts.ts";
+import { cutFonts } from "./fonts.ts";
+
+/** What pages load, and the files to publish for it. */
+export interface BuiltAssets extends Assets {
+  readonly files: ReadonlyMap<SitePath, Uint8Array>;
+}
+
+const FOLDER = "/assets/";
+
+/** Builds styles, scripts, fonts and the icon from the project in `root`. */
+export async function buildAssets(root: string): Promise<BuiltAssets> {
+  const files = new Map<SitePath, Uint8Array>();
+  const add = (fileName: string, bytes: Uint8Array): SitePath => {
+    const path: SitePath = `${FOLDER}${fileName}`;
+    files.set(path, bytes);
+    return path;
+  };
+  const addHashed = (name: string, ending: string, bytes: Uint8Array): SitePath =>
+    add(`${name}-${contentHash(bytes)}.${ending}`, bytes);
+
+  const fonts = await cutFonts();
+  for (const { fileName, bytes } of fonts) add(fileName, bytes);
+  const fontRules = [...fonts.map(({ rule }) => rule), fallbackFonts()].join("\n");
+  const { site, notFound } = await bundleStyles(root, fontRules);
+  const scripts = await bundleScripts(root);
+  for (const [fileName, bytes] of scripts.files) add(fileName, bytes);
+
+  return {
+    stylesheet: addHashed("site", "css", site),
+    script: `${FOLDER}${scripts.entries.site}`,
+    schemeScript: `${FOLDER}${scripts.entries.scheme}`,
+    preloadedFonts: fonts.filter(({ preload }) => preload).map(({ fileName }): SitePath => `${FOLDER}${fileName}`),
+    icon: addHashed("icon", "svg", await readFile(join(root, "src/styles/icon.svg"))),
+    notFoundStyles: Buffer.from(notFound).toString("utf8"),
+    files,
+  };
+}

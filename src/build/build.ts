@@ -1,0 +1,106 @@
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import publisherSettings from "../../_data/site.ts";
+import type { Gallery } from "../newsroom/gallery.ts";
+import type { RenderedPicture } from "../newsroom/picture.ts";
+import type { Site } from "../newsroom/site.ts";
+import { type BuiltAssets, buildAssets } from "./build-assets.ts";
+import { BuildReport, type OpenStep } from "./build-report.ts";
+import { configureSite } from "./configure-site.ts";
+import type { Console } from "./console.ts";
+import { type Edition, nameEdition } from "./name-edition.ts";
+import { type Publication, readContent } from "./read-content.ts";
+import { renderPictures } from "./render-pictures.ts";
+import { writeSearchIndex } from "./search-index.ts";
+import type { BuildSettings } from "./settings.ts";
+import { measureFolder } from "./staged-output.ts";
+
+/** Everything that page templates are made from. */
+export interface Prepared extends Publication {
+  readonly site: Site;
+  readonly edition: Edition;
+  readonly assets: BuiltAssets;
+  readonly gallery: Gallery;
+}
+
+/** One build: what happens before Eleventy composes the pages, and after. */
+export class Build {
+  readonly settings: BuildSettings;
+  readonly #console: Console;
+  #report: BuildReport;
+  #composing: OpenStep | undefined;
+  #prepared: Prepared | undefined;
+
+  constructor(settings: BuildSettings, console: Console) {
+    this.settings = settings;
+    this.#console = console;
+    this.#report = new BuildReport(console);
+  }
+
+  /** What `prepare` has made. */
+  get prepared(): Prepared {
+    if (!this.#prepared) throw new Error("The pages are composed before the content is read.");
+    return this.#prepared;
+  }
+
+  /** Reads the content and makes what pages refer to. Runs again for every rebuild of a watched site. */
+  async prepare(): Promise<void> {
+    const { contentFolder, cacheFolder, root, asOf, siteUrl } = this.settings;
+    this.#report = new BuildReport(this.#console);
+    const site = configureSite(publisherSettings, siteUrl);
+    this.#notices(site);
+    const publication = await this.#report.step("read content", (step) => readContent(contentFolder, site, asOf, step));
+    const gallery = await this.#report.step("encode pictures", (step) =>
+      renderPictures(publication, join(cacheFolder, "pictures"), step),
+    );
+    const assets = await this.#report.step("bundle assets", () => buildAssets(root));
+    const edition = nameEdition(publication.catalog, publication.pages);
+    this.#prepared = { ...publication, site, edition, assets, gallery };
+    this.#composing = this.#report.open("compose pages");
+    this.#composing.expect(publication.catalog.articles.length + publication.catalog.archives.length);
+  }
+
+  /** Counts a page that has been composed. */
+  pageComposed(): void {
+    this.#composing?.advance();
+  }
+
+  /** Adds to the composed pages whatever they refer to, and reports. */
+  async complete(folder: string): Promise<void> {
+    this.#composing?.succeed();
+    const { catalog, site, assets, gallery, edition } = this.prepared;
+    await this.#report.step("copy files", async (step) => {
+      for (const [path, bytes] of assets.files) await write(join(folder, path), bytes);
+      for (const picture of gallery.values()) await copyPicture(picture, join(this.settings.cacheFolder, "pictures"), folder);
+      step.advance(assets.files.size + gallery.size);
+    });
+    await this.#report.step("index for search", (step) =>
+      writeSearchIndex(catalog.articles, site, gallery, join(folder, "pagefind"), step),
+    );
+    const { pages, bytes } = await measureFolder(folder);
+    const summary = { edition: edition.name, articles: catalog.articles.length, pages, bytes };
+    await this.#report.finish(join(this.settings.cacheFolder, "build-report.json"), summary);
+  }
+
+  #notices(site: Site): void {
+    if (!site.address) {
+      this.#console.notice(
+        "No site address: no feed, no canonical or sharing addresses, no links on 404.html. Set `address` in _data/site.ts.",
+      );
+    }
+    if (!site.newsletter) {
+      this.#console.notice("No newsletter provider: its place offers the feed. Set `newsletter` in _data/site.ts.");
+    }
+  }
+}
+
+async function write(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, bytes);
+}
+
+async function copyPicture({ sources, fallback }: RenderedPicture, cache: string, folder: string): Promise<void> {
+  await mkdir(join(folder, "pictures"), { recursive: true });
+  const files = [...sources, fallback].flatMap((source) => source.files);
+  await Promise.all(files.map(({ path }) => copyFile(join(cache, basename(path)), join(folder, path))));
+}

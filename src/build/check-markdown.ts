@@ -1,0 +1,115 @@
+import type { Token } from "markdown-it";
+import { figureImage } from "./figure-image.ts";
+import { nearest } from "./nearest.ts";
+
+/** A fault within a body; its line is counted from 1 within the body. */
+export interface MarkdownProblem {
+  readonly line: number;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** A link that stays within the publication. */
+export interface BodyLink {
+  /** Empty where the link stays on its own page. */
+  readonly path: string;
+  /** Empty where the link names the whole page. */
+  readonly fragment: string;
+  readonly line: number;
+}
+
+export interface CheckedMarkdown {
+  readonly links: readonly BodyLink[];
+  readonly problems: readonly MarkdownProblem[];
+}
+
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
+const ALLOWED_SCHEMES: readonly string[] = ["https", "http", "mailto", "tel"];
+
+/** Looks through a parsed body for what an editor would not want published, and for the links to follow up. */
+export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<string>): CheckedMarkdown {
+  const links: BodyLink[] = [];
+  const problems: MarkdownProblem[] = [];
+  const complain = (line: number, problem: string, remedy: string): void => void problems.push({ line, problem, remedy });
+
+  let headingLevel = 1;
+  tokens.forEach((token, index) => {
+    const line = (token.map?.[0] ?? 0) + 1;
+    if (token.type === "heading_open") {
+      const level = Number(token.tag.slice(1));
+      const deepest = headingLevel + 1;
+      if (level === 1) complain(line, "has a heading of the first level, which is the headline's", "write ##");
+      else if (level > deepest)
+        complain(line, `skips from a heading of level ${headingLevel} to ${level}`, `write ${"#".repeat(deepest)}`);
+      headingLevel = level;
+    }
+    if (token.type !== "inline") return;
+    const figure = figureImage(tokens, index - 1);
+    for (const { child, line: at } of withLines(token, line)) {
+      if (child.type === "link_open") checkLink(String(child.attrGet("href")), at, links, complain);
+      if (child.type === "image") checkImage(child, child === figure, at, pictures, complain);
+      if (child.type === "text") checkText(child.content, at, complain);
+    }
+  });
+  return { links, problems };
+}
+
+type Complain = (line: number, problem: string, remedy: string) => void;
+
+/** The parts of a block of text, each with the line that it stands on. */
+function* withLines(block: Token, firstLine: number): Generator<{ child: Token; line: number }> {
+  let line = firstLine;
+  for (const child of block.children ?? []) {
+    yield { child, line };
+    if (child.type === "softbreak" || child.type === "hardbreak") line += 1;
+  }
+}
+
+function checkLink(target: string, line: number, links: BodyLink[], complain: Complain): void {
+  const scheme = SCHEME.exec(target)?.[1]?.toLowerCase();
+  if (scheme !== undefined) {
+    if (!ALLOWED_SCHEMES.includes(scheme)) {
+      complain(line, `links to \`${target}\`, whose scheme is not allowed`, `use one of ${ALLOWED_SCHEMES.join(", ")}`);
+    }
+    return;
+  }
+  if (target.startsWith("//") || (!target.startsWith("/") && !target.startsWith("#"))) {
+    complain(line, `links to \`${target}\`, which names no page`, "write the address from the site's root, such as /politics/");
+    return;
+  }
+  const [path = "", fragment = ""] = target.split("#");
+  links.push({ path, fragment, line });
+}
+
+function checkImage(image: Token, isFigure: boolean, line: number, pictures: ReadonlySet<string>, complain: Complain): void {
+  const name = String(image.attrGet("src"));
+  if (!isFigure) complain(line, `shows the picture \`${name}\` within text`, "give the picture a paragraph of its own");
+  if (pictures.has(name)) return;
+  const meant = nearest(name, [...pictures]);
+  complain(
+    line,
+    `shows the picture \`${name}\`, which is not in pictures/`,
+    meant ? `write ${meant}` : "name a picture of the pool, without its ending",
+  );
+}
+
+const HTML_TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i;
+
+function checkText(text: string, line: number, complain: Complain): void {
+  const tag = HTML_TAG.exec(text)?.[0];
+  if (tag)
+    complain(
+      line,
+      `holds the HTML \`${tag}\`, which readers would see as it stands`,
+      "write Markdown, or put it between backticks",
+    );
+  const footnote = /\[\^[^\]]+\]/.exec(text)?.[0];
+  if (footnote) complain(line, `refers to the note \`${footnote}\`, which has no text`, `add a line \`${footnote}: …\``);
+  const block = /^:::\s*(\S*)/.exec(text);
+  if (block)
+    complain(
+      line,
+      `has a block \`${block[1]}\` that is not known or not closed`,
+      "write `::: pullquote`, the sentence, and `:::`",
+    );
+}

@@ -1,0 +1,19 @@
+import { type Site, type SiteSettings, siteSchema } from "../newsroom/site.ts";
+import { ContentFaults } from "./content-fault.ts";
+import { schemaFault } from "./schema-fault.ts";
+
+/**
+ * Checks the publisher's settings.
+ *
+ * @param address takes the place of the one in the settings; an empty one leaves the site without an address
+ * @throws ContentFaults
+ */
+export function configureSite(settings: SiteSettings, address: string | undefined): Site {
+  const { address: own, ...rest } = settings;
+  const chosen = address ?? own;
+  const result = siteSchema.safeParse(chosen ? { ...rest, address: chosen } : rest);
+  if (result.success) return result.data;
+  throw new ContentFaults(
+    result.error.issues.flatMap((issue) => schemaFault(issue, "_data/site.ts", siteSchema, () => undefined)),
+  );
+}

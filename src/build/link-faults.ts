@@ -1,0 +1,94 @@
+import { basename } from "node:path";
+import { sectionPath } from "../newsroom/addresses.ts";
+import type { Article } from "../newsroom/article.ts";
+import type { Catalog } from "../newsroom/catalog.ts";
+import { FIXED_PATHS, publishedPaths } from "../newsroom/published-paths.ts";
+import type { Site } from "../newsroom/site.ts";
+import type { StandingPage } from "../newsroom/standing-page.ts";
+import type { BodyLink } from "./check-markdown.ts";
+import type { ContentFault } from "./content-fault.ts";
+import { nearest } from "./nearest.ts";
+import type { Written } from "./parse-markdown-file.ts";
+
+type WrittenPage = Written<Article> | Written<StandingPage>;
+
+/** Two files with one address, and files whose address the site itself needs. */
+export function addressFaults(
+  articles: readonly Written<Article>[],
+  pages: readonly Written<StandingPage>[],
+  site: Site,
+): readonly ContentFault[] {
+  const owners = new Map<string, string>();
+  for (const path of FIXED_PATHS) owners.set(path, "the site itself");
+  for (const { id, name } of site.sections) owners.set(sectionPath(id), `the section ${name}`);
+  const faults: ContentFault[] = [];
+  for (const { file, value } of [...articles, ...pages]) {
+    const owner = owners.get(value.path);
+    if (owner === undefined) owners.set(value.path, file);
+    else
+      faults.push({
+        file,
+        line: undefined,
+        field: "file",
+        problem: `has the address ${value.path} of ${owner}`,
+        remedy: "rename one of them",
+      });
+  }
+  return faults;
+}
+
+/**
+ * Links within the publication that lead nowhere. For what is published, a draft or a story of the future is nowhere.
+ * A story of the future is held against what will be published by then, so that its day brings no surprise; a draft may
+ * link as it likes. Links to a story that could not be read are passed over: its own faults say enough.
+ *
+ * @param now what is published
+ * @param eventually what will be published once every story of the future is
+ */
+export function linkFaults(
+  articles: readonly Written<Article>[],
+  pages: readonly Written<StandingPage>[],
+  { now, eventually }: { readonly now: Catalog; readonly eventually: Catalog },
+  earlierFaults: readonly ContentFault[],
+): readonly ContentFault[] {
+  const pageValues = pages.map(({ value }) => value);
+  const pathsNow = publishedPaths(now, pageValues);
+  const pathsEventually = publishedPaths(eventually, pageValues);
+  const unreadable = new Set(earlierFaults.map(({ file }) => basename(file, ".md")));
+  const writtenAt = new Map<string, WrittenPage>([...articles, ...pages].map((written) => [written.value.path, written]));
+
+  const check = (from: WrittenPage, paths: ReadonlySet<string>): readonly ContentFault[] =>
+    from.links.flatMap((link) => {
+      if (unreadable.has(link.path.split("/").at(-2) ?? "")) return [];
+      const found = linkProblem(link, link.path === "" ? from : writtenAt.get(link.path), paths);
+      return found ? [{ file: from.file, line: link.line, field: "body", ...found }] : [];
+    });
+  return [
+    ...articles
+      .filter(({ value }) => !value.draft)
+      .flatMap((article) => check(article, pathsNow.has(article.value.path) ? pathsNow : pathsEventually)),
+    ...pages.flatMap((page) => check(page, pathsNow)),
+  ];
+}
+
+function linkProblem(
+  { path, fragment }: BodyLink,
+  target: WrittenPage | undefined,
+  paths: ReadonlySet<string>,
+): Pick<ContentFault, "problem" | "remedy"> | undefined {
+  if (path !== "" && !paths.has(path)) {
+    if (target) {
+      return { problem: `links to ${path}, which is not published`, remedy: `publish ${target.file} first, or remove the link` };
+    }
+    const meant = nearest(path, [...paths]);
+    return {
+      problem: `links to ${path}, which does not exist`,
+      remedy: meant ? `write ${meant}` : "write the address of a page, from the site's root",
+    };
+  }
+  if (fragment === "" || !target || target.ids.includes(fragment)) return undefined;
+  return {
+    problem: `links to #${fragment}, a heading that is not there`,
+    remedy: `write #${nearest(fragment, target.ids) ?? "and the heading's words, joined by hyphens"}`,
+  };
+}

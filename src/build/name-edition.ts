@@ -1,0 +1,20 @@
+import type { DateTime } from "luxon";
+import type { Catalog } from "../newsroom/catalog.ts";
+import type { StandingPage } from "../newsroom/standing-page.ts";
+import { contentHash } from "./content-hash.ts";
+
+/** Which edition this is. */
+export interface Edition {
+  /** A fingerprint of all that is published; equal content has an equal name, whenever it was built. */
+  readonly name: string;
+  /** When the latest story of the edition was published or updated; undefined where there is none. */
+  readonly date: DateTime | undefined;
+}
+
+/** Names the edition after its content and not after the clock, so that building it again gives the same files. */
+export function nameEdition(catalog: Catalog, pages: readonly StandingPage[]): Edition {
+  const dates = catalog.articles.map(({ published, updated }) => updated ?? published);
+  const date = dates.reduce<DateTime | undefined>((latest, each) => (latest && latest > each ? latest : each), undefined);
+  const name = contentHash(...catalog.articles.map((article) => JSON.stringify(article)), JSON.stringify(pages));
+  return Object.freeze({ name, date });
+}

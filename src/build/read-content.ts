@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { DateTime } from "luxon";
+import { buildCatalog, type Catalog } from "../newsroom/catalog.ts";
+import type { Site } from "../newsroom/site.ts";
+import type { StandingPage } from "../newsroom/standing-page.ts";
+import type { Step } from "./build-report.ts";
+import { type ContentFault, ContentFaults } from "./content-fault.ts";
+import { addressFaults, linkFaults } from "./link-faults.ts";
+import { articleParser, standingPageParser, type Written } from "./parse-markdown-file.ts";
+import { readNamedThings } from "./read-named-things.ts";
+import { type PictureFile, readPictures } from "./read-pictures.ts";
+import { filesBelow, readSource, type SourceFile } from "./source-file.ts";
+
+/** What is published at one instant: the output is made of this and of nothing else that editors wrote. */
+export interface Publication {
+  readonly catalog: Catalog;
+  readonly pages: readonly StandingPage[];
+  /** The whole pool, whether used or not. */
+  readonly pictures: ReadonlyMap<string, PictureFile>;
+}
+
+/**
+ * Reads a folder of content and decides what of it is published at `asOf`.
+ *
+ * @throws ContentFaults with every fault of every file
+ */
+export async function readContent(folder: string, site: Site, asOf: DateTime, step: Step): Promise<Publication> {
+  const faults: ContentFault[] = [];
+  const articleFiles = await filesBelow(join(folder, "articles"), [".md"]);
+  const pageFiles = await filesBelow(join(folder, "pages"), [".md"]);
+  step.expect(articleFiles.length + pageFiles.length);
+
+  const pictures = await readPictures(join(folder, "pictures"), faults);
+  const pictureNames = new Set(pictures.keys());
+  const known = {
+    sections: new Map(site.sections.map((section) => [section.id, section])),
+    authors: await readNamedThings(join(folder, "authors.yaml"), faults),
+    topics: await readNamedThings(join(folder, "topics.yaml"), faults),
+    pictures: pictureNames,
+  };
+  const articles = await parseAll(articleFiles, articleParser(known, site), faults, step);
+  const pages = await parseAll(pageFiles, standingPageParser(pictureNames), faults, step);
+
+  const stories = articles.map(({ value }) => value);
+  const catalog = buildCatalog(stories, asOf, site);
+  const lastDate = DateTime.max(asOf, ...stories.map(({ published }) => published));
+  const eventually = lastDate > asOf ? buildCatalog(stories, lastDate, site) : catalog;
+  faults.push(...addressFaults(articles, pages, site));
+  faults.push(...linkFaults(articles, pages, { now: catalog, eventually }, faults));
+  if (faults.length > 0) throw new ContentFaults(faults);
+  return { catalog, pages: pages.map(({ value }) => value), pictures };
+}
+
+type Parser<T> = (source: SourceFile) => { readonly written: Written<T> } | { readonly faults: readonly ContentFault[] };
+
+/** Files in flight at once: enough to keep the disk busy, few enough to bound memory. */
+const READ_AHEAD = 64;
+
+async function parseAll<T>(
+  files: readonly string[],
+  parse: Parser<T>,
+  faults: ContentFault[],
+  step: Step,
+): Promise<Written<T>[]> {
+  const all: Written<T>[] = [];
+  for (let start = 0; start < files.length; start += READ_AHEAD) {
+    const batch = files.slice(start, start + READ_AHEAD);
+    for (const source of await Promise.all(batch.map(readSource))) {
+      const parsed = "problem" in source ? { faults: [source] } : parse(source);
+      if ("written" in parsed) all.push(parsed.written);
+      else faults.push(...parsed.faults);
+    }
+    step.advance(batch.length);
+  }
+  return all;
+}

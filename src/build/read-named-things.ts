@@ -1,0 +1,39 @@
+import { access } from "node:fs/promises";
+import { type NamedThing, namedThingsSchema } from "../newsroom/named-thing.ts";
+import type { ContentFault } from "./content-fault.ts";
+import { typographic } from "./markdown.ts";
+import { displayPath, readSource } from "./source-file.ts";
+import { parseYaml } from "./yaml-source.ts";
+
+/** Reads `authors.yaml` or `topics.yaml` into things by id. */
+export async function readNamedThings(path: string, faults: ContentFault[]): Promise<ReadonlyMap<string, NamedThing>> {
+  if (!(await exists(path))) {
+    faults.push({
+      file: displayPath(path),
+      line: undefined,
+      field: undefined,
+      problem: "is missing",
+      remedy: "write it: from id to name and description",
+    });
+    return new Map();
+  }
+  const source = await readSource(path);
+  const parsed = "problem" in source ? { faults: [source] } : parseYaml({ ...source, linesBefore: 0 }, namedThingsSchema);
+  if ("faults" in parsed) {
+    faults.push(...parsed.faults);
+    return new Map();
+  }
+  return new Map(
+    Object.entries(parsed.value).map(([id, { name, description }]) => [
+      id,
+      Object.freeze({ id, name: typographic(name), description: typographic(description) }),
+    ]),
+  );
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

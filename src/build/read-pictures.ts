@@ -1,0 +1,56 @@
+import { basename, extname } from "node:path";
+import { type Picture, pictureSchema } from "../newsroom/picture.ts";
+import type { ContentFault } from "./content-fault.ts";
+import { typographic } from "./markdown.ts";
+import { displayPath, filesBelow, readSource } from "./source-file.ts";
+import { parseYaml } from "./yaml-source.ts";
+
+/** A picture of the pool and the file that holds it. */
+export interface PictureFile extends Picture {
+  readonly file: string;
+}
+
+const ENDINGS = [".jpg", ".png", ".svg"];
+
+/** Reads the pool of pictures, by name. A picture without its file, or a file without its facts, is a fault. */
+export async function readPictures(folder: string, faults: ContentFault[]): Promise<ReadonlyMap<string, PictureFile>> {
+  const files = new Map((await filesBelow(folder, ENDINGS)).map((file) => [basename(file, extname(file)), file]));
+  const pictures = new Map<string, PictureFile>();
+  for (const path of await filesBelow(folder, [".yaml"])) {
+    const name = basename(path, ".yaml");
+    const source = await readSource(path);
+    const parsed = "problem" in source ? { faults: [source] } : parseYaml({ ...source, linesBefore: 0 }, pictureSchema);
+    const file = files.get(name);
+    files.delete(name);
+    if (file === undefined) {
+      faults.push({
+        file: displayPath(path),
+        line: undefined,
+        field: undefined,
+        problem: "has no picture beside it",
+        remedy: `add ${name}.jpg, ${name}.png or ${name}.svg`,
+      });
+    }
+    if ("faults" in parsed) faults.push(...parsed.faults);
+    else if (file !== undefined) pictures.set(name, typeset({ ...parsed.value, name, file }));
+  }
+  for (const [name, file] of files) {
+    faults.push({
+      file: displayPath(file),
+      line: undefined,
+      field: undefined,
+      problem: "has no alt, credit and licence",
+      remedy: `write them into ${name}.yaml beside it`,
+    });
+  }
+  return pictures;
+}
+
+function typeset(picture: PictureFile): PictureFile {
+  const { caption } = picture;
+  return Object.freeze({
+    ...picture,
+    alt: typographic(picture.alt),
+    ...(caption === undefined ? {} : { caption: typographic(caption) }),
+  });
+}

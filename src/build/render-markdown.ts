@@ -1,0 +1,91 @@
+import type { Env, MarkdownIt, Token } from "markdown-it";
+import type { Href, SitePath } from "../newsroom/addresses.ts";
+import type { Body, BodyBlock } from "../newsroom/body.ts";
+import { type BodyLink, checkMarkdown, type MarkdownProblem } from "./check-markdown.ts";
+import { figureImage } from "./figure-image.ts";
+import { createMarkdown } from "./markdown.ts";
+
+/** A body as it is published, and what is to be checked of it once the whole publication is known. */
+export interface RenderedMarkdown {
+  readonly body: Body;
+  readonly words: number;
+  /** The fragments that links may name. */
+  readonly ids: readonly string[];
+  readonly links: readonly BodyLink[];
+  readonly problems: readonly MarkdownProblem[];
+}
+
+let markdown: MarkdownIt | undefined;
+
+/**
+ * Renders a body.
+ *
+ * @param href binds links to the page that the body stands on
+ * @param pictures names of the pool, for figures
+ */
+export function renderMarkdown(text: string, href: Href, pictures: ReadonlySet<string>): RenderedMarkdown {
+  markdown ??= createMarkdown();
+  const env: Env = {};
+  const tokens = markdown.parse(text, env);
+  const { links, problems } = checkMarkdown(tokens, pictures);
+  for (const link of inlineTokens(tokens)) bindLink(link, href);
+  return { body: blocks(markdown, tokens, env), words: countWords(tokens), ids: headingIds(tokens), links, problems };
+}
+
+/** The tokens within lines of text. */
+function inlineTokens(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token) => token.children ?? []);
+}
+
+/** Makes a link within the publication relative to its page, and one that leaves it safe. */
+function bindLink(token: Token, href: Href): void {
+  const target = token.attrGet("href");
+  if (token.type !== "link_open" || typeof target !== "string") return;
+  const [path = "", ...fragment] = target.split(/(?=#)/);
+  if (isSitePath(path)) token.attrSet("href", href(path) + fragment.join(""));
+  else if (/^https?:/i.test(target)) token.attrSet("rel", "noopener");
+}
+
+function isSitePath(path: string): path is SitePath {
+  return path.startsWith("/");
+}
+
+/** Cuts the body where a picture stands in a paragraph of its own. */
+function blocks(md: MarkdownIt, tokens: readonly Token[], env: Env): Body {
+  const body: BodyBlock[] = [];
+  let text: Token[] = [];
+  const flush = (): void => {
+    if (text.length > 0) body.push({ kind: "html", html: md.renderer.render(text, md.options, env) });
+    text = [];
+  };
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    const image = figureImage(tokens, index);
+    if (image) {
+      flush();
+      body.push({
+        kind: "figure",
+        picture: String(image.attrGet("src")),
+        alt: image.content || undefined,
+        caption: stringOrUndefined(image.attrGet("title")),
+      });
+      index += 2;
+    } else if (token) text.push(token);
+  }
+  flush();
+  return body;
+}
+
+function stringOrUndefined(value: string | number | null): string | undefined {
+  return value === null ? undefined : String(value);
+}
+
+function headingIds(tokens: readonly Token[]): readonly string[] {
+  return tokens.filter(({ type }) => type === "heading_open").map((token) => String(token.attrGet("id")));
+}
+
+function countWords(tokens: readonly Token[]): number {
+  return inlineTokens(tokens)
+    .filter(({ type }) => type === "text" || type === "code_inline")
+    .reduce((sum, { content }) => sum + (content.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0), 0);
+}

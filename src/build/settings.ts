@@ -1,0 +1,72 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { DateTime } from "luxon";
+import { isInstant } from "../newsroom/dates.ts";
+
+/** What a build is asked to do. Folders are absolute. */
+export interface BuildSettings {
+  /** The project: templates, styles and scripts. */
+  readonly root: string;
+  readonly contentFolder: string;
+  readonly outFolder: string;
+  readonly cacheFolder: string;
+  /** The edition's clock. */
+  readonly asOf: DateTime;
+  /** Instead of the address in `_data/site.ts`; an empty one means none. */
+  readonly siteUrl: string | undefined;
+}
+
+/** A command line that makes no sense. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "UsageError";
+  }
+}
+
+const USAGE = `Options:
+  --content DIR    the folder of articles, pages and pictures (src/content)
+  --out DIR        where the site goes (dist)
+  --as-of ISO      what time it is, such as 2026-01-07T09:30:00-05:00 (now)
+  --site-url URL   the site's address, instead of the one in _data/site.ts`;
+
+/**
+ * Reads the flags of a command.
+ *
+ * @throws UsageError for a flag that is unknown or holds nonsense
+ */
+export function parseSettings(args: readonly string[], root: string, now: DateTime): BuildSettings {
+  const { content, out, "as-of": asOf, "site-url": siteUrl } = flags(args);
+  if (asOf !== undefined && !isInstant(asOf)) {
+    throw new UsageError(`--as-of ${asOf} is not an instant with its offset, such as 2026-01-07T09:30:00-05:00`);
+  }
+  if (siteUrl && !isWebAddress(siteUrl)) {
+    throw new UsageError(`--site-url ${siteUrl} is not an http or https address`);
+  }
+  const outFolder = resolve(root, out ?? "dist");
+  if (root === outFolder || root.startsWith(`${outFolder}/`)) {
+    throw new UsageError(`--out ${out} holds the project itself, which a build would replace`);
+  }
+  return {
+    root,
+    contentFolder: resolve(root, content ?? "src/content"),
+    outFolder,
+    cacheFolder: resolve(root, ".cache"),
+    asOf: asOf === undefined ? now : DateTime.fromISO(asOf),
+    siteUrl,
+  };
+}
+
+function flags(args: readonly string[]) {
+  try {
+    const option = { type: "string" } as const;
+    return parseArgs({ args: [...args], options: { content: option, out: option, "as-of": option, "site-url": option } }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${reason}\n\n${USAGE}`);
+  }
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

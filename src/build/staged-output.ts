@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdir, readdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** A folder beside the output in which a build grows until it is whole. */
+export interface StagedOutput {
+  readonly folder: string;
+  /** Puts what was built in the place of what was there. */
+  swapIn(): void;
+  /** Throws away what was built. */
+  discard(): void;
+}
+
+/**
+ * Prepares an empty folder beside `outFolder`, on the same disk, so that the swap is two renames. A build that is killed
+ * leaves only such a folder behind, which the next build clears away; one killed between the two renames leaves the
+ * former output beside its place, and the next build puts it back.
+ */
+export async function stageOutput(outFolder: string): Promise<StagedOutput> {
+  const parent = dirname(outFolder);
+  const prefix = `.${basename(outFolder)}.`;
+  const former = join(parent, `${prefix}former`);
+  await mkdir(parent, { recursive: true });
+  if (existsSync(former) && !existsSync(outFolder)) renameSync(former, outFolder);
+  rmSync(former, { recursive: true, force: true });
+  for (const name of readdirSync(parent)) {
+    const pid = name.startsWith(`${prefix}next-`) ? Number(name.slice(prefix.length + 5)) : undefined;
+    if (pid !== undefined && !isRunning(pid)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  const folder = join(parent, `${prefix}next-${process.pid}`);
+  rmSync(folder, { recursive: true, force: true });
+  await mkdir(folder);
+  return {
+    folder,
+    swapIn: () => {
+      // Synchronous, so that no signal is handled between the two.
+      if (existsSync(outFolder)) renameSync(outFolder, former);
+      renameSync(folder, outFolder);
+      rmSync(former, { recursive: true, force: true });
+    },
+    discard: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** How many files a folder holds in all, how many of them are pages, and their size. */
+export async function measureFolder(folder: string): Promise<{ readonly pages: number; readonly bytes: number }> {
+  let pages = 0;
+  let bytes = 0;
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    bytes += (await stat(join(entry.parentPath, entry.name))).size;
+    if (entry.name.endsWith(".html")) pages += 1;
+  }
+  return { pages, bytes };
+}

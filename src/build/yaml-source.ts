@@ -1,0 +1,57 @@
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import type * as z from "zod";
+import type { ContentFault } from "./content-fault.ts";
+import { schemaFault } from "./schema-fault.ts";
+
+/** A text in YAML within a file: front matter, or the whole of it. */
+export interface YamlSource {
+  readonly file: string;
+  readonly text: string;
+  /** Lines of the file before `text` begins. */
+  readonly linesBefore: number;
+}
+
+type Parsed<T> = { readonly value: T } | { readonly faults: readonly ContentFault[] };
+
+/** Reads YAML through a schema; whatever is wrong comes back as faults with the line that it stands on. */
+export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number): number => lines.linePos(offset).line + source.linesBefore;
+
+  if (document.errors.length > 0) {
+    return {
+      faults: document.errors.map((error) => ({
+        file: source.file,
+        line: lineAt(error.pos[0]),
+        field: undefined,
+        problem: `is not YAML: ${error.message}`,
+        remedy: "mend the line; put text that holds `: ` or begins with a sign between quotation marks",
+      })),
+    };
+  }
+
+  /** The line of a field, or of the nearest thing around it that exists. */
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let depth = path.length; depth > 0; depth -= 1) {
+      const offset = keyOffset(document, path.slice(0, depth));
+      if (offset !== undefined) return lineAt(offset);
+    }
+    return source.linesBefore + 1;
+  };
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return { value: result.data };
+  return { faults: result.error.issues.flatMap((issue) => schemaFault(issue, source.file, schema, lineOf)) };
+}
+
+/** Where a key or list entry begins in the text. */
+function keyOffset(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number | undefined {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const key = path.at(-1);
+  if (isMap(parent)) {
+    const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+    return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+  }
+  const node = document.getIn([...path], true);
+  return isNode(node) ? node.range?.[0] : undefined;
+}
