@@ -1,0 +1,14 @@
+/** What a reader in a hurry takes away. */
+export function KeyPoints({ points }: { points: readonly string[] }) {
+  if (points.length === 0) return null;
+  return (
+    <section class="key-points" aria-labelledby="key_points">
+      <h2 id="key_points">Key points</h2>
+      <ul>
+        {points.map((point) => (
+          <li>{point}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

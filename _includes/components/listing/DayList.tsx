@@ -1,0 +1,39 @@
+import type { Article } from "../../../src/newsroom/article.ts";
+import { dayName, groupByDay, machineDate } from "../../../src/newsroom/dates.ts";
+import type { Place } from "../../layouts/place.ts";
+import { ArticleCard } from "../story-card/ArticleCard.tsx";
+
+interface DayListProps {
+  readonly articles: readonly Article[];
+  readonly place: Place;
+  readonly kicker: "section" | "topic";
+  readonly standfirst?: boolean;
+}
+
+/** A dense list of stories, newest first, under the days they appeared on. */
+export function DayList({ articles, place, kicker, standfirst = true }: DayListProps) {
+  return (
+    <div class="days">
+      {groupByDay(articles).map(({ day, items }) => (
+        <section class="day">
+          <h2>
+            <time datetime={machineDate(day).slice(0, 10)}>{dayName(day)}</time>
+          </h2>
+          <div class="cards-stacked">
+            {items.map((article) => (
+              <ArticleCard
+                article={article}
+                place={place}
+                headingLevel={3}
+                kind="dense"
+                kicker={kicker}
+                standfirst={standfirst}
+                date="time"
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Href } from "../../../src/newsroom/addresses.ts";
+import type { MonthArchive } from "../../../src/newsroom/catalog.ts";
+import { type Calendar, monthName } from "../../../src/newsroom/dates.ts";
+
+interface MonthLinksProps {
+  readonly months: readonly MonthArchive[];
+  readonly calendar: Calendar;
+  readonly href: Href;
+  readonly title: string;
+  readonly id: string;
+}
+
+/** The archives of a listing: its months by year, each with the number of its stories. */
+export function MonthLinks({ months, calendar, href, title, id }: MonthLinksProps) {
+  if (months.length === 0) return null;
+  return (
+    <section class="block months" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <dl>
+        {[...Map.groupBy(months, ({ year }) => year)].map(([year, ofYear]) => (
+          <div>
+            <dt>{year}</dt>
+            <dd>
+              <ul>
+                {ofYear.map((archive) => (
+                  <li>
+                    <a href={href(archive.path)}>{monthName(archive, calendar).replace(String(year), "").trim()}</a>{" "}
+                    <span class="count">{archive.articles.length}</span>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

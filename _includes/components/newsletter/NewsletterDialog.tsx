@@ -1,0 +1,18 @@
+import type { Place } from "../../layouts/place.ts";
+import { Icon } from "../icon/Icon.tsx";
+import { NewsletterForm } from "./NewsletterForm.tsx";
+
+/** The form as a dialog. It opens when the reader asks in the head of the page, never by itself. */
+export function NewsletterDialog({ place }: { place: Place }) {
+  return (
+    <dialog id="newsletter_dialog" class="dialog newsletter" aria-labelledby="newsletter_dialog_title">
+      <form method="dialog" class="dialog-close">
+        <button type="submit" class="tool">
+          <Icon shape="close" /> Close
+        </button>
+      </form>
+      <h2 id="newsletter_dialog_title">The day’s economy, by e-mail</h2>
+      <NewsletterForm place={place} id="dialog" />
+    </dialog>
+  );
+}

@@ -1,0 +1,69 @@
+import { FEED } from "../../../src/newsroom/addresses.ts";
+import { type NewsletterForm as Form, newsletterForm } from "../../../src/newsroom/newsletter.ts";
+import type { Place } from "../../layouts/place.ts";
+
+interface NewsletterFormProps {
+  readonly place: Place;
+  /** Tells apart the forms of one page, for labels. */
+  readonly id: string;
+}
+
+/** The form that subscribes to the newsletter. Where no provider is configured, the feed takes its place and says so. */
+export function NewsletterForm({ place, id }: NewsletterFormProps) {
+  const { newsletter } = place.site;
+  if (!newsletter) return <FeedInstead place={place} />;
+  return <SubscribeForm form={newsletterForm(newsletter)} id={id} place={place} />;
+}
+
+function FeedInstead({ place: { site, href } }: { place: Place }) {
+  return (
+    <p>
+      {site.name} sends no newsletter yet.{" "}
+      {site.address ? (
+        <>
+          Follow it in any feed reader instead: <a href={href(FEED)}>the feed of all stories</a>.
+        </>
+      ) : (
+        "The newest stories are always on its front page."
+      )}
+    </p>
+  );
+}
+
+function SubscribeForm({ form, id, place: { site } }: { form: Form; id: string; place: Place }) {
+  return (
+    <form
+      class="subscribe"
+      method="post"
+      action={form.action}
+      data-netlify={form.netlifyForm ? "true" : undefined}
+      netlify-honeypot={form.netlifyForm ? form.honeypotField : undefined}
+      name={form.netlifyForm ? form.hiddenFields["form-name"] : undefined}
+      data-answers-scripts={form.answersScripts || undefined}
+    >
+      {Object.entries(form.hiddenFields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <p class="honeypot">
+        <label for={`${id}_trap`}>Leave this empty</label>
+        <input id={`${id}_trap`} name={form.honeypotField} tabindex={-1} autocomplete="off" />
+      </p>
+      <label for={`${id}_email`}>E-mail address</label>
+      <div class="subscribe-row">
+        <input
+          id={`${id}_email`}
+          name={form.emailField}
+          type="email"
+          autocomplete="email"
+          required
+          aria-describedby={`${id}_consent`}
+        />
+        <button type="submit">Sign up</button>
+      </div>
+      <p id={`${id}_consent`} class="consent">
+        By signing up you agree that {site.name} sends you its newsletter at this address. Every issue has a link to unsubscribe.
+      </p>
+      <p class="subscribe-state" role="status" />
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Listing } from "../../src/newsroom/catalog.ts";
+import type { Crumb } from "../components/breadcrumb/Breadcrumb.tsx";
+import { DayList } from "../components/listing/DayList.tsx";
+import { MonthLinks } from "../components/listing/MonthLinks.tsx";
+import { ArticleCard } from "../components/story-card/ArticleCard.tsx";
+import { Page } from "./Page.tsx";
+import type { Place } from "./place.ts";
+
+/** Stories on the first page of a listing; older ones are in its months. */
+const NEWEST = 30;
+
+interface ListingPageProps {
+  readonly listing: Listing;
+  readonly place: Place;
+  readonly crumbs: readonly Crumb[];
+}
+
+/** The newest stories of a section, topic or author, and the way to its archives. */
+export function ListingPage({ listing, place, crumbs }: ListingPageProps) {
+  const { name, description, articles, months, kind, id } = listing;
+  const isSection = kind === "section";
+  const [first, ...others] = articles.slice(0, NEWEST);
+  return (
+    <Page place={place} title={name} description={description} crumbs={crumbs} {...(isSection && { section: id })}>
+      <header class="listing-head">
+        <h1>{name}</h1>
+        <p>{description}</p>
+      </header>
+      {!first && <p class="quiet">No stories yet.</p>}
+      {first && isSection && (
+        <div class="listing-lead">
+          <ArticleCard article={first} place={place} headingLevel={2} kind="lead" kicker="topic" date="full" />
+        </div>
+      )}
+      <DayList
+        articles={first && !isSection ? [first, ...others] : others}
+        place={place}
+        kicker={isSection ? "topic" : "section"}
+      />
+      <MonthLinks months={months} calendar={place.site} href={place.href} title="All stories by month" id="months" />
+    </Page>
+  );
+}

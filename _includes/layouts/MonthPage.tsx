@@ -1,0 +1,48 @@
+import { type Month, monthPath } from "../../src/newsroom/addresses.ts";
+import type { MonthArchive } from "../../src/newsroom/catalog.ts";
+import { monthName } from "../../src/newsroom/dates.ts";
+import type { Crumb } from "../components/breadcrumb/Breadcrumb.tsx";
+import { DayList } from "../components/listing/DayList.tsx";
+import { Page } from "./Page.tsx";
+import type { Place } from "./place.ts";
+
+interface MonthPageProps {
+  readonly archive: MonthArchive;
+  readonly place: Place;
+  readonly crumbs: readonly Crumb[];
+}
+
+/** All stories of a listing in one calendar month. */
+export function MonthPage({ archive, place, crumbs }: MonthPageProps) {
+  const { listing } = archive;
+  const month = monthName(archive, place.site);
+  const isSection = listing.kind === "section";
+  const title = listing.kind === "publication" ? month : `${listing.name}, ${month}`;
+  return (
+    <Page
+      place={place}
+      title={title}
+      description={`The stories of ${title}.`}
+      crumbs={crumbs}
+      {...(isSection && { section: listing.id })}
+    >
+      <header class="listing-head">
+        <h1>{title}</h1>
+      </header>
+      <DayList articles={archive.articles} place={place} kicker={isSection ? "topic" : "section"} standfirst={false} />
+      <MonthSteps archive={archive} place={place} />
+    </Page>
+  );
+}
+
+function MonthSteps({ archive, place: { href, site } }: Omit<MonthPageProps, "crumbs">) {
+  const { earlier, later, listing } = archive;
+  if (!later && !earlier) return null;
+  const link = (month: Month) => href(monthPath(listing.path, month));
+  return (
+    <nav class="month-steps" aria-label="Months">
+      {earlier ? <a href={link(earlier)}>‹ {monthName(earlier, site)}</a> : <span />}
+      {later && <a href={link(later)}>{monthName(later, site)} ›</a>}
+    </nav>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from "preact";
+import { FEED } from "../../src/newsroom/addresses.ts";
+import { Breadcrumb, type Crumb } from "../components/breadcrumb/Breadcrumb.tsx";
+import { Footer } from "../components/footer/Footer.tsx";
+import { Masthead } from "../components/masthead/Masthead.tsx";
+import { NewsletterDialog } from "../components/newsletter/NewsletterDialog.tsx";
+import type { GlobalData, Place } from "./place.ts";
+
+interface PageProps {
+  readonly place: Place;
+  /** What the page is called; the front page goes by the publication's name alone. */
+  readonly title: string | undefined;
+  readonly description: string;
+  /** The section that the page belongs to. */
+  readonly section?: string;
+  /** The pages above this one; none on the front page. */
+  readonly crumbs?: readonly Crumb[];
+  readonly edition?: GlobalData["edition"]["date"];
+  readonly children: ComponentChildren;
+}
+
+/** What all pages share: the head of the document, masthead, breadcrumb, footer. */
+export function Page({ place, title, description, section, crumbs, edition, children }: PageProps) {
+  const { site, assets, href, path } = place;
+  return (
+    <html lang={site.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>{title === undefined ? `${site.name}: ${site.tagline}` : `${title} | ${site.name}`}</title>
+        <meta name="description" content={description} />
+        <meta name="color-scheme" content="light dark" />
+        {site.address && <link rel="canonical" href={`${site.address}${path.slice(1)}`} />}
+        {assets.preloadedFonts.map((font) => (
+          <link rel="preload" href={href(font)} as="font" type="font/woff2" crossorigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={href(assets.stylesheet)} />
+        <script src={href(assets.schemeScript)} />
+        <script type="module" src={href(assets.script)} />
+        <link rel="icon" href={href(assets.icon)} type="image/svg+xml" />
+        {site.address && <link rel="alternate" type="application/atom+xml" title={site.name} href={href(FEED)} />}
+      </head>
+      <body>
+        <a class="skip" href="#page_content">
+          Skip to the content
+        </a>
+        <Masthead place={place} section={section} />
+        <main id="page_content" class="wrap" tabindex={-1}>
+          {crumbs && <Breadcrumb crumbs={[{ name: "Front page", path: "/" }, ...crumbs]} href={href} />}
+          {children}
+        </main>
+        <Footer place={place} edition={edition} />
+        <NewsletterDialog place={place} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,32 @@
+import type { DateTime } from "luxon";
+import { type Href, hrefFrom, type SitePath } from "../../src/newsroom/addresses.ts";
+import type { Assets } from "../../src/newsroom/assets.ts";
+import type { Catalog } from "../../src/newsroom/catalog.ts";
+import type { Gallery } from "../../src/newsroom/gallery.ts";
+import type { Site } from "../../src/newsroom/site.ts";
+import type { StandingPage } from "../../src/newsroom/standing-page.ts";
+
+/** The global data that every page template sees: one name for each file in `_data`. */
+export interface GlobalData {
+  readonly site: Site;
+  readonly catalog: Catalog;
+  readonly edition: { readonly name: string; readonly date: DateTime | undefined };
+  readonly assets: Assets;
+  readonly gallery: Gallery;
+  readonly standing: readonly StandingPage[];
+}
+
+/** Where a page stands, and what it may refer to from there. */
+export interface Place {
+  readonly path: SitePath;
+  readonly href: Href;
+  readonly site: Site;
+  readonly assets: Assets;
+  readonly gallery: Gallery;
+  /** The pages that are not stories, for menu and footer. */
+  readonly standing: readonly Pick<StandingPage, "path" | "title">[];
+}
+
+export function placeOf({ site, assets, gallery, standing }: GlobalData, path: SitePath): Place {
+  return { path, href: hrefFrom(path), site, assets, gallery, standing };
+}

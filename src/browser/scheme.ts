@@ -1,0 +1,3 @@
+import { applyScheme, rememberedScheme } from "./remembered-scheme.ts";
+
+applyScheme(rememberedScheme());

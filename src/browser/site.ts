@@ -1,0 +1,12 @@
+import { enableMenu } from "./menu.ts";
+import { enableNewsletterDialog, enableNewsletterForms } from "./newsletter.ts";
+import { keepTimesRelative } from "./relative-times.ts";
+import { enableSchemeControls } from "./scheme-control.ts";
+import { enableSearch } from "./search/enable-search.ts";
+
+enableMenu();
+enableSchemeControls();
+enableNewsletterDialog();
+enableNewsletterForms();
+enableSearch();
+keepTimesRelative();

@@ -1,0 +1,20 @@
+import { ArticlePage } from "../../_includes/layouts/ArticlePage.tsx";
+import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import type { Article } from "../newsroom/article.ts";
+
+interface ArticleData extends GlobalData {
+  readonly article: Article;
+}
+
+export const data = {
+  pagination: { data: "catalog.articles", size: 1, alias: "article" },
+  permalink: ({ article }: ArticleData) => article.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export default function Story(global: ArticleData) {
+  const { article, catalog } = global;
+  return (
+    <ArticlePage article={article} earlier={catalog.earlier.get(article.path) ?? []} place={placeOf(global, article.path)} />
+  );
+}

@@ -1,0 +1,69 @@
+import { NewsletterBox } from "../../_includes/components/newsletter/NewsletterBox.tsx";
+import { ArticleCard } from "../../_includes/components/story-card/ArticleCard.tsx";
+import { Page } from "../../_includes/layouts/Page.tsx";
+import { type GlobalData, type Place, placeOf } from "../../_includes/layouts/place.ts";
+import { FRONT, sectionPath } from "../newsroom/addresses.ts";
+import type { Article } from "../newsroom/article.ts";
+import type { Catalog } from "../newsroom/catalog.ts";
+
+export const data = { permalink: FRONT, eleventyExcludeFromCollections: true };
+
+const BESIDE_THE_LEAD = 3;
+const IN_A_BLOCK = 4;
+
+export default function FrontPage(global: GlobalData) {
+  const { site, catalog, edition } = global;
+  const place = placeOf(global, FRONT);
+  const [lead, ...rest] = catalog.articles;
+  const beside = rest.slice(0, BESIDE_THE_LEAD);
+  const above = new Set([lead, ...beside]);
+  return (
+    <Page place={place} title={undefined} description={site.description} edition={edition.date}>
+      <h1 class="visually-hidden">{site.name}</h1>
+      {lead ? (
+        <div class="front">
+          <ArticleCard article={lead} place={place} headingLevel={2} kind="lead" date="full" />
+          <div class="cards-stacked">
+            {beside.map((article) => (
+              <ArticleCard article={article} place={place} headingLevel={2} />
+            ))}
+          </div>
+        </div>
+      ) : (
+        <p class="quiet">No stories yet.</p>
+      )}
+      {catalog.sections.map((section) => (
+        <SectionBlock section={section} above={above} place={place} />
+      ))}
+      <NewsletterBox place={place} />
+    </Page>
+  );
+}
+
+interface SectionBlockProps {
+  readonly section: Catalog["sections"][number];
+  /** The stories that the page has shown already. */
+  readonly above: ReadonlySet<Article | undefined>;
+  readonly place: Place;
+}
+
+function SectionBlock({ section, above, place }: SectionBlockProps) {
+  const articles = section.articles.filter((article) => !above.has(article)).slice(0, IN_A_BLOCK);
+  if (articles.length === 0) return null;
+  const id = `section_${section.id}`;
+  return (
+    <section class="block" aria-labelledby={id}>
+      <header>
+        <h2 id={id}>
+          <a href={place.href(sectionPath(section.id))}>{section.name}</a>
+        </h2>
+        <a href={place.href(sectionPath(section.id))}>All of {section.name}</a>
+      </header>
+      <div class="cards-grid">
+        {articles.map((article) => (
+          <ArticleCard article={article} place={place} headingLevel={3} kicker="topic" />
+        ))}
+      </div>
+    </section>
+  );
+}

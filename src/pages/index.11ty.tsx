@@ -1,0 +1,41 @@
+import { ListingLinks } from "../../_includes/components/listing/ListingLinks.tsx";
+import { Page } from "../../_includes/layouts/Page.tsx";
+import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { AUTHORS, type SitePath, TOPICS } from "../newsroom/addresses.ts";
+
+interface Index {
+  readonly path: SitePath;
+  readonly of: "topics" | "authors";
+  readonly title: string;
+  readonly description: string;
+}
+
+interface IndexData extends GlobalData {
+  readonly index: Index;
+}
+
+const indexes: readonly Index[] = [
+  { path: TOPICS, of: "topics", title: "Topics", description: "What stories are about, across all sections." },
+  { path: AUTHORS, of: "authors", title: "Authors", description: "The desks that write and check the stories." },
+];
+
+export const data = {
+  indexes,
+  pagination: { data: "indexes", size: 1, alias: "index" },
+  permalink: ({ index }: IndexData) => index.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export default function TopicsOrAuthors(global: IndexData) {
+  const { path, of, title, description } = global.index;
+  const place = placeOf(global, path);
+  return (
+    <Page place={place} title={title} description={description} crumbs={[]}>
+      <header class="listing-head">
+        <h1>{title}</h1>
+        <p>{description}</p>
+      </header>
+      <ListingLinks listings={global.catalog[of]} href={place.href} />
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+import { ListingPage } from "../../_includes/layouts/ListingPage.tsx";
+import { listingIndex } from "../../_includes/layouts/listing-index.ts";
+import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import type { Listing } from "../newsroom/catalog.ts";
+
+interface ListingData extends GlobalData {
+  readonly listing: Listing;
+}
+
+export const data = {
+  pagination: { data: "catalog.listings", size: 1, alias: "listing" },
+  permalink: ({ listing }: ListingData) => listing.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export default function SectionTopicOrAuthor(global: ListingData) {
+  const { listing } = global;
+  return <ListingPage listing={listing} place={placeOf(global, listing.path)} crumbs={listingIndex(listing.kind)} />;
+}

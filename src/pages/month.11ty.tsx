@@ -1,0 +1,21 @@
+import { listingIndex } from "../../_includes/layouts/listing-index.ts";
+import { MonthPage } from "../../_includes/layouts/MonthPage.tsx";
+import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import type { MonthArchive } from "../newsroom/catalog.ts";
+
+interface MonthData extends GlobalData {
+  readonly archive: MonthArchive;
+}
+
+export const data = {
+  pagination: { data: "catalog.archives", size: 1, alias: "archive" },
+  permalink: ({ archive }: MonthData) => archive.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export default function Month(global: MonthData) {
+  const { archive } = global;
+  const { kind, name, path } = archive.listing;
+  const crumbs = kind === "publication" ? [] : [...listingIndex(kind), { name, path }];
+  return <MonthPage archive={archive} place={placeOf(global, archive.path)} crumbs={crumbs} />;
+}

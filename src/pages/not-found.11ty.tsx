@@ -1,0 +1,59 @@
+import type { GlobalData } from "../../_includes/layouts/place.ts";
+import { FRONT, type Href, hrefAbsolute, SEARCH, sectionPath } from "../newsroom/addresses.ts";
+
+export const data = { permalink: "/404.html", eleventyExcludeFromCollections: true };
+
+/**
+ * The answer to an address that does not exist. A host serves it at any depth, so it carries its own styles and links by
+ * the site's full address; without one it can only say where to look.
+ */
+export default function NotFound({ site, assets }: GlobalData) {
+  const href = site.address === undefined ? undefined : hrefAbsolute(site.address);
+  return (
+    <html lang={site.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>{`Page not found | ${site.name}`}</title>
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="data:," />
+        <style dangerouslySetInnerHTML={{ __html: assets.notFoundStyles }} />
+      </head>
+      <body>
+        <header>
+          <p class="wordmark">{href ? <a href={href(FRONT)}>{site.name}</a> : site.name}</p>
+        </header>
+        <main>
+          <p class="kicker">Error 404</p>
+          <h1>There is no page at this address</h1>
+          <p class="standfirst">
+            It may have been mistyped, or the page may have moved.
+            {href
+              ? " These lead on:"
+              : ` Take everything after the site’s name out of the address to reach the front page of ${site.name}.`}
+          </p>
+          {href && <WaysOn site={site} href={href} />}
+        </main>
+      </body>
+    </html>
+  );
+}
+
+function WaysOn({ site, href }: { site: GlobalData["site"]; href: Href }) {
+  return (
+    <ul>
+      <li>
+        <a href={href(FRONT)}>Front page</a>
+      </li>
+      <li>
+        <a href={href(SEARCH)}>Search</a>
+      </li>
+      {site.sections.map(({ id, name }) => (
+        <li>
+          <a href={href(sectionPath(id))}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

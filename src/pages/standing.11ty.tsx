@@ -1,0 +1,18 @@
+import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { TextPage } from "../../_includes/layouts/TextPage.tsx";
+import type { StandingPage } from "../newsroom/standing-page.ts";
+
+interface StandingData extends GlobalData {
+  readonly standingPage: StandingPage;
+}
+
+export const data = {
+  pagination: { data: "standing", size: 1, alias: "standingPage" },
+  permalink: ({ standingPage }: StandingData) => standingPage.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export default function Standing(global: StandingData) {
+  const { standingPage } = global;
+  return <TextPage page={standingPage} place={placeOf(global, standingPage.path)} />;
+}
