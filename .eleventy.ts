@@ -1,4 +1,4 @@
-import { currentBuild, prepared } from "./src/build/current-build.ts";
+import { currentBuild } from "./src/build/current-build.ts";
 import { editionSteps } from "./src/build/edition-steps.ts";
 import { typedData } from "./src/build/typed-data.ts";
 import { typedPages } from "./src/build/typed-pages.ts";
@@ -10,7 +10,6 @@ export default function configure(eleventyConfig: EleventyConfig) {
   eleventyConfig.addPlugin(typedPages);
   eleventyConfig.addPlugin(editionSteps);
 
-  eleventyConfig.addGlobalData("site", () => prepared().site);
   eleventyConfig.addWatchTarget(currentBuild().settings.contentFolder);
   for (const folder of ["_includes", "src/styles", "src/browser"]) eleventyConfig.addWatchTarget(`./${folder}`);
 

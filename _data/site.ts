@@ -1,7 +1,8 @@
+import { prepared } from "../src/build/current-build.ts";
 import type { SiteSettings } from "../src/newsroom/site.ts";
 
 /** What the publication is. Everything a publisher decides once stands here. */
-const site: SiteSettings = {
+export const settings: SiteSettings = {
   name: "EconoTimes",
   tagline: "The economy, explained from its figures",
   description:
@@ -19,4 +20,5 @@ const site: SiteSettings = {
   // newsletter: { provider: "buttondown", account: "econotimes" },
 };
 
-export default site;
+/** The settings as a build uses them: checked, and with the address that its command line names. */
+export default () => prepared().site;

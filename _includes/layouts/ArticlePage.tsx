@@ -92,7 +92,7 @@ function EarlierCoverage({ articles, place }: { articles: readonly Article[]; pl
   return (
     <section class="block" aria-labelledby="earlier_coverage">
       <h2 id="earlier_coverage">Earlier coverage</h2>
-      <div class="cards-grid">
+      <div class="cards-grid few">
         {articles.map((article) => (
           <ArticleCard article={article} place={place} headingLevel={3} standfirst={false} />
         ))}

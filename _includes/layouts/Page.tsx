@@ -26,7 +26,7 @@ export function Page({ place, title, description, section, crumbs, edition, chil
     <html lang={site.language}>
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === undefined ? `${site.name}: ${site.tagline}` : `${title} | ${site.name}`}</title>
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import publisherSettings from "../../_data/site.ts";
+import { settings as publisherSettings } from "../../_data/site.ts";
 import type { Gallery } from "../newsroom/gallery.ts";
 import type { RenderedPicture } from "../newsroom/picture.ts";
 import type { Site } from "../newsroom/site.ts";
@@ -8,6 +8,7 @@ import { type BuiltAssets, buildAssets } from "./build-assets.ts";
 import { BuildReport, type OpenStep } from "./build-report.ts";
 import { configureSite } from "./configure-site.ts";
 import type { Console } from "./console.ts";
+import { explain } from "./explain.ts";
 import { type Edition, nameEdition } from "./name-edition.ts";
 import { type Publication, readContent } from "./read-content.ts";
 import { renderPictures } from "./render-pictures.ts";
@@ -56,8 +57,18 @@ export class Build {
     const assets = await this.#report.step("bundle assets", () => buildAssets(root));
     const edition = nameEdition(publication.catalog, publication.pages);
     this.#prepared = { ...publication, site, edition, assets, gallery };
-    this.#composing = this.#report.open("compose pages");
-    this.#composing.expect(publication.catalog.articles.length + publication.catalog.archives.length);
+    this.#openComposing();
+  }
+
+  /** Prepares a rebuild of a watched site. Where that fails, the fault is told and the pages stay made of what was there. */
+  async prepareAgain(): Promise<void> {
+    try {
+      await this.prepare();
+    } catch (error) {
+      if (!this.#prepared) throw error;
+      this.#console.notice(explain(error));
+      this.#openComposing();
+    }
   }
 
   /** Counts a page that has been composed. */
@@ -80,6 +91,12 @@ export class Build {
     const { pages, bytes } = await measureFolder(folder);
     const summary = { edition: edition.name, articles: catalog.articles.length, pages, bytes };
     await this.#report.finish(join(this.settings.cacheFolder, "build-report.json"), summary);
+  }
+
+  #openComposing(): void {
+    const { catalog } = this.prepared;
+    this.#composing = this.#report.open("compose pages");
+    this.#composing.expect(catalog.articles.length + catalog.archives.length);
   }
 
   #notices(site: Site): void {

@@ -1,10 +1,11 @@
+import { watch } from "node:fs/promises";
 import { join } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import { DateTime } from "luxon";
 import { Build } from "./build.ts";
 import { createConsole } from "./console.ts";
-import { ContentFaults } from "./content-fault.ts";
 import { startBuild } from "./current-build.ts";
+import { explain } from "./explain.ts";
 import { serveFolder } from "./serve-folder.ts";
 import { type BuildSettings, parseSettings, UsageError } from "./settings.ts";
 import { stageOutput } from "./staged-output.ts";
@@ -28,7 +29,10 @@ async function buildSite(settings: BuildSettings): Promise<void> {
   const staged = await stageOutput(settings.outFolder);
   try {
     startBuild(new Build(settings, createConsole(process.stdout)));
-    await eleventy(settings, staged.folder, "build").write();
+    const composer = eleventy(settings, staged.folder, "build");
+    // Steps and faults are told by us; Eleventy would tell them again.
+    composer.disableLogger();
+    await composer.write();
     staged.swapIn();
   } catch (error) {
     staged.discard();
@@ -38,12 +42,29 @@ async function buildSite(settings: BuildSettings): Promise<void> {
 
 /** Rebuilds and reloads on every change. The site under work lies in the cache: `dist` is for what is whole. */
 async function develop(settings: BuildSettings): Promise<void> {
-  const folder = join(settings.cacheFolder, "dev");
-  startBuild(new Build(settings, createConsole(process.stdout)));
-  const server = eleventy(settings, folder, "serve");
+  const build = new Build(settings, createConsole(process.stdout));
+  await soundContent(build);
+  startBuild(build);
+  const server = eleventy(settings, join(settings.cacheFolder, "dev"), "serve");
   await server.init();
   await server.watch();
   await server.serve(PORT);
+}
+
+/** Waits until the content can be built for the first time, telling its faults after every change. */
+async function soundContent(build: Build): Promise<void> {
+  for (;;) {
+    try {
+      return await build.prepare();
+    } catch (error) {
+      process.stderr.write(`${explain(error)}\nWaiting for a change in ${build.settings.contentFolder} …\n`);
+      await anyChange(build.settings.contentFolder);
+    }
+  }
+}
+
+async function anyChange(folder: string): Promise<void> {
+  for await (const _change of watch(folder, { recursive: true })) return;
 }
 
 function eleventy({ root }: BuildSettings, folder: string, runMode: "build" | "serve"): Eleventy {
@@ -65,22 +86,6 @@ async function main([name = "build", ...args]: readonly string[]): Promise<numbe
     process.stderr.write(`${explain(error)}\n`);
     return 1;
   }
-}
-
-/** What a person needs to know: faults of the content and of the machine in words, faults of the program with their trace. */
-function explain(error: unknown): string {
-  const cause = rootCause(error);
-  if (cause instanceof ContentFaults) return cause.message;
-  if (cause instanceof Error && "code" in cause && "syscall" in cause) {
-    return `${cause.message}\nThe machine refused this. What was published before is as it was.`;
-  }
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-}
-
-function rootCause(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const inner = "originalError" in error && error.originalError ? error.originalError : error.cause;
-  return inner === undefined ? error : rootCause(inner);
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -11,8 +11,8 @@ import { schemaFault } from "./schema-fault.ts";
 export function configureSite(settings: SiteSettings, address: string | undefined): Site {
   const { address: own, ...rest } = settings;
   const chosen = address ?? own;
-  const result = siteSchema.safeParse(chosen ? { ...rest, address: chosen } : rest);
-  if (result.success) return result.data;
+  const result = siteSchema.safeParse(chosen ? { ...rest, address: chosen } : rest, { reportInput: true });
+  if (result.success) return Object.freeze(result.data);
   throw new ContentFaults(
     result.error.issues.flatMap((issue) => schemaFault(issue, "_data/site.ts", siteSchema, () => undefined)),
   );

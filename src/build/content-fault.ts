@@ -26,6 +26,8 @@ export class ContentFaults extends Error {
     const count = inOrder.length === 1 ? "1 fault" : `${inOrder.length} faults`;
     super(`${inOrder.map(formatFault).join("\n")}\n\n${count} in the content. Nothing was published.`);
     this.name = "ContentFaults";
+    // The fault lies in the content: a trace of the program would only bury it.
+    this.stack = this.message;
     this.faults = inOrder;
   }
 }

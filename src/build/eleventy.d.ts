@@ -8,6 +8,7 @@ declare module "@11ty/eleventy" {
 
   export default class Eleventy {
     constructor(input: string, output: string, options?: EleventyOptions);
+    disableLogger(): void;
     write(): Promise<unknown>;
     init(): Promise<unknown>;
     watch(): Promise<unknown>;
@@ -25,7 +26,7 @@ interface EleventyConfig {
   addWatchTarget(path: string): void;
   setQuietMode(quiet: boolean): void;
   setServerOptions(options: Readonly<Record<string, unknown>>): void;
-  on(event: "eleventy.before", listener: () => Promise<void>): void;
+  on(event: "eleventy.before", listener: (event: { runMode: "build" | "serve" | "watch" }) => Promise<void>): void;
   on(event: "eleventy.after", listener: (event: { directories: { output: string } }) => Promise<void>): void;
 }
 

@@ -27,8 +27,9 @@ type Result<T> = { readonly written: Written<T> } | { readonly faults: readonly 
 /** What stories may refer to, by id. */
 export interface Known {
   readonly sections: ReadonlyMap<string, Section>;
-  readonly authors: ReadonlyMap<string, NamedThing>;
-  readonly topics: ReadonlyMap<string, NamedThing>;
+  /** Undefined where the file that names them is faulty: then any id passes, and the build stops for that file. */
+  readonly authors: ReadonlyMap<string, NamedThing> | undefined;
+  readonly topics: ReadonlyMap<string, NamedThing> | undefined;
   readonly pictures: ReadonlySet<string>;
 }
 
@@ -38,8 +39,8 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export function articleParser(known: Known, calendar: Calendar): (source: SourceFile) => Result<Article> {
   const schema = articleSchema({
     sections: [...known.sections.keys()],
-    authors: [...known.authors.keys()],
-    topics: [...known.topics.keys()],
+    authors: known.authors && [...known.authors.keys()],
+    topics: known.topics && [...known.topics.keys()],
     pictures: [...known.pictures],
   });
   return (source) =>
@@ -68,8 +69,8 @@ function frontMatterOf(fields: ArticleFields, known: Known) {
     title: typographic(fields.title),
     standfirst: typographic(fields.standfirst),
     section: resolve(known.sections, fields.section),
-    authors: fields.authors.map((id) => resolve(known.authors, id)),
-    topics: fields.topics.map((id) => resolve(known.topics, id)),
+    authors: fields.authors.map((id) => thing(known.authors, id)),
+    topics: fields.topics.map((id) => thing(known.topics, id)),
     keyPoints: fields.keyPoints.map(typographic),
     draft: fields.draft,
   };
@@ -163,9 +164,13 @@ function bodyFaults(file: string, { linesBeforeBody }: FrontMatter, rendered: Re
   ];
 }
 
+function thing(known: ReadonlyMap<string, NamedThing> | undefined, id: string): NamedThing {
+  return known ? resolve(known, id) : { id, name: id, description: id };
+}
+
 /** An id that the schema has let through. */
 function resolve<T>(known: ReadonlyMap<string, T>, id: string): T {
-  const thing = known.get(id);
-  if (thing === undefined) throw new Error(`The schema let the unknown id ${id} through.`);
-  return thing;
+  const found = known.get(id);
+  if (found === undefined) throw new Error(`The schema let the unknown id ${id} through.`);
+  return found;
 }

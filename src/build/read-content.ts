@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { DateTime } from "luxon";
+import type { DateTime } from "luxon";
 import { buildCatalog, type Catalog } from "../newsroom/catalog.ts";
 import type { Site } from "../newsroom/site.ts";
 import type { StandingPage } from "../newsroom/standing-page.ts";
@@ -30,20 +30,19 @@ export async function readContent(folder: string, site: Site, asOf: DateTime, st
   const pageFiles = await filesBelow(join(folder, "pages"), [".md"]);
   step.expect(articleFiles.length + pageFiles.length);
 
-  const pictures = await readPictures(join(folder, "pictures"), faults);
-  const pictureNames = new Set(pictures.keys());
+  const { pictures, names } = await readPictures(join(folder, "pictures"), faults);
   const known = {
     sections: new Map(site.sections.map((section) => [section.id, section])),
     authors: await readNamedThings(join(folder, "authors.yaml"), faults),
     topics: await readNamedThings(join(folder, "topics.yaml"), faults),
-    pictures: pictureNames,
+    pictures: names,
   };
   const articles = await parseAll(articleFiles, articleParser(known, site), faults, step);
-  const pages = await parseAll(pageFiles, standingPageParser(pictureNames), faults, step);
+  const pages = await parseAll(pageFiles, standingPageParser(names), faults, step);
 
   const stories = articles.map(({ value }) => value);
   const catalog = buildCatalog(stories, asOf, site);
-  const lastDate = DateTime.max(asOf, ...stories.map(({ published }) => published));
+  const lastDate = stories.reduce((latest, { published }) => (published > latest ? published : latest), asOf);
   const eventually = lastDate > asOf ? buildCatalog(stories, lastDate, site) : catalog;
   faults.push(...addressFaults(articles, pages, site));
   faults.push(...linkFaults(articles, pages, { now: catalog, eventually }, faults));

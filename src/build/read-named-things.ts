@@ -5,8 +5,11 @@ import { typographic } from "./markdown.ts";
 import { displayPath, readSource } from "./source-file.ts";
 import { parseYaml } from "./yaml-source.ts";
 
-/** Reads `authors.yaml` or `topics.yaml` into things by id. */
-export async function readNamedThings(path: string, faults: ContentFault[]): Promise<ReadonlyMap<string, NamedThing>> {
+/** Reads `authors.yaml` or `topics.yaml` into things by id; undefined where the file is faulty. */
+export async function readNamedThings(
+  path: string,
+  faults: ContentFault[],
+): Promise<ReadonlyMap<string, NamedThing> | undefined> {
   if (!(await exists(path))) {
     faults.push({
       file: displayPath(path),
@@ -15,13 +18,13 @@ export async function readNamedThings(path: string, faults: ContentFault[]): Pro
       problem: "is missing",
       remedy: "write it: from id to name and description",
     });
-    return new Map();
+    return undefined;
   }
   const source = await readSource(path);
   const parsed = "problem" in source ? { faults: [source] } : parseYaml({ ...source, linesBefore: 0 }, namedThingsSchema);
   if ("faults" in parsed) {
     faults.push(...parsed.faults);
-    return new Map();
+    return undefined;
   }
   return new Map(
     Object.entries(parsed.value).map(([id, { name, description }]) => [

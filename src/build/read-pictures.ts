@@ -12,15 +12,24 @@ export interface PictureFile extends Picture {
 
 const ENDINGS = [".jpg", ".png", ".svg"];
 
-/** Reads the pool of pictures, by name. A picture without its file, or a file without its facts, is a fault. */
-export async function readPictures(folder: string, faults: ContentFault[]): Promise<ReadonlyMap<string, PictureFile>> {
+/** The pictures that stories may show. */
+export interface PicturePool {
+  readonly pictures: ReadonlyMap<string, PictureFile>;
+  /** Every name in the pool, those of faulty pictures included: a story that names one has no fault of its own. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Reads the pool of pictures. A picture without its file, or a file without its facts, is a fault. */
+export async function readPictures(folder: string, faults: ContentFault[]): Promise<PicturePool> {
   const files = new Map((await filesBelow(folder, ENDINGS)).map((file) => [basename(file, extname(file)), file]));
   const pictures = new Map<string, PictureFile>();
+  const names = new Set(files.keys());
   for (const path of await filesBelow(folder, [".yaml"])) {
     const name = basename(path, ".yaml");
     const source = await readSource(path);
     const parsed = "problem" in source ? { faults: [source] } : parseYaml({ ...source, linesBefore: 0 }, pictureSchema);
     const file = files.get(name);
+    names.add(name);
     files.delete(name);
     if (file === undefined) {
       faults.push({
@@ -43,7 +52,7 @@ export async function readPictures(folder: string, faults: ContentFault[]): Prom
       remedy: `write them into ${name}.yaml beside it`,
     });
   }
-  return pictures;
+  return { pictures, names };
 }
 
 function typeset(picture: PictureFile): PictureFile {

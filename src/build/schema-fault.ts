@@ -86,7 +86,7 @@ function problemOf(issue: Issue): string {
 
 function hint(path: readonly PropertyKey[]): string {
   const named = path.findLast((key) => typeof key === "string" && key in HINTS);
-  return typeof named === "string" ? (HINTS[named] ?? "") : "see the fields of this file in the README";
+  return typeof named === "string" ? (HINTS[named] ?? "") : "write it as its neighbours are written";
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {

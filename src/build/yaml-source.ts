@@ -39,7 +39,7 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T
     }
     return source.linesBefore + 1;
   };
-  const result = schema.safeParse(document.toJS() ?? {});
+  const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (result.success) return { value: result.data };
   return { faults: result.error.issues.flatMap((issue) => schemaFault(issue, source.file, schema, lineOf)) };
 }

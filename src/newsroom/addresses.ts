@@ -37,7 +37,7 @@ export function hrefAbsolute(address: string): Href {
 
 /** The address of a story: its date of publication in the publication's time zone, and its slug. */
 export function articlePath(published: DateTime, slug: string): SitePath {
-  return `/${published.toFormat("yyyy/MM/dd")}/${slug}/`;
+  return `${monthPath(FRONT, published)}${String(published.day).padStart(2, "0")}/${slug}/`;
 }
 
 export function sectionPath(id: string): SitePath {

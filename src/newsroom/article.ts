@@ -6,16 +6,17 @@ import { isInstant } from "./dates.ts";
 import type { NamedThing } from "./named-thing.ts";
 import type { Section } from "./site.ts";
 
-/** The ids that a story may refer to. */
+/** The ids that a story may refer to; undefined where they are not known, because their own file is faulty. */
 export interface KnownIds {
   readonly sections: readonly string[];
-  readonly authors: readonly string[];
-  readonly topics: readonly string[];
+  readonly authors: readonly string[] | undefined;
+  readonly topics: readonly string[] | undefined;
   readonly pictures: readonly string[];
 }
 
 const sentence = z.string().trim().min(1);
 const instantField = z.string().refine(isInstant, { error: "is not an instant of ISO 8601 with an offset" });
+const oneOf = (ids: readonly string[] | undefined): z.ZodType<string> => (ids ? z.enum(ids) : sentence);
 const distinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 /** The front matter of a story, for a publication that knows `known`. */
@@ -27,8 +28,8 @@ export function articleSchema(known: KnownIds) {
       section: z.enum(known.sections),
       published: instantField,
       updated: instantField.optional(),
-      authors: z.array(z.enum(known.authors)).min(1).refine(distinct, "names an author twice"),
-      topics: z.array(z.enum(known.topics)).refine(distinct, "names a topic twice").default([]),
+      authors: z.array(oneOf(known.authors)).min(1).refine(distinct, "names an author twice"),
+      topics: z.array(oneOf(known.topics)).refine(distinct, "names a topic twice").default([]),
       picture: z
         .strictObject({ file: z.enum(known.pictures), caption: sentence.optional(), alt: sentence.optional() })
         .optional(),

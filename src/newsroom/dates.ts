@@ -7,7 +7,7 @@ export interface Calendar {
   readonly language: string;
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /** Whether `text` is an instant of ISO 8601 that names its offset and exists in the calendar. */
 export function isInstant(text: string): boolean {
@@ -34,7 +34,7 @@ export function shortDate(date: DateTime): string {
   return date.toLocaleString(DateTime.DATE_MED);
 }
 
-/** `Wednesday 7 January 2026` */
+/** `Wednesday, 7 January 2026` */
 export function dayName(date: DateTime): string {
   return date.toLocaleString({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 }

@@ -58,11 +58,16 @@ export function searchRecord(article: Article, language: string, gallery: Galler
     url: article.path,
     content: [
       `<!doctype html><html lang="${escapeMarkup(language)}"><head>${facts.join("")}${filters.join("")}`,
-      `<meta data-pagefind-sort="date[content]" content="${article.published.toUTC().toFormat("yyyyMMddHHmmss")}">`,
+      `<meta data-pagefind-sort="date[content]" content="${sortKey(article)}">`,
       `</head><body data-pagefind-body><h1>${escapeMarkup(article.title)}</h1><p>${escapeMarkup(article.standfirst)}</p>`,
       `${body}</body></html>`,
     ].join(""),
   };
+}
+
+/** Digits of the Latin script, whatever the publication's language: they are compared, not read. */
+function sortKey({ published }: Article): string {
+  return published.toUTC().setLocale("en").toFormat("yyyyMMddHHmmss");
 }
 
 function filter(name: string, value: string): string {

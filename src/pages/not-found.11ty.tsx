@@ -13,7 +13,7 @@ export default function NotFound({ site, assets }: GlobalData) {
     <html lang={site.language}>
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`Page not found | ${site.name}`}</title>
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
