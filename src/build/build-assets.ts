@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SitePath } from "../newsroom/addresses.ts";
+import { ASSETS, type SitePath } from "../newsroom/addresses.ts";
 import type { Assets } from "../newsroom/assets.ts";
 import { bundleScripts } from "./bundle-scripts.ts";
 import { bundleStyles } from "./bundle-styles.ts";
@@ -13,13 +13,11 @@ export interface BuiltAssets extends Assets {
   readonly files: ReadonlyMap<SitePath, Uint8Array>;
 }
 
-const FOLDER = "/assets/";
-
 /** Builds styles, scripts, fonts and the icon from the project in `root`. */
 export async function buildAssets(root: string): Promise<BuiltAssets> {
   const files = new Map<SitePath, Uint8Array>();
   const add = (fileName: string, bytes: Uint8Array): SitePath => {
-    const path: SitePath = `${FOLDER}${fileName}`;
+    const path: SitePath = `${ASSETS}${fileName}`;
     files.set(path, bytes);
     return path;
   };
@@ -35,9 +33,9 @@ export async function buildAssets(root: string): Promise<BuiltAssets> {
 
   return {
     stylesheet: addHashed("site", "css", site),
-    script: `${FOLDER}${scripts.entries.site}`,
-    schemeScript: `${FOLDER}${scripts.entries.scheme}`,
-    preloadedFonts: fonts.filter(({ preload }) => preload).map(({ fileName }): SitePath => `${FOLDER}${fileName}`),
+    script: `${ASSETS}${scripts.entries.site}`,
+    schemeScript: `${ASSETS}${scripts.entries.scheme}`,
+    preloadedFonts: fonts.filter(({ preload }) => preload).map(({ fileName }): SitePath => `${ASSETS}${fileName}`),
     icon: addHashed("icon", "svg", await readFile(join(root, "src/styles/icon.svg"))),
     notFoundStyles: Buffer.from(notFound).toString("utf8"),
     files,

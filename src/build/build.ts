@@ -1,6 +1,7 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { settings as publisherSettings } from "../../_data/site.ts";
+import { PICTURES, SEARCH_INDEX } from "../newsroom/addresses.ts";
 import type { Gallery } from "../newsroom/gallery.ts";
 import type { RenderedPicture } from "../newsroom/picture.ts";
 import type { Site } from "../newsroom/site.ts";
@@ -86,7 +87,7 @@ export class Build {
       step.advance(assets.files.size + gallery.size);
     });
     await this.#report.step("index for search", (step) =>
-      writeSearchIndex(catalog.articles, site, gallery, join(folder, "pagefind"), step),
+      writeSearchIndex(catalog.articles, site, gallery, join(folder, SEARCH_INDEX), step),
     );
     const { pages, bytes } = await measureFolder(folder);
     const summary = { edition: edition.name, articles: catalog.articles.length, pages, bytes };
@@ -96,7 +97,7 @@ export class Build {
   #openComposing(): void {
     const { catalog } = this.prepared;
     this.#composing = this.#report.open("compose pages");
-    this.#composing.expect(catalog.articles.length + catalog.archives.length);
+    this.#composing.expect(catalog.articles.length + catalog.archives.length + catalog.listings.length);
   }
 
   #notices(site: Site): void {
@@ -117,7 +118,7 @@ async function write(file: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function copyPicture({ sources, fallback }: RenderedPicture, cache: string, folder: string): Promise<void> {
-  await mkdir(join(folder, "pictures"), { recursive: true });
+  await mkdir(join(folder, PICTURES), { recursive: true });
   const files = [...sources, fallback].flatMap((source) => source.files);
   await Promise.all(files.map(({ path }) => copyFile(join(cache, basename(path)), join(folder, path))));
 }

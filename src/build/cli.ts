@@ -12,6 +12,7 @@ import { stageOutput } from "./staged-output.ts";
 
 const PORT = 8080;
 const PAGES = "src/pages";
+const isWatched = process.stdout.isTTY && !process.env.CI;
 
 /** `build`, `start` and `dev`, each with the flags of a build. */
 const COMMANDS: Readonly<Record<string, (settings: BuildSettings) => Promise<void>>> = {
@@ -28,7 +29,7 @@ const COMMANDS: Readonly<Record<string, (settings: BuildSettings) => Promise<voi
 async function buildSite(settings: BuildSettings): Promise<void> {
   const staged = await stageOutput(settings.outFolder);
   try {
-    startBuild(new Build(settings, createConsole(process.stdout)));
+    startBuild(new Build(settings, createConsole(process.stdout, isWatched)));
     const composer = eleventy(settings, staged.folder, "build");
     // Steps and faults are told by us; Eleventy would tell them again.
     composer.disableLogger();
@@ -42,7 +43,7 @@ async function buildSite(settings: BuildSettings): Promise<void> {
 
 /** Rebuilds and reloads on every change. The site under work lies in the cache: `dist` is for what is whole. */
 async function develop(settings: BuildSettings): Promise<void> {
-  const build = new Build(settings, createConsole(process.stdout));
+  const build = new Build(settings, createConsole(process.stdout, isWatched));
   await soundContent(build);
   startBuild(build);
   const server = eleventy(settings, join(settings.cacheFolder, "dev"), "serve");

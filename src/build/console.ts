@@ -20,11 +20,11 @@ const silent: Progress = { expect() {}, update() {}, done() {} };
 /** A bar for less than this only flickers. */
 const WORTH_A_BAR = 20;
 
-/** Speaks to a terminal with progress bars, and to anything else in plain lines. */
-export function createConsole(out: NodeJS.WriteStream): Console {
+/** Speaks in plain lines, and with progress bars where a person watches. */
+export function createConsole(out: NodeJS.WriteStream, isWatched: boolean): Console {
   const line = (text: string): void => void out.write(`${text}\n`);
   return {
-    progress: (name) => (out.isTTY ? bar(name, out) : silent),
+    progress: (name) => (isWatched ? bar(name, out) : silent),
     step: ({ name, ms, count }) =>
       line(`${name.padEnd(18)}${(count > 0 ? grouped(count) : "").padStart(9)}${duration(ms).padStart(11)}`),
     notice: line,

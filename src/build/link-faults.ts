@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import { sectionPath } from "../newsroom/addresses.ts";
+import { isReserved, sectionPath } from "../newsroom/addresses.ts";
 import type { Article } from "../newsroom/article.ts";
 import type { Catalog } from "../newsroom/catalog.ts";
-import { FIXED_PATHS, publishedPaths } from "../newsroom/published-paths.ts";
+import { publishedPaths } from "../newsroom/published-paths.ts";
 import type { Site } from "../newsroom/site.ts";
 import type { StandingPage } from "../newsroom/standing-page.ts";
 import type { BodyLink } from "./check-markdown.ts";
@@ -19,11 +19,10 @@ export function addressFaults(
   site: Site,
 ): readonly ContentFault[] {
   const owners = new Map<string, string>();
-  for (const path of FIXED_PATHS) owners.set(path, "the site itself");
   for (const { id, name } of site.sections) owners.set(sectionPath(id), `the section ${name}`);
   const faults: ContentFault[] = [];
   for (const { file, value } of [...articles, ...pages]) {
-    const owner = owners.get(value.path);
+    const owner = isReserved(value.path.slice(1, -1)) ? "the site itself" : owners.get(value.path);
     if (owner === undefined) owners.set(value.path, file);
     else
       faults.push({

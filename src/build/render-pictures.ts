@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import sharp, { type Sharp } from "sharp";
+import { PICTURES } from "../newsroom/addresses.ts";
 import type { Gallery, GalleryPicture } from "../newsroom/gallery.ts";
 import type { PictureSource, RenderedPicture } from "../newsroom/picture.ts";
 import { pictureUsage } from "../newsroom/picture-usage.ts";
@@ -56,7 +57,7 @@ async function encode(bytes: Buffer, id: string, ending: string, cache: string):
       fitting(widths, info.width).map(async (widthPx) => {
         const file = `${id}-${widthPx}.${format.ending}`;
         await writeWhole(join(cache, file), await format.encode(source.clone().resize({ width: widthPx })).toBuffer());
-        return { path: `/pictures/${file}` as const, widthPx };
+        return { path: `${PICTURES}${file}` as const, widthPx };
       }),
     );
     return { type: format.type, files };

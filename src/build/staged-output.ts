@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { UsageError } from "./settings.ts";
 
 /** A folder beside the output in which a build grows until it is whole. */
 export interface StagedOutput {
@@ -19,6 +20,11 @@ export interface StagedOutput {
 export async function stageOutput(outFolder: string): Promise<StagedOutput> {
   const parent = dirname(outFolder);
   const prefix = `.${basename(outFolder)}.`;
+  if (isForeign(outFolder)) {
+    throw new UsageError(
+      `${outFolder} holds files that no build has made, and a build would replace them: name an empty folder.`,
+    );
+  }
   const former = join(parent, `${prefix}former`);
   await mkdir(parent, { recursive: true });
   if (existsSync(former) && !existsSync(outFolder)) renameSync(former, outFolder);
@@ -40,6 +46,11 @@ export async function stageOutput(outFolder: string): Promise<StagedOutput> {
     },
     discard: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Whether the folder holds something, and not a site: every site has a `404.html`. */
+function isForeign(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, "404.html"));
 }
 
 function isRunning(pid: number): boolean {

@@ -20,6 +20,27 @@ export const AUTHORS: SitePath = "/authors/";
 export const PICTURE_CREDITS: SitePath = "/picture-credits/";
 export const FEED: SitePath = "/feed.xml";
 
+/** Folders at the root that hold what pages load. */
+export const ASSETS: SitePath = "/assets/";
+export const PICTURES: SitePath = "/pictures/";
+export const SEARCH_INDEX: SitePath = "/pagefind/";
+
+const RESERVED: ReadonlySet<string> = new Set([
+  SEARCH,
+  NEWSLETTER,
+  TOPICS,
+  AUTHORS,
+  PICTURE_CREDITS,
+  ASSETS,
+  PICTURES,
+  SEARCH_INDEX,
+]);
+
+/** Whether the site itself needs the address `/name/`, so that no section and no page may have it. Years hold the stories. */
+export function isReserved(name: string): boolean {
+  return RESERVED.has(`/${name}/`) || /^\d{4}$/.test(name);
+}
+
 /**
  * Binds links to the page that carries them: each climbs to the publication's root and descends from there,
  * so that it depends on how deep the page lies and on nothing else.

@@ -76,13 +76,13 @@ export function buildCatalog(articles: readonly Article[], asOf: DateTime, publi
   const listings = [...sections, ...topics, ...authors];
 
   return Object.freeze({
-    articles: published,
+    articles: Object.freeze(published),
     publication: whole,
-    sections,
-    topics,
-    authors,
-    listings,
-    archives: [whole, ...listings].flatMap(({ months }) => months),
+    sections: Object.freeze(sections),
+    topics: Object.freeze(topics),
+    authors: Object.freeze(authors),
+    listings: Object.freeze(listings),
+    archives: Object.freeze([whole, ...listings].flatMap(({ months }) => months)),
     earlier: earlierCoverage(published),
   });
 }
@@ -110,21 +110,18 @@ function listingsOf(
 function listing(about: Omit<Listing, "articles" | "months">, articles: readonly Article[]): Listing {
   const months = Map.groupBy(articles, ({ published: { year, month } }) => year * 12 + month - 1);
   const inOrder = [...months.values()].map((ofMonth) => ({ ...monthOf(ofMonth), articles: ofMonth }));
-  return Object.freeze({
-    ...about,
-    articles,
-    months: inOrder.map(({ year, month, articles }, index) =>
-      Object.freeze({
-        year,
-        month,
-        path: monthPath(about.path, { year, month }),
-        listing: about,
-        later: inOrder[index - 1],
-        earlier: inOrder[index + 1],
-        articles,
-      }),
-    ),
-  });
+  const archives = inOrder.map(({ year, month, articles }, index) =>
+    Object.freeze({
+      year,
+      month,
+      path: monthPath(about.path, { year, month }),
+      listing: about,
+      later: inOrder[index - 1],
+      earlier: inOrder[index + 1],
+      articles: Object.freeze(articles),
+    }),
+  );
+  return Object.freeze({ ...about, articles: Object.freeze(articles), months: Object.freeze(archives) });
 }
 
 function monthOf(articles: readonly Article[]): Month {

@@ -15,7 +15,7 @@ export const pictureSchema = z.strictObject({
   focus: z.tuple([fraction, fraction]).optional(),
 });
 
-export type PictureFields = z.infer<typeof pictureSchema>;
+type PictureFields = z.infer<typeof pictureSchema>;
 
 /** One picture of the pool, named by its file without ending. */
 export interface Picture extends PictureFields {

@@ -2,7 +2,7 @@ import { AUTHORS, FEED, FRONT, NEWSLETTER, PICTURE_CREDITS, SEARCH, type SitePat
 import type { Catalog } from "./catalog.ts";
 
 /** Addresses that every publication has, whatever its content. */
-export const FIXED_PATHS: readonly SitePath[] = [FRONT, SEARCH, NEWSLETTER, TOPICS, AUTHORS, PICTURE_CREDITS, FEED];
+const FIXED_PATHS: readonly SitePath[] = [FRONT, SEARCH, NEWSLETTER, TOPICS, AUTHORS, PICTURE_CREDITS, FEED];
 
 /** Every address that a story or page may link to. */
 export function publishedPaths(catalog: Catalog, pages: readonly { readonly path: SitePath }[]): ReadonlySet<string> {

@@ -1,11 +1,15 @@
 import { IANAZone } from "luxon";
 import * as z from "zod";
+import { isReserved } from "./addresses.ts";
 import { newsletterSchema } from "./newsletter.ts";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const sectionSchema = z.strictObject({
-  id: z.string().regex(SLUG, "is the section's address: lower-case letters, digits and hyphens"),
+  id: z
+    .string()
+    .regex(SLUG, "is the section's address: lower-case letters, digits and hyphens")
+    .refine((id) => !isReserved(id), "is an address that the site itself needs"),
   name: z.string().min(1),
   description: z.string().min(1),
 });
@@ -35,7 +39,10 @@ export const siteSchema = z.strictObject({
     .optional(),
   language: z.string().refine(isLanguageTag, "is not a language tag of BCP 47"),
   timeZone: z.string().refine(isTimeZone, "is not a time zone of the IANA database"),
-  sections: z.array(sectionSchema).min(1),
+  sections: z
+    .array(sectionSchema)
+    .min(1)
+    .refine((sections) => new Set(sections.map(({ id }) => id)).size === sections.length, "has two sections with one id"),
   newsletter: newsletterSchema.optional(),
 });
 

@@ -1,20 +1,19 @@
 import { NewsletterForm } from "../../_includes/components/newsletter/NewsletterForm.tsx";
+import { newsletterTitle } from "../../_includes/components/newsletter/newsletter-title.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
 import { NEWSLETTER } from "../newsroom/addresses.ts";
 
 export const data = { permalink: NEWSLETTER, eleventyExcludeFromCollections: true };
 
-const DESCRIPTION = "The stories of the day in one e-mail.";
-
 export default function Newsletter(global: GlobalData) {
   const place = placeOf(global, NEWSLETTER);
+  const title = newsletterTitle(global.site);
   return (
-    <Page place={place} title="Newsletter" description={DESCRIPTION} crumbs={[]}>
+    <Page place={place} title={title} description={`How to follow ${global.site.name} without coming back to look.`} crumbs={[]}>
       <article class="story">
         <header>
-          <h1>Newsletter</h1>
-          <p class="standfirst">{DESCRIPTION}</p>
+          <h1>{title}</h1>
         </header>
         <div class="newsletter">
           <NewsletterForm place={place} id="page" />

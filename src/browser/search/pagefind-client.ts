@@ -1,3 +1,4 @@
+import { SEARCH_INDEX } from "../../newsroom/addresses.ts";
 import type { SearchMeta } from "../../newsroom/search-record.ts";
 
 /** The part of Pagefind's JavaScript interface in use (Pagefind 1.6). */
@@ -34,7 +35,7 @@ function loadPagefind(): Promise<Pagefind> {
 }
 
 async function start(): Promise<Pagefind> {
-  const pagefind: Pagefind = await import(new URL("pagefind/pagefind.js", publicationRoot).href);
+  const pagefind: Pagefind = await import(new URL(`.${SEARCH_INDEX}pagefind.js`, publicationRoot).href);
   // A tag that never changes: hosts have browsers ask whether the index has, instead of fetching it each time.
   await pagefind.options({ excerptLength: WORDS_IN_AN_EXCERPT, metaCacheTag: "edition" });
   return pagefind;

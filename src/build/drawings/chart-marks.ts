@@ -27,7 +27,7 @@ interface Point {
 }
 
 /** The months that have a figure. */
-export function published(observations: readonly Observation[]): Point[] {
+function published(observations: readonly Observation[]): Point[] {
   return observations.flatMap(({ month, value }) => (value === undefined ? [] : [{ month, value }]));
 }
 

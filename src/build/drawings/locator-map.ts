@@ -7,7 +7,7 @@ import { PALETTE } from "./palette.ts";
 import { element, picture } from "./svg.ts";
 import { ThinnedPath } from "./thinned-path.ts";
 
-export type Detail = "10m" | "50m" | "110m";
+type Detail = "10m" | "50m" | "110m";
 export type Atlases = Readonly<Record<Detail, Atlas>>;
 
 export interface MapDrawing {
