@@ -1,3 +1,5 @@
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import * as pagefind from "pagefind";
 import type { Article } from "../newsroom/article.ts";
 import type { Gallery } from "../newsroom/gallery.ts";
@@ -34,9 +36,16 @@ export async function writeSearchIndex(
       step.advance(batch.length);
     }
     complain((await index.writeFiles({ outputPath: folder })).errors);
+    await removeStockInterface(folder);
   } finally {
     await pagefind.close();
   }
+}
+
+/** Pagefind always writes its own user interfaces, which this site does not use. */
+async function removeStockInterface(folder: string): Promise<void> {
+  const stock = (await readdir(folder)).filter((name) => /^pagefind-(?:.*ui|highlight)\./.test(name));
+  await Promise.all(stock.map((name) => rm(join(folder, name))));
 }
 
 function complain(errors: readonly string[]): void {

@@ -1,11 +1,12 @@
 import type { Place } from "../../layouts/place.ts";
 import { NewsletterForm } from "./NewsletterForm.tsx";
+import { newsletterTitle } from "./newsletter-title.ts";
 
 /** The band that offers the newsletter on a page about something else. */
 export function NewsletterBox({ place }: { place: Place }) {
   return (
     <section class="newsletter" aria-labelledby="newsletter_box">
-      <h2 id="newsletter_box">The day’s economy, by e-mail</h2>
+      <h2 id="newsletter_box">{newsletterTitle(place.site)}</h2>
       <NewsletterForm place={place} id="box" />
     </section>
   );

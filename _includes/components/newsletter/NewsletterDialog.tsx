@@ -1,6 +1,7 @@
 import type { Place } from "../../layouts/place.ts";
 import { Icon } from "../icon/Icon.tsx";
 import { NewsletterForm } from "./NewsletterForm.tsx";
+import { newsletterTitle } from "./newsletter-title.ts";
 
 /** The form as a dialog. It opens when the reader asks in the head of the page, never by itself. */
 export function NewsletterDialog({ place }: { place: Place }) {
@@ -11,7 +12,7 @@ export function NewsletterDialog({ place }: { place: Place }) {
           <Icon shape="close" /> Close
         </button>
       </form>
-      <h2 id="newsletter_dialog_title">The day’s economy, by e-mail</h2>
+      <h2 id="newsletter_dialog_title">{newsletterTitle(place.site)}</h2>
       <NewsletterForm place={place} id="dialog" />
     </dialog>
   );
