@@ -19,6 +19,8 @@ export async function bundleScripts(root: string): Promise<BundledScripts> {
     chunkNames: "[name]-[hash]",
     target: ["chrome123", "firefox120", "safari17.5"],
     legalComments: "none",
+    // Names of files depend on paths from the project, which must not lead out of it where the packages are linked in.
+    preserveSymlinks: true,
     metafile: true,
     logLevel: "silent",
   };

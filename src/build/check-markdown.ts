@@ -25,6 +25,7 @@ export interface CheckedMarkdown {
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const ALLOWED_SCHEMES: readonly string[] = ["https", "http", "mailto", "tel"];
+const WEB_ADDRESS = /^https?:\/\/[^/?#]/i;
 
 /** Looks through a parsed body for what an editor would not want published, and for the links to follow up. */
 export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<string>): CheckedMarkdown {
@@ -33,8 +34,10 @@ export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<st
   const complain = (line: number, problem: string, remedy: string): void => void problems.push({ line, problem, remedy });
 
   let headingLevel = 1;
+  let line = 1;
   tokens.forEach((token, index) => {
-    const line = (token.map?.[0] ?? 0) + 1;
+    // The cells of a table have no line of their own: that of their row holds.
+    if (token.map) line = token.map[0] + 1;
     if (token.type === "heading_open") {
       const level = Number(token.tag.slice(1));
       const deepest = headingLevel + 1;
@@ -42,6 +45,9 @@ export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<st
       else if (level > deepest)
         complain(line, `skips from a heading of level ${headingLevel} to ${level}`, `write ${"#".repeat(deepest)}`);
       headingLevel = level;
+    }
+    if (token.type === "container_pullquote_open" && tokens[index + 4]?.type !== "container_pullquote_close") {
+      complain(line, "has a pull quote that is not one paragraph, or does not end", "write `:::` in the line below its sentence");
     }
     if (token.type !== "inline") return;
     const figure = figureImage(tokens, index - 1);
@@ -70,6 +76,8 @@ function checkLink(target: string, line: number, links: BodyLink[], complain: Co
   if (scheme !== undefined) {
     if (!ALLOWED_SCHEMES.includes(scheme)) {
       complain(line, `links to \`${target}\`, whose scheme is not allowed`, `use one of ${ALLOWED_SCHEMES.join(", ")}`);
+    } else if (scheme.startsWith("http") && !WEB_ADDRESS.test(target)) {
+      complain(line, `links to \`${target}\`, which names no host`, "write the whole address, such as https://www.example.org/");
     }
     return;
   }
@@ -93,23 +101,21 @@ function checkImage(image: Token, isFigure: boolean, line: number, pictures: Rea
   );
 }
 
-const HTML_TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i;
+/** A tag or a comment; the typesetter may have made a dash of a comment's hyphens. */
+const HTML = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|<!(?:--|–)[^>]*>?/i;
 
 function checkText(text: string, line: number, complain: Complain): void {
-  const tag = HTML_TAG.exec(text)?.[0];
-  if (tag)
+  const html = HTML.exec(text)?.[0];
+  if (html)
     complain(
       line,
-      `holds the HTML \`${tag}\`, which readers would see as it stands`,
+      `holds the HTML \`${html}\`, which readers would see as it stands`,
       "write Markdown, or put it between backticks",
     );
   const footnote = /\[\^[^\]]+\]/.exec(text)?.[0];
   if (footnote) complain(line, `refers to the note \`${footnote}\`, which has no text`, `add a line \`${footnote}: …\``);
-  const block = /^:::\s*(\S*)/.exec(text);
-  if (block)
-    complain(
-      line,
-      `has a block \`${block[1]}\` that is not known or not closed`,
-      "write `::: pullquote`, the sentence, and `:::`",
-    );
+  const block = /^:::\s*(\S*)/.exec(text)?.[1];
+  if (block === "") complain(line, "has a `:::` that ends no block", "write `::: pullquote` above the sentence");
+  else if (block)
+    complain(line, `has a block \`${block}\`, which is not known`, "write `::: pullquote`, the sentence, and `:::`");
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { watch } from "node:fs/promises";
 import { join } from "node:path";
 import Eleventy from "@11ty/eleventy";
@@ -77,7 +78,9 @@ async function main([name = "build", ...args]: readonly string[]): Promise<numbe
   const command = COMMANDS[name];
   try {
     if (!command) throw new UsageError(`There is no command ${name}: use ${Object.keys(COMMANDS).join(", ")}.`);
-    await command(parseSettings(args, process.cwd(), DateTime.now()));
+    const settings = parseSettings(args, process.cwd(), DateTime.now());
+    if (!existsSync(settings.contentFolder)) throw new UsageError(`There is no folder ${settings.contentFolder} of content.`);
+    await command(settings);
     return 0;
   } catch (error) {
     if (error instanceof UsageError) {

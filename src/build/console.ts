@@ -21,7 +21,7 @@ const silent: Progress = { expect() {}, update() {}, done() {} };
 const WORTH_A_BAR = 20;
 
 /** Speaks in plain lines, and with progress bars where a person watches. */
-export function createConsole(out: NodeJS.WriteStream, isWatched: boolean): Console {
+export function createConsole(out: NodeJS.WritableStream, isWatched: boolean): Console {
   const line = (text: string): void => void out.write(`${text}\n`);
   return {
     progress: (name) => (isWatched ? bar(name, out) : silent),
@@ -33,7 +33,7 @@ export function createConsole(out: NodeJS.WriteStream, isWatched: boolean): Cons
   };
 }
 
-function bar(name: string, stream: NodeJS.WriteStream): Progress {
+function bar(name: string, stream: NodeJS.WritableStream): Progress {
   const shown = new SingleBar({
     format: `${name.padEnd(18)} {bar} {percentage} %  {value} of {total}`,
     barCompleteChar: "━",

@@ -32,7 +32,7 @@ interface EleventyConfig {
 
 interface EleventyExtension {
   readonly key: "11ty.js";
-  readonly compile: () => (this: EleventyTemplate, data: unknown) => Promise<string>;
+  readonly compile: () => (this: EleventyTemplate, data: unknown) => Promise<Uint8Array>;
 }
 
 interface EleventyTemplate {

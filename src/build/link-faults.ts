@@ -8,7 +8,7 @@ import type { StandingPage } from "../newsroom/standing-page.ts";
 import type { BodyLink } from "./check-markdown.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { nearest } from "./nearest.ts";
-import type { Written } from "./parse-markdown-file.ts";
+import type { Written, WrittenText } from "./parse-markdown-file.ts";
 
 type WrittenPage = Written<Article> | Written<StandingPage>;
 
@@ -30,23 +30,30 @@ export function addressFaults(
         line: undefined,
         field: "file",
         problem: `has the address ${value.path} of ${owner}`,
-        remedy: "rename one of them",
+        remedy: "give it another name",
       });
   }
   return faults;
 }
 
+/** What was written, and whose address and date are known; and texts of which they are not. */
+interface WrittenContent {
+  readonly articles: readonly Written<Article>[];
+  readonly pages: readonly Written<StandingPage>[];
+  readonly unplaced: readonly WrittenText[];
+}
+
 /**
  * Links within the publication that lead nowhere. For what is published, a draft or a story of the future is nowhere.
- * A story of the future is held against what will be published by then, so that its day brings no surprise; a draft may
- * link as it likes. Links to a story that could not be read are passed over: its own faults say enough.
+ * A story of the future is held against what will be published by then, so that its day brings no surprise; a text whose
+ * fields are faulty against whatever has an address; a draft may link as it likes. Links to a story that could not be
+ * read are passed over: its own faults say enough.
  *
  * @param now what is published
  * @param eventually what will be published once every story of the future is
  */
 export function linkFaults(
-  articles: readonly Written<Article>[],
-  pages: readonly Written<StandingPage>[],
+  { articles, pages, unplaced }: WrittenContent,
   { now, eventually }: { readonly now: Catalog; readonly eventually: Catalog },
   earlierFaults: readonly ContentFault[],
 ): readonly ContentFault[] {
@@ -56,7 +63,7 @@ export function linkFaults(
   const unreadable = new Set(earlierFaults.map(({ file }) => basename(file, ".md")));
   const writtenAt = new Map<string, WrittenPage>([...articles, ...pages].map((written) => [written.value.path, written]));
 
-  const check = (from: WrittenPage, paths: ReadonlySet<string>): readonly ContentFault[] =>
+  const check = (from: WrittenText, paths: ReadonlySet<string>): readonly ContentFault[] =>
     from.links.flatMap((link) => {
       if (unreadable.has(link.path.split("/").at(-2) ?? "")) return [];
       const found = linkProblem(link, link.path === "" ? from : writtenAt.get(link.path), paths);
@@ -67,12 +74,13 @@ export function linkFaults(
       .filter(({ value }) => !value.draft)
       .flatMap((article) => check(article, pathsNow.has(article.value.path) ? pathsNow : pathsEventually)),
     ...pages.flatMap((page) => check(page, pathsNow)),
+    ...unplaced.flatMap((text) => check(text, new Set([...pathsEventually, ...writtenAt.keys()]))),
   ];
 }
 
 function linkProblem(
   { path, fragment }: BodyLink,
-  target: WrittenPage | undefined,
+  target: WrittenText | undefined,
   paths: ReadonlySet<string>,
 ): Pick<ContentFault, "problem" | "remedy"> | undefined {
   if (path !== "" && !paths.has(path)) {
@@ -86,8 +94,13 @@ function linkProblem(
     };
   }
   if (fragment === "" || !target || target.ids.includes(fragment)) return undefined;
-  return {
-    problem: `links to #${fragment}, a heading that is not there`,
-    remedy: `write #${nearest(fragment, target.ids) ?? "and the heading's words, joined by hyphens"}`,
-  };
+  return { problem: `links to #${fragment}, a heading that is not there`, remedy: headingRemedy(fragment, target.ids) };
+}
+
+function headingRemedy(fragment: string, ids: readonly string[]): string {
+  const meant = nearest(fragment, ids);
+  if (meant !== undefined) return `write #${meant}`;
+  return ids.length > 0
+    ? `write one of: ${ids.map((id) => `#${id}`).join(", ")}`
+    : `remove #${fragment}: the page has no headings`;
 }

@@ -5,12 +5,13 @@ import footnotes from "markdown-it-footnote";
 
 /** The address part of a heading: its words in lower case, joined by hyphens, without diacritics. */
 export function headingSlug(heading: string): string {
-  return heading
+  const words = heading
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
+  return words || "heading";
 }
 
 /** Straight quotes, double hyphens and three dots in plain text become what a typesetter would set. */
@@ -37,7 +38,7 @@ export function createMarkdown(): MarkdownIt {
     render: (tokens, index) => (tokens[index]?.nesting === 1 ? '<blockquote class="pull-quote">\n' : "</blockquote>\n"),
   });
   md.renderer.rules.table_open = openTable;
-  md.renderer.rules.table_close = () => "</table></div>\n";
+  md.renderer.rules.table_close = () => "</table></section>\n";
   md.renderer.rules.th_open = openCell;
   md.renderer.rules.td_open = openCell;
   md.renderer.rules.footnote_block_open = () => '<section class="footnotes" aria-label="Notes">\n<ol>\n';
@@ -53,7 +54,7 @@ const openTable: RendererRule = (tokens, index) => {
     .filter(({ type }) => type === "inline")
     .map(({ content }) => content);
   const label = MARKDOWN_ESCAPES.escapeHtml(`Table: ${columns.filter(Boolean).join(", ")}`);
-  return `<div class="table-scroll" role="region" tabindex="0" aria-label="${label}"><table>\n`;
+  return `<section class="table-scroll" tabindex="0" aria-label="${label}"><table>\n`;
 };
 
 /** Markdown aligns columns with inline styles, which the site's security policy forbids: a class does. */

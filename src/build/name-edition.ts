@@ -15,6 +15,7 @@ export interface Edition {
 export function nameEdition(catalog: Catalog, pages: readonly StandingPage[]): Edition {
   const dates = catalog.articles.map(({ published, updated }) => updated ?? published);
   const date = dates.reduce<DateTime | undefined>((latest, each) => (latest && latest > each ? latest : each), undefined);
-  const name = contentHash(...catalog.articles.map((article) => JSON.stringify(article)), JSON.stringify(pages));
+  const stories = catalog.articles.map((article) => contentHash(JSON.stringify(article)));
+  const name = contentHash(JSON.stringify(stories), JSON.stringify(pages));
   return Object.freeze({ name, date });
 }

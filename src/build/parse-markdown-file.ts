@@ -13,16 +13,25 @@ import { renderMarkdown } from "./render-markdown.ts";
 import { type FrontMatter, type SourceFile, splitFrontMatter } from "./source-file.ts";
 import { parseYaml } from "./yaml-source.ts";
 
-/** A story or page together with where it was written and what it links to. */
-export interface Written<T> {
-  readonly value: T;
+/** A text together with where it was written and what it links to. */
+export interface WrittenText {
   readonly file: string;
   readonly ids: readonly string[];
   /** Links that stay within the publication; lines are those of the file. */
   readonly links: readonly BodyLink[];
 }
 
-type Result<T> = { readonly written: Written<T> } | { readonly faults: readonly ContentFault[] };
+/** A story or page as it was written. */
+export interface Written<T> extends WrittenText {
+  readonly value: T;
+}
+
+/** What a file holds, as far as it could be read, and all that is wrong with it. */
+export interface ParsedFile<T> {
+  readonly value: T | undefined;
+  readonly text: WrittenText | undefined;
+  readonly faults: readonly ContentFault[];
+}
 
 /** What stories may refer to, by id. */
 export interface Known {
@@ -36,7 +45,7 @@ export interface Known {
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Reads the files of `articles/`. */
-export function articleParser(known: Known, calendar: Calendar): (source: SourceFile) => Result<Article> {
+export function articleParser(known: Known, calendar: Calendar): (source: SourceFile) => ParsedFile<Article> {
   const schema = articleSchema({
     sections: [...known.sections.keys()],
     authors: known.authors && [...known.authors.keys()],
@@ -77,7 +86,7 @@ function frontMatterOf(fields: ArticleFields, known: Known) {
 }
 
 /** Reads the files of `pages/`. */
-export function standingPageParser(pictures: ReadonlySet<string>): (source: SourceFile) => Result<StandingPage> {
+export function standingPageParser(pictures: ReadonlySet<string>): (source: SourceFile) => ParsedFile<StandingPage> {
   return (source) =>
     parseFile(source, standingPageSchema, pictures, (fields, slug, render) => {
       const path: SitePath = `/${slug}/`;
@@ -92,11 +101,12 @@ function parseFile<Fields, T>(
   schema: z.ZodType<Fields>,
   pictures: ReadonlySet<string>,
   assemble: (fields: Fields, slug: string, render: Render) => T,
-): Result<T> {
+): ParsedFile<T> {
   const { file } = source;
   const slug = basename(file, ".md");
   const faults: ContentFault[] = [];
-  if (!SLUG.test(slug)) {
+  const hasAddress = SLUG.test(slug);
+  if (!hasAddress) {
     faults.push({
       file,
       line: undefined,
@@ -107,18 +117,14 @@ function parseFile<Fields, T>(
   }
   const front = splitFrontMatter(source.text);
   if (!front) {
-    return {
-      faults: [
-        ...faults,
-        {
-          file,
-          line: 1,
-          field: undefined,
-          problem: "has no front matter",
-          remedy: "begin it with fields between two lines of ---",
-        },
-      ],
-    };
+    faults.push({
+      file,
+      line: 1,
+      field: undefined,
+      problem: "has no front matter",
+      remedy: "begin it with fields between two lines of ---",
+    });
+    return { value: undefined, text: undefined, faults };
   }
   const parsed = parseYaml({ file, text: front.yaml, linesBefore: 1 }, schema);
   // A body is checked even where its front matter is faulty, against any page: the check needs none.
@@ -132,15 +138,12 @@ function parseFile<Fields, T>(
       : undefined;
   if ("faults" in parsed) faults.push(...parsed.faults);
   if (rendered) faults.push(...bodyFaults(file, front, rendered));
-  if (value === undefined || rendered === undefined || faults.length > 0) return { faults };
-  return {
-    written: {
-      value,
-      file,
-      ids: rendered.ids,
-      links: rendered.links.map((link) => ({ ...link, line: link.line + front.linesBeforeBody })),
-    },
+  const text = rendered && {
+    file,
+    ids: rendered.ids,
+    links: rendered.links.map((link) => ({ ...link, line: link.line + front.linesBeforeBody })),
   };
+  return { value: hasAddress ? value : undefined, text, faults };
 }
 
 type Rendered = ReturnType<typeof renderMarkdown>;

@@ -6,7 +6,7 @@ import type { StandingPage } from "../newsroom/standing-page.ts";
 import type { Step } from "./build-report.ts";
 import { type ContentFault, ContentFaults } from "./content-fault.ts";
 import { addressFaults, linkFaults } from "./link-faults.ts";
-import { articleParser, standingPageParser, type Written } from "./parse-markdown-file.ts";
+import { articleParser, type ParsedFile, standingPageParser, type Written, type WrittenText } from "./parse-markdown-file.ts";
 import { readNamedThings } from "./read-named-things.ts";
 import { type PictureFile, readPictures } from "./read-pictures.ts";
 import { filesBelow, readSource, type SourceFile } from "./source-file.ts";
@@ -37,37 +37,42 @@ export async function readContent(folder: string, site: Site, asOf: DateTime, st
     topics: await readNamedThings(join(folder, "topics.yaml"), faults),
     pictures: names,
   };
-  const articles = await parseAll(articleFiles, articleParser(known, site), faults, step);
-  const pages = await parseAll(pageFiles, standingPageParser(names), faults, step);
+  const unplaced: WrittenText[] = [];
+  const articles = await parseAll(articleFiles, articleParser(known, site), { faults, unplaced }, step);
+  const pages = await parseAll(pageFiles, standingPageParser(names), { faults, unplaced }, step);
 
   const stories = articles.map(({ value }) => value);
   const catalog = buildCatalog(stories, asOf, site);
   const lastDate = stories.reduce((latest, { published }) => (published > latest ? published : latest), asOf);
   const eventually = lastDate > asOf ? buildCatalog(stories, lastDate, site) : catalog;
   faults.push(...addressFaults(articles, pages, site));
-  faults.push(...linkFaults(articles, pages, { now: catalog, eventually }, faults));
+  faults.push(...linkFaults({ articles, pages, unplaced }, { now: catalog, eventually }, faults));
   if (faults.length > 0) throw new ContentFaults(faults);
   return { catalog, pages: pages.map(({ value }) => value), pictures };
 }
 
-type Parser<T> = (source: SourceFile) => { readonly written: Written<T> } | { readonly faults: readonly ContentFault[] };
-
 /** Files in flight at once: enough to keep the disk busy, few enough to bound memory. */
 const READ_AHEAD = 64;
 
+/** Hands on what could be read, and collects the faults, and the texts that nothing else could be read of. */
 async function parseAll<T>(
   files: readonly string[],
-  parse: Parser<T>,
-  faults: ContentFault[],
+  parse: (source: SourceFile) => ParsedFile<T>,
+  { faults, unplaced }: { readonly faults: ContentFault[]; readonly unplaced: WrittenText[] },
   step: Step,
 ): Promise<Written<T>[]> {
   const all: Written<T>[] = [];
   for (let start = 0; start < files.length; start += READ_AHEAD) {
     const batch = files.slice(start, start + READ_AHEAD);
     for (const source of await Promise.all(batch.map(readSource))) {
-      const parsed = "problem" in source ? { faults: [source] } : parse(source);
-      if ("written" in parsed) all.push(parsed.written);
-      else faults.push(...parsed.faults);
+      if ("problem" in source) {
+        faults.push(source);
+        continue;
+      }
+      const parsed = parse(source);
+      faults.push(...parsed.faults);
+      if (parsed.text && parsed.value !== undefined) all.push({ ...parsed.text, value: parsed.value });
+      else if (parsed.text) unplaced.push(parsed.text);
     }
     step.advance(batch.length);
   }

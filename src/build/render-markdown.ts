@@ -3,7 +3,7 @@ import type { Href, SitePath } from "../newsroom/addresses.ts";
 import type { Body, BodyBlock } from "../newsroom/body.ts";
 import { type BodyLink, checkMarkdown, type MarkdownProblem } from "./check-markdown.ts";
 import { figureImage } from "./figure-image.ts";
-import { createMarkdown } from "./markdown.ts";
+import { createMarkdown, typographic } from "./markdown.ts";
 
 /** A body as it is published, and what is to be checked of it once the whole publication is known. */
 export interface RenderedMarkdown {
@@ -66,8 +66,8 @@ function blocks(md: MarkdownIt, tokens: readonly Token[], env: Env): Body {
       body.push({
         kind: "figure",
         picture: String(image.attrGet("src")),
-        alt: image.content || undefined,
-        caption: stringOrUndefined(image.attrGet("title")),
+        alt: image.content ? typographic(image.content) : undefined,
+        caption: captionOf(image),
       });
       index += 2;
     } else if (token) text.push(token);
@@ -76,8 +76,9 @@ function blocks(md: MarkdownIt, tokens: readonly Token[], env: Env): Body {
   return body;
 }
 
-function stringOrUndefined(value: string | number | null): string | undefined {
-  return value === null ? undefined : String(value);
+function captionOf(image: Token): string | undefined {
+  const title = image.attrGet("title");
+  return title === null ? undefined : typographic(String(title));
 }
 
 function headingIds(tokens: readonly Token[]): readonly string[] {

@@ -46,7 +46,14 @@ export function schemaFault(
   }
   if (issue.code === "invalid_value") return [{ ...at(issue.path), ...unknownValue(issue) }];
   if (issue.code === "invalid_key") return [{ ...at(issue.path), problem: keyProblem(issue), remedy: "rename it" }];
-  return [{ ...at(issue.path), problem: problemOf(issue), remedy: hint(issue.path) }];
+  return [{ ...at(issue.path), problem: problemOf(issue), remedy: isUnquoted(issue) ? QUOTE : hint(issue.path) }];
+}
+
+const QUOTE = "put it between quotation marks";
+
+/** YAML reads `2026` as a number and `true` as yes, where a headline may be meant. */
+function isUnquoted(issue: Issue): boolean {
+  return issue.code === "invalid_type" && issue.expected === "string" && /number|boolean/.test(typeof issue.input);
 }
 
 function suggestion(written: string, known: readonly string[]): string | undefined {

@@ -37,6 +37,9 @@ const USAGE = `Options:
  */
 export function parseSettings(args: readonly string[], root: string, now: DateTime): BuildSettings {
   const { content, out, "as-of": asOf, "site-url": siteUrl } = flags(args);
+  for (const [flag, folder] of Object.entries({ content, out })) {
+    if (folder === "") throw new UsageError(`--${flag} names no folder`);
+  }
   if (asOf !== undefined && !isInstant(asOf)) {
     throw new UsageError(`--as-of ${asOf} is not an instant with its offset, such as 2026-01-07T09:30:00-05:00`);
   }

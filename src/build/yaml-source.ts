@@ -2,6 +2,7 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
 import type { ContentFault } from "./content-fault.ts";
 import { schemaFault } from "./schema-fault.ts";
+import { yamlProblems } from "./yaml-problems.ts";
 
 /** A text in YAML within a file: front matter, or the whole of it. */
 export interface YamlSource {
@@ -19,15 +20,10 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line + source.linesBefore;
 
-  if (document.errors.length > 0) {
+  const problems = yamlProblems(document);
+  if (problems.length > 0) {
     return {
-      faults: document.errors.map((error) => ({
-        file: source.file,
-        line: lineAt(error.pos[0]),
-        field: undefined,
-        problem: `is not YAML: ${error.message}`,
-        remedy: "mend the line; put text that holds `: ` or begins with a sign between quotation marks",
-      })),
+      faults: problems.map(({ offset, ...words }) => ({ file: source.file, line: lineAt(offset), field: undefined, ...words })),
     };
   }
 
@@ -41,7 +37,12 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T
   };
   const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (result.success) return { value: result.data };
-  return { faults: result.error.issues.flatMap((issue) => schemaFault(issue, source.file, schema, lineOf)) };
+  return { faults: firstOfEach(result.error.issues).flatMap((issue) => schemaFault(issue, source.file, schema, lineOf)) };
+}
+
+/** Where a field is of the wrong type, complaints of its length and the like mean nothing. */
+function firstOfEach(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  return [...new Map(issues.toReversed().map((issue) => [issue.path.join("."), issue])).values()].reverse();
 }
 
 /** Where a key or list entry begins in the text. */

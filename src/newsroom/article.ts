@@ -16,6 +16,7 @@ export interface KnownIds {
 
 const sentence = z.string().trim().min(1);
 const instantField = z.string().refine(isInstant, { error: "is not an instant of ISO 8601 with an offset" });
+const readableDates = z.looseObject({ published: instantField, updated: instantField });
 const oneOf = (ids: readonly string[] | undefined): z.ZodType<string> => (ids ? z.enum(ids) : sentence);
 const distinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
@@ -40,7 +41,7 @@ export function articleSchema(known: KnownIds) {
       path: ["updated"],
       error: "is before `published`",
       // Runs as soon as both dates are readable, so that every fault is told in one go.
-      when: ({ value }) => z.looseObject({ published: instantField, updated: instantField }).safeParse(value).success,
+      when: ({ value }) => readableDates.safeParse(value).success,
     });
 }
 

@@ -62,10 +62,21 @@ export function fullDateTime(date: DateTime): string {
  * so every English asks there where its own answer is a bare offset.
  */
 function zoneName(date: DateTime): string {
-  const own = date.offsetNameShort ?? date.toFormat("ZZ");
+  const language = date.locale ?? "en-US";
+  const own = zoneNameIn(language, date);
   const isOffset = /[+-]\d/.test(own);
-  if (!isOffset || !date.locale?.startsWith("en")) return own;
-  return date.setLocale("en-US").offsetNameShort ?? own;
+  return isOffset && language.startsWith("en") ? zoneNameIn("en-US", date) : own;
+}
+
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** What luxon's `offsetNameShort` says; that makes a format anew for every date, which costs more than the rest of a page. */
+function zoneNameIn(language: string, date: DateTime): string {
+  const timeZone = date.zoneName ?? "UTC";
+  const key = `${language} ${timeZone}`;
+  const format = zoneFormats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone, timeZoneName: "short" });
+  zoneFormats.set(key, format);
+  return format.formatToParts(date.toMillis()).find(({ type }) => type === "timeZoneName")?.value ?? date.toFormat("ZZ");
 }
 
 /** Groups what is already in order of date by calendar day of the publication's zone. */
@@ -75,8 +86,13 @@ export function groupByDay<T extends { readonly published: DateTime }>(
   const days: { day: DateTime; items: T[] }[] = [];
   for (const item of items) {
     const last = days.at(-1);
-    if (last?.day.hasSame(item.published, "day")) last.items.push(item);
+    if (last && isSameDay(last.day, item.published)) last.items.push(item);
     else days.push({ day: item.published.startOf("day"), items: [item] });
   }
   return days;
+}
+
+/** Whether two dates of one zone fall on one day. luxon's `hasSame` would calculate the beginning and the end of that day. */
+function isSameDay(a: DateTime, b: DateTime): boolean {
+  return a.day === b.day && a.month === b.month && a.year === b.year;
 }

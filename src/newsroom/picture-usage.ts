@@ -13,7 +13,11 @@ export interface PictureUse {
 export function pictureUsage(catalog: Catalog, pages: readonly StandingPage[]): ReadonlyMap<string, readonly PictureUse[]> {
   const usage = new Map<string, PictureUse[]>();
   const use = (names: Iterable<string>, { path, title }: PictureUse): void => {
-    for (const name of new Set(names)) usage.set(name, [...(usage.get(name) ?? []), { path, title }]);
+    for (const name of new Set(names)) {
+      const uses = usage.get(name);
+      if (uses) uses.push({ path, title });
+      else usage.set(name, [{ path, title }]);
+    }
   };
   for (const article of catalog.articles) {
     use([...(article.picture ? [article.picture.name] : []), ...figuresOf(article.body)], article);

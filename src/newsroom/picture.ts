@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 const fraction = z.number().min(0).max(1);
+const NO_SOURCE = "is neither an http or https address nor `own work`";
 
 /** What editors write beside a picture's file: `src/content/pictures/NAME.yaml`. */
 export const pictureSchema = z.strictObject({
@@ -8,9 +9,7 @@ export const pictureSchema = z.strictObject({
   caption: z.string().trim().min(1).optional(),
   credit: z.string().trim().min(1),
   licence: z.string().trim().min(1),
-  source: z.union([z.literal("own work"), z.url({ protocol: /^https?$/ })], {
-    error: "must be an http or https address, or `own work`",
-  }),
+  source: z.union([z.literal("own work"), z.url({ protocol: /^https?$/, error: NO_SOURCE })], { error: NO_SOURCE }),
   /** The point that must stay in sight when the picture is cropped: fractions of width and height. */
   focus: z.tuple([fraction, fraction]).optional(),
 });

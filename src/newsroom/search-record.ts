@@ -67,7 +67,7 @@ export function searchRecord(article: Article, language: string, gallery: Galler
 
 /** Digits of the Latin script, whatever the publication's language: they are compared, not read. */
 function sortKey({ published }: Article): string {
-  return published.toUTC().setLocale("en").toFormat("yyyyMMddHHmmss");
+  return published.toUTC().reconfigure({ numberingSystem: "latn" }).toFormat("yyyyMMddHHmmss");
 }
 
 function filter(name: string, value: string): string {
