@@ -1,10 +1,17 @@
 import { defineConfig } from "vitest/config";
+import { ClosingLineReporter } from "./closing-line-reporter.ts";
 
 export default defineConfig({
+  cacheDir: "../.cache/vite",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     root: "tests",
     include: ["{unit,site,browser}/**/*.test.{ts,tsx}"],
-    testTimeout: 60_000,
+    globalSetup: ["./global-setup.ts", "./browser/global-setup.ts"],
+    reporters: ["default", new ClosingLineReporter()],
+    // For the slowest machine: what hangs is told in the end, and nothing here measures time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

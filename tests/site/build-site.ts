@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+
+/** The project. */
+export const ROOT = resolve(import.meta.dirname, "../..");
+
+/** How a command ended, and what it said. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Circumstances {
+  /** The project that is built, where it is not this one. */
+  readonly root?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Called once the build runs, with a way to kill it at once. */
+  readonly started?: (kill: () => void) => void;
+}
+
+/** Runs `npm run build -- FLAGS` in a process of its own. */
+export function buildSite(flags: readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
+  const { root = ROOT, env = {}, started } = circumstances;
+  const child = spawn(process.execPath, ["--import", "tsx", "src/build/cli.ts", "build", ...flags], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text) => (said.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text) => (said.stderr += text));
+  started?.(() => child.kill("SIGKILL"));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, ...said }));
+  });
+}
+
+/** Every file below a folder, by its path from there with forward slashes, in order of path. */
+export function readTree(folder: string): ReadonlyMap<string, Buffer> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return new Map(files.sort().map((file) => [relative(folder, file).replaceAll("\\", "/"), readFileSync(file)]));
+}
+
+/** The paths of files that are not the same in both trees, or in one of them only. */
+export function differences(a: ReadonlyMap<string, Buffer>, b: ReadonlyMap<string, Buffer>): readonly string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => !b.get(path)?.equals(a.get(path) ?? Buffer.of(0))).sort();
+}
+
+/** Writes files below a folder, and the folders that they need. */
+export function writeTree(folder: string, files: Iterable<readonly [string, string | Uint8Array]>): void {
+  for (const [path, content] of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}

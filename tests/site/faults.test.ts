@@ -1,0 +1,109 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { buildSite, differences, type Outcome, readTree, writeTree } from "./build-site.ts";
+
+const FAULTY = "tests/fixtures/faults";
+
+/** What the content in `FAULTY` has to hear, in the order in which it is told: place, field, problem, remedy. */
+const FAULTS = `
+articles/2026/01/Capital Letters.md  file  has a name that makes no address  name it in lower-case letters, digits and hyphens
+articles/2026/01/date-without-offset.md:5  published  is not an instant of ISO 8601 with an offset  write an instant with its offset, such as 2026-01-07T09:30:00-05:00
+articles/2026/01/empty-body.md:8  body  is empty  write the text below the second ---
+articles/2026/01/faulty-body.md:9  body  links to /politcs/, which does not exist  write /politics/
+articles/2026/01/faulty-body.md:10  body  links to /2026/01/07/a-draft/, which is not published  publish articles/2026/01/a-draft.md first, or remove the link
+articles/2026/01/faulty-body.md:12  body  links to /2027/01/07/future-story/, which is not published  publish articles/2026/01/future-story.md first, or remove the link
+articles/2026/01/faulty-body.md:13  body  links to #figures-of-trde, a heading that is not there  write #figures-of-trade
+articles/2026/01/faulty-body.md:13  body  links to #figures, a heading that is not there  write one of: #a-deep-heading
+articles/2026/01/faulty-body.md:17  body  links to \`javascript:alert(1)\`, whose scheme is not allowed  use one of https, http, mailto, tel
+articles/2026/01/faulty-body.md:18  body  links to \`relative/\`, which names no page  write the address from the site's root, such as /politics/
+articles/2026/01/faulty-body.md:20  body  skips from a heading of level 1 to 4  write ##
+articles/2026/01/faulty-body.md:22  body  shows the picture \`goood\`, which is not in pictures/  write good
+articles/2026/01/faulty-body.md:24  body  shows the picture \`good\` within text  give the picture a paragraph of its own
+articles/2026/01/faulty-body.md:24  body  holds the HTML \`<b>\`, which readers would see as it stands  write Markdown, or put it between backticks
+articles/2026/01/faulty-body.md:24  body  refers to the note \`[^1]\`, which has no text  add a line \`[^1]: …\`
+articles/2026/01/faulty-body.md:26  body  has a pull quote that is not one paragraph, or does not end  write \`:::\` in the line below its sentence
+articles/2026/01/malformed-yaml.md:2  file  has a text with \`: \` in it, or a line indented too far below it  put the whole text between double quotation marks
+articles/2026/01/malformed-yaml.md:4  file  has this field twice  remove one of them
+articles/2026/01/missing-field.md:2  standfirst  is missing  write one or two sentences, up to 240 characters
+articles/2026/01/missing-field.md:2  authors  is missing  write a list of ids from authors.yaml, such as [politics-desk]
+articles/2026/01/missing-picture.md:8  picture.file  \`goood\` is not known  write good
+articles/2026/01/no-front-matter.md:1  file  has no front matter  begin it with fields between two lines of ---
+articles/2026/01/not-utf-8.md:11  file  is not UTF-8  save the file as UTF-8
+articles/2026/01/unknown-field.md:7  auhtor  is not a known field  write authors
+articles/2026/01/unknown-field.md:8  layout  is not a known field  leave it out; the fields are title, standfirst, section, published, updated, authors, topics, picture, keyPoints, draft
+articles/2026/01/unknown-field.md:11  picture.credit  is not a known field  leave it out; the fields are file, caption, alt
+articles/2026/01/unknown-names.md:4  section  \`poltics\` is not known  write politics
+articles/2026/01/unknown-names.md:8  authors.1  \`sports-desk\` is not known  write politics-desk
+articles/2026/01/unknown-names.md:10  topics.0  \`diplomcy\` is not known  write diplomacy
+articles/2026/01/updated-before-published.md:7  updated  is before \`published\`  write an instant with its offset, not before \`published\`, or leave it out
+articles/2026/01/wrong-type.md:2  title  is a number where text belongs  put it between quotation marks
+articles/2026/01/wrong-type.md:3  standfirst  is empty where text belongs  write one or two sentences, up to 240 characters
+articles/2026/01/wrong-type.md:6  authors  is text where a list belongs  write a list of ids from authors.yaml, such as [politics-desk]
+articles/2026/01/wrong-type.md:7  keyPoints  is text where a list belongs  write a list of up to five sentences, or leave it out
+articles/2026/01/wrong-type.md:8  draft  is text where true or false belongs  write true or false, or leave it out
+articles/2026/02/same-address.md  file  has the address /2026/01/07/same-address/ of articles/2026/01/same-address.md  give it another name
+pages/about.md:2  description  is missing  write a sentence of up to 240 characters
+pages/about.md:5  body  links to /nowhere-at-all/, which does not exist  write the address of a page, from the site's root
+pages/search.md  file  has the address /search/ of the site itself  give it another name
+pictures/bare.yaml:1  alt  is missing  say in a sentence what a sighted reader sees
+pictures/bare.yaml:1  credit  is missing  name who made the picture
+pictures/bare.yaml:1  licence  is missing  name the licence, such as CC BY 4.0
+pictures/bare.yaml:2  source  is neither an http or https address nor \`own work\`  write the address the picture comes from, or \`own work\`
+pictures/no-facts.svg  file  has no alt, credit and licence  write them into no-facts.yaml beside it
+pictures/no-file.yaml  file  has no picture beside it  add no-file.jpg, no-file.png or no-file.svg
+`;
+
+const PUBLISHED = [
+  ["index.html", "What was published before."],
+  ["404.html", "Not found."],
+] as const;
+
+describe("a build of faulty content", () => {
+  let outcome: Outcome;
+  let parent: string;
+
+  beforeAll(async () => {
+    parent = temporaryFolder();
+    writeTree(join(parent, "site"), PUBLISHED);
+    outcome = await buildSite(["--content", FAULTY, "--out", join(parent, "site"), "--as-of", "2026-02-01T00:00:00Z"]);
+  });
+
+  it("tells every fault at once, each with its line, its field, what is wrong and what to write instead", () => {
+    const told = outcome.stderr.replaceAll(`${FAULTY}/`, "").split("\n\n");
+    expect(told[0]?.split("\n")).toEqual(FAULTS.trim().split("\n"));
+    expect(told[1]).toBe(`${FAULTS.trim().split("\n").length} faults in the content. Nothing was published.\n`);
+  });
+
+  it("fails, and writes nothing", () => {
+    expect(outcome.code).toBe(1);
+    expect(readdirSync(parent)).toEqual(["site"]);
+    const before = new Map(PUBLISHED.map(([path, text]) => [path, Buffer.from(text)]));
+    expect(differences(before, readTree(join(parent, "site")))).toEqual([]);
+  });
+});
+
+describe("a wrong flag", () => {
+  it.each<[string, readonly string[], string]>([
+    ["that is not known", ["--draft"], "Unknown option '--draft'"],
+    ["with a clock that has no offset", ["--as-of", "2026-01-07"], "--as-of 2026-01-07 is not an instant"],
+    ["with an address that is none", ["--site-url", "example"], "--site-url example is not an http or https address"],
+    ["with a folder of content that is not there", ["--content", "nowhere"], "There is no folder"],
+  ])("%s is told in a sentence and exits with 2", async (_, flags, sentence) => {
+    const out = join(temporaryFolder(), "site");
+    const { code, stderr, stdout } = await buildSite(["--out", out, ...flags]);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toContain("    at ");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  });
+
+  it("cannot make a build replace a folder that holds other files", async () => {
+    const photos = join(temporaryFolder(), "photos");
+    writeTree(photos, [["one.jpg", "mine"]]);
+    const { code, stderr } = await buildSite(["--out", photos]);
+    expect(stderr).toContain("photos holds files that no build has made");
+    expect(code).toBe(2);
+    expect(readdirSync(photos)).toEqual(["one.jpg"]);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { articleSchema } from "../../src/newsroom/article.ts";
+
+const schema = articleSchema({
+  sections: ["politics", "economy"],
+  authors: ["politics-desk", "economy-desk"],
+  topics: ["diplomacy", "trade"],
+  pictures: ["paris"],
+});
+
+const LEAST = {
+  title: "Talks open a channel",
+  standfirst: "Two delegations met.",
+  section: "politics",
+  published: "2026-01-07T09:30:00-05:00",
+  authors: ["politics-desk"],
+};
+
+/** The fields that the schema complains of. */
+function faultyFields(fields: object): readonly string[] {
+  const { error } = schema.safeParse(fields);
+  return (error?.issues ?? []).flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".") || "(whole)"],
+  );
+}
+
+describe("the front matter of a story", () => {
+  it("needs title, standfirst, section, date and author, and fills in the rest", () => {
+    expect(schema.parse(LEAST)).toEqual({ ...LEAST, topics: [], keyPoints: [], draft: false });
+  });
+
+  it("takes every optional field", () => {
+    const whole = {
+      ...LEAST,
+      topics: ["trade", "diplomacy"],
+      updated: "2026-01-07T16:00:00+01:00",
+      picture: { file: "paris", caption: "A caption.", alt: "Other words." },
+      keyPoints: ["One.", "Two.", "Three.", "Four.", "Five."],
+      draft: true,
+    };
+    expect(schema.parse(whole)).toEqual(whole);
+  });
+
+  it.each(Object.keys(LEAST))("is refused without %s", (field) => {
+    expect(faultyFields({ ...LEAST, [field]: undefined })).toEqual([field]);
+  });
+
+  it.each<[string, object, string]>([
+    ["a field that nobody knows", { auhtors: ["politics-desk"] }, "auhtors"],
+    ["an empty title", { title: "  " }, "title"],
+    ["a title of 121 characters", { title: "x".repeat(121) }, "title"],
+    ["a standfirst of 241 characters", { standfirst: "x".repeat(241) }, "standfirst"],
+    ["an unknown section", { section: "sport" }, "section"],
+    ["a date without an offset", { published: "2026-01-07T09:30:00" }, "published"],
+    ["a date that YAML has read as a number", { published: 2026 }, "published"],
+    ["an update before publication", { updated: "2026-01-07T09:29:59-05:00" }, "updated"],
+    ["an update that is earlier by its offset only", { updated: "2026-01-07T10:00:00+01:00" }, "updated"],
+    ["no author in the list", { authors: [] }, "authors"],
+    ["an author who is a text and no list", { authors: "politics-desk" }, "authors"],
+    ["an unknown author", { authors: ["politics-desk", "sports-desk"] }, "authors.1"],
+    ["an author twice", { authors: ["politics-desk", "politics-desk"] }, "authors"],
+    ["an unknown topic", { topics: ["gold"] }, "topics.0"],
+    ["a topic twice", { topics: ["trade", "trade"] }, "topics"],
+    ["an unknown picture", { picture: { file: "london" } }, "picture.file"],
+    ["a picture without its file", { picture: { caption: "A caption." } }, "picture.file"],
+    ["an unknown field of the picture", { picture: { file: "paris", credit: "Me" } }, "credit"],
+    ["six key points", { keyPoints: ["1", "2", "3", "4", "5", "6"] }, "keyPoints"],
+    ["a draft that is a text", { draft: "yes" }, "draft"],
+  ])("is refused with %s", (_, change, field) => {
+    expect(faultyFields({ ...LEAST, ...change })).toEqual([field]);
+  });
+
+  it("allows an update at the instant of publication, whatever the offset", () => {
+    expect(faultyFields({ ...LEAST, updated: "2026-01-07T14:30:00Z" })).toEqual([]);
+  });
+
+  it("is complained of wholly, not up to its first fault", () => {
+    const faulty = { ...LEAST, title: undefined, section: "sport", updated: "2020-01-01T00:00:00Z", colour: "red" };
+    expect(faultyFields(faulty).toSorted()).toEqual(["colour", "section", "title", "updated"]);
+  });
+});

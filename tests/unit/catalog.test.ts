@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../src/newsroom/article.ts";
+import { buildCatalog, type Listing } from "../../src/newsroom/catalog.ts";
+import { instant } from "../../src/newsroom/dates.ts";
+import { CALENDAR, ECONOMY, POLITICS, story, thing } from "./sample-story.ts";
+
+const PUBLICATION = { name: "The Paper", description: "News.", sections: [POLITICS, ECONOMY] };
+const NOON = "2026-01-07T12:00:00-05:00";
+
+function catalogOf(articles: readonly Article[], asOf = NOON) {
+  return buildCatalog(articles, instant(asOf, CALENDAR), PUBLICATION);
+}
+
+const slugs = (articles: readonly Article[]) => articles.map(({ slug }) => slug);
+const ids = (listings: readonly Listing[]) => listings.map(({ id }) => id);
+const monthsOf = (listing: Listing | undefined) => listing?.months.map(({ path }) => path);
+
+describe("the order of stories", () => {
+  it("is newest first, by instant and not by what the offset makes of it", () => {
+    const catalog = catalogOf([
+      story({ slug: "first", published: "2026-01-07T13:00:00Z" }),
+      story({ slug: "third", published: "2026-01-07T11:00:00-05:00" }),
+      story({ slug: "second", published: "2026-01-07T15:30:00+01:00" }),
+    ]);
+    expect(slugs(catalog.articles)).toEqual(["third", "second", "first"]);
+  });
+
+  it("is that of addresses for stories of one instant, however they were read", () => {
+    const [a, b, c] = ["a", "b", "c"].map((slug) => story({ slug }));
+    for (const read of [
+      [a, b, c],
+      [c, b, a],
+      [b, c, a],
+    ]) {
+      expect(slugs(catalogOf(read.flatMap((each) => each ?? [])).articles)).toEqual(["a", "b", "c"]);
+    }
+  });
+
+  it("is kept in every listing and month", () => {
+    const catalog = catalogOf([
+      story({ slug: "old", published: "2025-12-01T09:00:00-05:00" }),
+      story({ slug: "new", published: "2026-01-07T09:00:00-05:00" }),
+      story({ slug: "middle", published: "2026-01-02T09:00:00-05:00" }),
+    ]);
+    const [politics] = catalog.sections;
+    expect(slugs(politics?.articles ?? [])).toEqual(["new", "middle", "old"]);
+    expect(politics?.months.map(({ articles }) => slugs(articles))).toEqual([["new", "middle"], ["old"]]);
+  });
+});
+
+describe("what is not published", () => {
+  const canary = {
+    slug: "canary",
+    section: ECONOMY,
+    topics: [thing("only-here")],
+    authors: [thing("nobody-else")],
+    title: "Canary",
+  };
+
+  it.each([
+    ["a draft", story({ ...canary, draft: true })],
+    ["a story of the future", story({ ...canary, published: "2026-01-07T12:00:00.001-05:00" })],
+  ])("is nowhere: %s, its topic and its author", (_, unpublished) => {
+    const catalog = catalogOf([story(), unpublished]);
+    const everything = JSON.stringify(catalog) + JSON.stringify([...catalog.earlier]);
+    for (const trace of ["canary", "Canary", "only-here", "nobody-else"]) expect(everything).not.toContain(trace);
+    expect(catalog.sections.find(({ id }) => id === "economy")?.articles).toEqual([]);
+  });
+
+  it("appears everywhere at its very instant", () => {
+    const catalog = catalogOf([story({ ...canary, published: NOON })]);
+    expect(slugs(catalog.articles)).toEqual(["canary"]);
+    expect(ids(catalog.topics)).toEqual(["only-here"]);
+    expect(ids(catalog.authors)).toEqual(["nobody-else"]);
+    expect(monthsOf(catalog.sections[1])).toEqual(["/economy/2026/01/"]);
+    expect(monthsOf(catalog.publication)).toEqual(["/2026/01/"]);
+  });
+
+  it("keeps a topic and an author that something published shares", () => {
+    const catalog = catalogOf([
+      story({ topics: [thing("shared")] }),
+      story({ slug: "b", topics: [thing("shared")], draft: true }),
+    ]);
+    expect(catalog.topics.map(({ id, articles }) => [id, articles.length])).toEqual([["shared", 1]]);
+  });
+
+  it("includes an update that has not happened yet", () => {
+    const updated = "2026-01-07T12:30:00-05:00";
+    const [before] = catalogOf([story({ updated })]).articles;
+    const [after] = catalogOf([story({ updated })], updated).articles;
+    expect(before?.updated).toBeUndefined();
+    expect(after?.updated?.toMillis()).toBe(Date.parse(updated));
+  });
+});
+
+describe("listings", () => {
+  it("are every section in the publisher's order, and topics and authors by name", () => {
+    const catalog = catalogOf([
+      story({ topics: [thing("zinc"), thing("gold")], authors: [thing("b-desk")] }),
+      story({ slug: "two", topics: [thing("gold")], authors: [thing("a-desk"), thing("b-desk")] }),
+    ]);
+    expect(ids(catalog.sections)).toEqual(["politics", "economy"]);
+    expect(ids(catalog.topics)).toEqual(["gold", "zinc"]);
+    expect(catalog.authors.map(({ id, articles }) => [id, articles.length])).toEqual([
+      ["a-desk", 1],
+      ["b-desk", 2],
+    ]);
+    expect(catalog.listings.map(({ path }) => path)).toEqual([
+      "/politics/",
+      "/economy/",
+      "/topics/gold/",
+      "/topics/zinc/",
+      "/authors/a-desk/",
+      "/authors/b-desk/",
+    ]);
+  });
+});
+
+describe("the archive of months", () => {
+  const january = story({ slug: "january", published: "2026-01-05T09:00:00-05:00" });
+  const december = story({ slug: "december", published: "2025-12-31T23:40:00-05:00" });
+  const may = story({ slug: "may", published: "2025-05-05T09:00:00-04:00" });
+
+  it("goes by the publication's calendar, not by that of Greenwich", () => {
+    const [politics] = catalogOf([december]).sections;
+    expect(monthsOf(politics)).toEqual(["/politics/2025/12/"]);
+  });
+
+  it("leads from each month to its neighbours that hold stories, over gaps and new years", () => {
+    const [politics] = catalogOf([may, january, december]).sections;
+    const steps = politics?.months.map(({ path, later, earlier }) => [path, later?.month, earlier?.year, earlier?.month]);
+    expect(steps).toEqual([
+      ["/politics/2026/01/", undefined, 2025, 12],
+      ["/politics/2025/12/", 1, 2025, 5],
+      ["/politics/2025/05/", 12, undefined, undefined],
+    ]);
+  });
+
+  it("does not renumber, and keeps every older month as it was, when a story is added", () => {
+    const before = catalogOf([may, december]).archives;
+    const after = new Map(catalogOf([may, december, january]).archives.map((archive) => [archive.path, archive]));
+    for (const archive of before) {
+      const same = after.get(archive.path);
+      expect(same?.articles).toEqual(archive.articles);
+      expect(same?.earlier?.month).toBe(archive.earlier?.month);
+    }
+  });
+
+  it("is there for the whole publication, each section, topic and author", () => {
+    const paths = catalogOf([story({ topics: [thing("gold")] })]).archives.map(({ path }) => path);
+    expect(paths).toEqual(["/2026/01/", "/politics/2026/01/", "/topics/gold/2026/01/", "/authors/politics-desk/2026/01/"]);
+  });
+});
+
+it("cannot be changed by what reads it", () => {
+  const catalog = catalogOf([story({ topics: [thing("gold")] })]);
+  const frozen = [catalog, catalog.articles[0], catalog.publication, catalog.sections[0], catalog.topics[0], catalog.archives[0]];
+  for (const each of frozen) expect(Object.isFrozen(each)).toBe(true);
+  const lists = [catalog.articles, catalog.sections, catalog.listings, catalog.archives, catalog.sections[0]?.articles];
+  for (const list of lists) expect(Object.isFrozen(list)).toBe(true);
+});
+
+it("leaves the stories it was given in their order", () => {
+  const given = [story({ slug: "old", published: "2025-01-01T09:00:00-05:00" }), story({ slug: "new" })];
+  catalogOf(given);
+  expect(slugs(given)).toEqual(["old", "new"]);
+});
+
+it("holds together for a publication without stories", () => {
+  const catalog = catalogOf([]);
+  expect(catalog.articles).toEqual([]);
+  expect(catalog.archives).toEqual([]);
+  expect(ids(catalog.listings)).toEqual(["politics", "economy"]);
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { createMarkdown, headingSlug, typographic } from "../../src/build/markdown.ts";
+
+const markdown = createMarkdown();
+const html = (text: string): string => markdown.render(text);
+
+describe("a table", () => {
+  const table = html('| Passage | Barrels "a day" |\n|:--|--:|\n| Suez & SUMED | 8.8 |\n');
+
+  it("aligns figures by a class and never by an inline style", () => {
+    expect(table).toContain('<td class="number">8.8</td>');
+    expect(table).toContain("<td>Suez &amp; SUMED</td>");
+    expect(table).not.toContain("style=");
+  });
+
+  it("scrolls in a region that keyboards reach and that its columns name", () => {
+    expect(table).toMatch(
+      /^<section class="table-scroll" tabindex="0" aria-label="Table: Passage, Barrels &quot;a day&quot;"><table>/,
+    );
+    expect(table.trimEnd()).toMatch(/<\/table><\/section>$/);
+  });
+
+  it("has header cells that say what they head", () => {
+    expect(table).toContain('<th scope="col">Passage</th>');
+    expect(table).toContain('<th scope="col" class="number">Barrels “a day”</th>');
+  });
+});
+
+describe("footnotes", () => {
+  const notes = html("One[^a], again[^a] and two[^b].\n\n[^a]: The *first*.\n[^b]: The second.\n");
+  const ids = [...notes.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  const targets = [...notes.matchAll(/ href="#([^"]+)"/g)].map(([, target]) => target ?? "");
+
+  it("lead there and back, each reference to a place of its own", () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(targets));
+    expect(targets).toHaveLength(6);
+  });
+
+  it("stand in a named section, with links back that say where they lead", () => {
+    expect(notes).toContain('<section class="footnotes" aria-label="Notes">');
+    expect(notes.match(/aria-label="Back to the text"/g)).toHaveLength(3);
+    expect(notes).toContain("The <em>first</em>.");
+  });
+});
+
+describe("typography", () => {
+  it("curls quotes, in text and in what editors write into fields", () => {
+    const straight = "\"It's 'so'\", she said -- in 1990... twice";
+    const set = "“It’s ‘so’”, she said – in 1990… twice";
+    expect(html(straight)).toBe(`<p>${set}</p>\n`);
+    expect(typographic(straight)).toBe(set);
+  });
+
+  it("leaves fields free of Markdown: signs mean themselves", () => {
+    expect(typographic("5 > 3 & *x* [a](b) <b> `c`")).toBe("5 > 3 & *x* [a](b) <b> `c`");
+  });
+
+  it("leaves code as it is written", () => {
+    expect(html('`"a" -- b`')).toBe("<p><code>&quot;a&quot; -- b</code></p>\n");
+  });
+});
+
+describe("a heading", () => {
+  it.each([
+    ["Law, old and new", "law-old-and-new"],
+    ["Ångström’s 2nd — law!", "angstrom-s-2nd-law"],
+    ["What “it” costs: £5", "what-it-costs-5"],
+    ["日本", "日本"],
+    ["— ! —", "heading"],
+  ])("%s is addressed as #%s", (heading, slug) => {
+    expect(headingSlug(heading)).toBe(slug);
+  });
+
+  it("is its own anchor, and two alike have two addresses", () => {
+    expect(html("## The law\n\n## The law\n")).toBe(
+      '<h2 id="the-law"><a class="anchor" href="#the-law">The law</a></h2>\n' +
+        '<h2 id="the-law-1"><a class="anchor" href="#the-law-1">The law</a></h2>\n',
+    );
+  });
+});
+
+it("a pull quote is a quotation of its own kind", () => {
+  expect(html("::: pullquote\nA *line*.\n:::\n")).toBe(
+    '<blockquote class="pull-quote">\n<p>A <em>line</em>.</p>\n</blockquote>\n',
+  );
+});
+
+it("HTML is shown and never obeyed", () => {
+  const page = html("<script>alert(1)</script>\n\nText <b onclick=x>b</b> &lt;i&gt;\n\n<!-- note -->\n");
+  expect(page).not.toMatch(/<(?!\/?p>)/);
+  expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  expect(page).toContain("&lt;i&gt;");
+});

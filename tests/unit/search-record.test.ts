@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { instant } from "../../src/newsroom/dates.ts";
+import type { Gallery } from "../../src/newsroom/gallery.ts";
+import { searchRecord } from "../../src/newsroom/search-record.ts";
+import { story, thing } from "./sample-story.ts";
+
+const HOSTILE = `"><script>alert('x')</script>&amp;`;
+const ESCAPED = "&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;";
+const NO_PICTURES: Gallery = new Map();
+
+const record = (article: ReturnType<typeof story>, gallery = NO_PICTURES) => searchRecord(article, "en-GB", gallery);
+/** The metadata of a record by name, still escaped. */
+const metaOf = (content: string) =>
+  Object.fromEntries([...content.matchAll(/data-pagefind-meta="(\w+)\[content\]" content="([^"]*)"/g)].map(([, k, v]) => [k, v]));
+const filtersOf = (content: string) =>
+  [...content.matchAll(/data-pagefind-filter="(\w+)\[content\]" content="([^"]*)"/g)].map(
+    ([, name, value]) => `${name}: ${value}`,
+  );
+
+describe("what search knows of a story", () => {
+  it("is enough to show it as a card", () => {
+    const { url, content } = record(story({ words: 700, topics: [thing("trade"), thing("law")] }));
+    expect(url).toBe("/2026/01/07/paris-talks/");
+    expect(metaOf(content)).toEqual({
+      title: "Talks open a channel",
+      standfirst: "Two delegations met.",
+      section: "Politics",
+      sectionPath: "/politics/",
+      published: "2026-01-07T09:30:00-05:00",
+      date: "7 Jan 2026",
+      minutes: "3",
+      topics: "The trade, The law",
+      authors: "The politics-desk",
+      picture: "",
+    });
+  });
+
+  it("is its section, topics and authors to filter by", () => {
+    const { content } = record(story({ topics: [thing("trade"), thing("law")] }));
+    expect(filtersOf(content)).toEqual(["section: politics", "topic: trade", "topic: law", "author: politics-desk"]);
+  });
+
+  it("is its headline, standfirst and text, without its pictures", () => {
+    const body = [
+      { kind: "html", html: "<p>One.</p>" },
+      { kind: "figure", picture: "paris", alt: "Unread", caption: "Unread" },
+      { kind: "html", html: "<p>Two.</p>" },
+    ] as const;
+    const { content } = record(story({ body }));
+    expect(content).toContain(
+      "<body data-pagefind-body><h1>Talks open a channel</h1><p>Two delegations met.</p><p>One.</p>\n\n<p>Two.</p></body>",
+    );
+    expect(content).not.toContain("Unread");
+  });
+
+  it("is the smallest copy of its picture", () => {
+    const files = [240, 480].map((widthPx) => ({ path: `/pictures/paris-${widthPx}.webp` as const, widthPx }));
+    const source = { type: "image/webp", files };
+    const about = { name: "paris", alt: "Paris", credit: "Us", licence: "CC BY 4.0", source: "own work" as const, uses: [] };
+    const gallery: Gallery = new Map([["paris", { ...about, widthPx: 480, heightPx: 270, sources: [source], fallback: source }]]);
+    const picture = { name: "paris", caption: undefined, alt: undefined };
+    expect(metaOf(record(story({ picture }), gallery).content).picture).toBe("/pictures/paris-240.webp");
+  });
+
+  it("sorts by instant, in the digits of any language", () => {
+    const published = (text: string, language: string) => ({
+      ...story(),
+      published: instant(text, { timeZone: "America/New_York", language }),
+    });
+    expect(record(published("2025-12-31T23:40:00-05:00", "en-GB")).content).toContain('content="20260101044000"');
+    expect(record(published("2025-12-31T23:40:00-05:00", "ar-u-nu-arab")).content).toContain('content="20260101044000"');
+  });
+});
+
+it("no text of a story can step out of its place", () => {
+  const hostile = { id: "x", name: HOSTILE, description: HOSTILE };
+  const article = story({ title: HOSTILE, standfirst: HOSTILE, section: hostile, topics: [hostile], authors: [hostile] });
+  const { content } = record(article);
+  expect(content).not.toContain("<script");
+  expect(metaOf(content)).toMatchObject({
+    title: ESCAPED,
+    standfirst: ESCAPED,
+    section: ESCAPED,
+    topics: ESCAPED,
+    authors: ESCAPED,
+  });
+  expect(content).toContain(`<h1>${ESCAPED}</h1><p>${ESCAPED}</p>`);
+});

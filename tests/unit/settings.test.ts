@@ -1,0 +1,55 @@
+import { DateTime } from "luxon";
+import { describe, expect, it } from "vitest";
+import { parseSettings, UsageError } from "../../src/build/settings.ts";
+
+const NOW = DateTime.fromISO("2026-01-07T12:00:00Z");
+const settings = (...args: readonly string[]) => parseSettings(args, "/home/paper", NOW);
+
+describe("the flags of a build", () => {
+  it("may all be left out", () => {
+    expect(settings()).toEqual({
+      root: "/home/paper",
+      contentFolder: "/home/paper/src/content",
+      outFolder: "/home/paper/dist",
+      cacheFolder: "/home/paper/.cache",
+      asOf: NOW,
+      siteUrl: undefined,
+    });
+  });
+
+  it("name folders from the project or from the root of the disk", () => {
+    expect(settings("--content", "archive", "--out", "/var/www")).toMatchObject({
+      contentFolder: "/home/paper/archive",
+      outFolder: "/var/www",
+    });
+  });
+
+  it("set the clock to an instant, whatever its offset", () => {
+    expect(settings("--as-of", "2025-12-31T23:40:00-05:00").asOf.toMillis()).toBe(Date.parse("2026-01-01T04:40:00Z"));
+  });
+
+  it("set the address, or leave the site without one", () => {
+    expect(settings("--site-url", "https://example.org/news/").siteUrl).toBe("https://example.org/news/");
+    expect(settings("--site-url", "").siteUrl).toBe("");
+    expect(settings("--site-url=http://localhost:8080").siteUrl).toBe("http://localhost:8080");
+  });
+
+  it.each<[string, readonly string[], RegExp]>([
+    ["an unknown flag", ["--contents", "a"], /'--contents'[\s\S]*--content DIR/],
+    ["a word that is no flag", ["dist"], /'dist'[\s\S]*--out DIR/],
+    ["a flag without its value", ["--out"], /--out <value>/],
+    ["a flag for a value", ["--out", "--content"], /--out/],
+    ["no folder of content", ["--content", ""], /--content names no folder/],
+    ["no folder for the site", ["--out", ""], /--out names no folder/],
+    ["a clock without an offset", ["--as-of", "2026-01-07T09:30:00"], /--as-of 2026-01-07T09:30:00 is not an instant.*such as/],
+    ["a clock that shows a date only", ["--as-of", "2026-01-07"], /--as-of 2026-01-07 is not an instant/],
+    ["no clock", ["--as-of", ""], /--as-of {2}is not an instant/],
+    ["an address without a scheme", ["--site-url", "example.org"], /--site-url example.org is not an http or https address/],
+    ["an address of another scheme", ["--site-url", "ftp://example.org/"], /not an http or https address/],
+    ["the project as its own output", ["--out", "."], /--out \. holds the project itself/],
+    ["a folder that holds the project as its output", ["--out", ".."], /--out \.\. holds the project itself/],
+  ])("cannot be %s", (_, args, message) => {
+    expect(() => settings(...args)).toThrow(UsageError);
+    expect(() => settings(...args)).toThrow(message);
+  });
+});

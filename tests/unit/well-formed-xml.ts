@@ -1,0 +1,60 @@
+/** An element of an XML document, with the text that stands directly in it. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+const TOKEN = /<\?xml [^<>]*\?>|<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
+const ENTITY = /&(?:(lt|gt|amp|quot|apos)|#(\d+)|#x([\dA-Fa-f]+));/g;
+const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+/**
+ * Reads the part of XML 1.0 that feeds and sitemaps use (no DTD, comments, processing instructions, CDATA), strictly.
+ *
+ * @returns its elements in the order in which they begin
+ * @throws where the document is not well-formed
+ */
+export function readXml(xml: string): readonly XmlElement[] {
+  const forbidden = FORBIDDEN.exec(xml);
+  if (forbidden) throw new Error(`The character U+${forbidden[0].codePointAt(0)?.toString(16)} has no place in XML.`);
+  const elements: { name: string; attributes: Record<string, string>; text: string }[] = [];
+  const open: { name: string; text: string }[] = [];
+  let end = 0;
+  for (const { 0: token, 1: closing, 2: name, 3: attributes = "", 4: empty, 5: text, index } of xml.matchAll(TOKEN)) {
+    end = index + token.length;
+    if (text !== undefined) {
+      const [inner] = open.slice(-1);
+      if (inner) inner.text += decode(text);
+      else if (text.trim() !== "") throw new Error(`Text stands outside of the document's element: ${text}`);
+    } else if (closing) {
+      const inner = open.pop();
+      if (inner?.name !== name) throw new Error(`</${name}> ends <${inner?.name}>.`);
+    } else if (name !== undefined) {
+      if (open.length === 0 && elements.length > 0) throw new Error(`<${name}> is a second element of the document.`);
+      const element = { name, attributes: attributesOf(attributes), text: "" };
+      elements.push(element);
+      if (!empty) open.push(element);
+    } else if (index !== 0) throw new Error("The declaration stands within the document.");
+  }
+  if (end !== xml.length) throw new Error(`Not XML: ${xml.slice(end, end + 60)}`);
+  if (open.length > 0 || elements.length === 0) throw new Error(`<${open.at(-1)?.name}> does not end.`);
+  return elements;
+}
+
+function attributesOf(text: string): Record<string, string> {
+  const pairs = [...text.matchAll(/([\w:.-]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, decode(value)] as const);
+  if (new Set(pairs.map(([name]) => name)).size !== pairs.length) throw new Error(`An attribute occurs twice: ${text}`);
+  return Object.fromEntries(pairs);
+}
+
+function decode(text: string): string {
+  if (/&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[\dA-Fa-f]+);)/.test(text)) throw new Error(`An entity is not known: ${text}`);
+  if (text.includes("]]>")) throw new Error("]]> stands in text.");
+  return text.replace(ENTITY, (_, name?: string, decimal?: string, hex?: string) =>
+    name === undefined
+      ? String.fromCodePoint(decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal))
+      : (NAMED[name] ?? ""),
+  );
+}
