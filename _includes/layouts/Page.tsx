@@ -6,6 +6,9 @@ import { Masthead } from "../components/masthead/Masthead.tsx";
 import { NewsletterDialog } from "../components/newsletter/NewsletterDialog.tsx";
 import type { GlobalData, Place } from "./place.ts";
 
+/** Dates become relative before they are first seen: afterwards the text beside them would move (HTML, blocking attributes). */
+const BEFORE_FIRST_PAINT = { blocking: "render" };
+
 interface PageProps {
   readonly place: Place;
   /** What the page is called; the front page goes by the publication's name alone. */
@@ -36,7 +39,7 @@ export function Page({ place, title, description, section, crumbs, edition, chil
         ))}
         <link rel="stylesheet" href={href(assets.stylesheet)} />
         <script src={href(assets.schemeScript)} />
-        <script type="module" src={href(assets.script)} />
+        <script type="module" src={href(assets.script)} {...BEFORE_FIRST_PAINT} />
         <link rel="icon" href={href(assets.icon)} type="image/svg+xml" />
         {site.address && <link rel="alternate" type="application/atom+xml" title={site.name} href={href(FEED)} />}
       </head>

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { PICTURES } from "../newsroom/addresses.ts";
@@ -7,6 +7,7 @@ import type { PictureSource, RenderedPicture } from "../newsroom/picture.ts";
 import { pictureUsage } from "../newsroom/picture-usage.ts";
 import type { Step } from "./build-report.ts";
 import { contentHash } from "./content-hash.ts";
+import { isRunning } from "./is-running.ts";
 import type { Publication } from "./read-content.ts";
 import type { PictureFile } from "./read-pictures.ts";
 
@@ -23,6 +24,7 @@ const RECIPE = "2";
  */
 export async function renderPictures({ catalog, pages, pictures }: Publication, cache: string, step: Step): Promise<Gallery> {
   await mkdir(cache, { recursive: true });
+  await removeUnfinished(cache);
   const usage = pictureUsage(catalog, pages);
   const gallery = new Map<string, GalleryPicture>();
   step.expect(usage.size);
@@ -87,6 +89,12 @@ const PNG: Format = { type: "image/png", ending: "png", encode: (image) => image
 function fitting(widths: readonly number[], naturalPx: number): readonly number[] {
   const smaller = widths.filter((width) => width < naturalPx);
   return naturalPx <= Math.max(...widths) ? [...smaller, naturalPx] : smaller;
+}
+
+/** Clears away what a killed build left: files named after a process that is gone. */
+async function removeUnfinished(cache: string): Promise<void> {
+  const left = (await readdir(cache)).filter((name) => name.startsWith(".") && !isRunning(Number(name.split(".").at(-1))));
+  await Promise.all(left.map((name) => rm(join(cache, name), { force: true })));
 }
 
 /** Writes a file so that it is there whole or not at all. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { isRunning } from "./is-running.ts";
 import { UsageError } from "./settings.ts";
 
 /** A folder beside the output in which a build grows until it is whole. */
@@ -51,15 +52,6 @@ export async function stageOutput(outFolder: string): Promise<StagedOutput> {
 /** Whether the folder holds something, and not a site: every site has a `404.html`. */
 function isForeign(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, "404.html"));
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }
 
 /** How many files a folder holds in all, how many of them are pages, and their size. */

@@ -1,6 +1,7 @@
 import { ListingLinks } from "../../_includes/components/listing/ListingLinks.tsx";
 import { MonthLinks } from "../../_includes/components/listing/MonthLinks.tsx";
 import { SearchForm } from "../../_includes/components/search/SearchForm.tsx";
+import { SearchResults } from "../../_includes/components/search/SearchResults.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
 import { SEARCH } from "../newsroom/addresses.ts";
@@ -18,7 +19,9 @@ export default function Search(global: GlobalData) {
       </header>
       <div id="search_page" class="search">
         <SearchForm id="page" action={place.href(SEARCH)} />
-        <div id="search_results" />
+        <div id="search_results">
+          <SearchResults state={{ kind: "empty" }} onMore={undefined} moreHref={undefined} />
+        </div>
       </div>
       <div id="search_browse">
         <section class="block" aria-labelledby="by_section">

@@ -11,15 +11,18 @@ export function SearchForm({ id, action }: SearchFormProps) {
     <search>
       <form class="search-form" action={action} method="get">
         <label for={`${id}_query`}>Search all stories</label>
-        <input
-          id={`${id}_query`}
-          name="q"
-          type="search"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          placeholder="Words, or “an exact phrase”"
-        />
+        <div class="search-row">
+          <input
+            id={`${id}_query`}
+            name="q"
+            type="search"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            placeholder="Words, or “an exact phrase”"
+          />
+          <button type="submit">Search</button>
+        </div>
       </form>
     </search>
   );

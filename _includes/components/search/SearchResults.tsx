@@ -66,7 +66,7 @@ function FoundCard({ story }: { story: FoundStory }) {
       href={story.href}
       title={story.title}
       kicker={story.section}
-      standfirst={<>… {story.excerpt.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))} …</>}
+      standfirst={story.excerpt.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
       meta={
         <>
           <time datetime={story.published}>{story.date}</time> · {story.minutes} min

@@ -3,7 +3,7 @@ import type { SearchMeta } from "../../newsroom/search-record.ts";
 
 /** The part of Pagefind's JavaScript interface in use (Pagefind 1.6). */
 interface Pagefind {
-  options(options: { excerptLength?: number; metaCacheTag?: string }): Promise<void>;
+  options(options: { excerptLength?: number; excerptEllipsis?: string; metaCacheTag?: string }): Promise<void>;
   search(query: string): Promise<{ readonly results: readonly PagefindResult[] }>;
 }
 
@@ -37,7 +37,7 @@ function loadPagefind(): Promise<Pagefind> {
 async function start(): Promise<Pagefind> {
   const pagefind: Pagefind = await import(new URL(`.${SEARCH_INDEX}pagefind.js`, publicationRoot).href);
   // A tag that never changes: hosts have browsers ask whether the index has, instead of fetching it each time.
-  await pagefind.options({ excerptLength: WORDS_IN_AN_EXCERPT, metaCacheTag: "edition" });
+  await pagefind.options({ excerptLength: WORDS_IN_AN_EXCERPT, excerptEllipsis: "…", metaCacheTag: "edition" });
   return pagefind;
 }
 

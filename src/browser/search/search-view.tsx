@@ -57,7 +57,9 @@ function queryInAddress(): string {
 export function openSearchDialog(searchPage: string): void {
   const dialog = document.querySelector<HTMLDialogElement>("#search_dialog") ?? createDialog(searchPage);
   dialog.showModal();
-  dialog.querySelector<HTMLInputElement>("input[type=search]")?.select();
+  const input = dialog.querySelector<HTMLInputElement>("input[type=search]");
+  input?.focus();
+  input?.select();
 }
 
 function createDialog(searchPage: string): HTMLDialogElement {
@@ -84,6 +86,12 @@ function createDialog(searchPage: string): HTMLDialogElement {
   const input = dialog.querySelector<HTMLInputElement>("input[type=search]");
   const results = dialog.querySelector<HTMLElement>(".search-dialog-results");
   if (input && results) {
+    // Browsers empty a search field by Escape. In a dialog it closes, wherever the focus is.
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      dialog.close();
+    });
     searcher({
       input,
       results,
@@ -123,6 +131,7 @@ function searcher({ input, results, atOnce, onQuery, allResults }: View): () => 
       if (turn !== latest) return;
       const stories = [...shown, ...fragments.map((fragment) => foundStory(fragment, publicationRoot))];
       show({ kind: "found", query, total: found.length, stories }, () => void showUpTo(count + atOnce, stories).catch(fail));
+      if (shown.length > 0) results.querySelectorAll<HTMLElement>("article :is(h2, h3) a")[shown.length]?.focus();
     };
     await showUpTo(atOnce, []);
   };
