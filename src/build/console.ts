@@ -2,7 +2,7 @@ import { SingleBar } from "cli-progress";
 import type { BuildSummary, StepReport } from "./build-report.ts";
 
 /** A bar that grows while a step runs; nothing where nobody watches. */
-export interface Progress {
+interface Progress {
   expect(total: number): void;
   update(count: number): void;
   done(): void;

@@ -48,7 +48,7 @@ export function articleSchema(known: KnownIds) {
 export type ArticleFields = z.infer<ReturnType<typeof articleSchema>>;
 
 /** A story's lead picture: a picture of the pool, with what this story says differently about it. */
-export interface LeadPicture {
+interface LeadPicture {
   readonly name: string;
   readonly caption: string | undefined;
   readonly alt: string | undefined;
