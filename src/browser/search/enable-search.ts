@@ -5,7 +5,12 @@
 export function enableSearch(): void {
   const load = () => import("./search-view.tsx");
   const page = document.querySelector<HTMLElement>("#search_page");
-  if (page) void load().then(({ showSearchPage }) => showSearchPage(page));
+  if (page) {
+    load().then(
+      ({ showSearchPage }) => showSearchPage(page),
+      () => sayFailure(page),
+    );
+  }
 
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-opens="search"]')) {
     for (const interest of ["pointerenter", "focus"]) link.addEventListener(interest, () => void load(), { once: true });
@@ -20,4 +25,9 @@ export function enableSearch(): void {
       );
     });
   }
+}
+
+function sayFailure(page: HTMLElement): void {
+  const status = page.querySelector("[role=status]");
+  if (status) status.textContent = "The search could not be loaded. Check the connection and reload the page.";
 }

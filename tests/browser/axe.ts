@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** WCAG 2.2 at levels A and AA, and what axe counts as good practice. The size of targets is off unless asked for. */
+const RULES: RunOptions = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  rules: { "target-size": { enabled: true } },
+  resultTypes: ["violations"],
+};
+
+interface WindowWithAxe extends Window {
+  axe?: { run(options: RunOptions): Promise<AxeResults> };
+}
+
+/** What axe finds wrong with the page as it stands: the rule, the element and what would mend it. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+  return page.evaluate(async (options) => {
+    const { axe } = window as WindowWithAxe;
+    if (!axe) throw new Error("axe did not load.");
+    const { violations } = await axe.run(options);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+  }, RULES);
+}
+
+const SCHEMES = ["light", "dark"] as const;
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 320, height: 800 },
+] as const;
+
+/** The faults of a page in either colour scheme, in a wide window and in a narrow one. */
+export async function faultsInEveryLook(page: Page): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      const found = await accessibilityFaults(page);
+      faults.push(...found.map((fault) => `${colorScheme}, ${size.width} px: ${fault}`));
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,27 @@
+import { type BrowserServer, chromium } from "playwright-core";
+import type { TestProject } from "vitest/node";
+import { findChromium } from "./chromium.ts";
+import { thisMachine } from "./this-machine.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the one browser that all tests share takes connections. */
+    browserEndpoint: string;
+  }
+}
+
+/** Nothing leaves the machine: every other host is unknown to the browser. */
+const THIS_MACHINE_ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost";
+
+let server: BrowserServer | undefined;
+
+/** Starts the browser before the first test. */
+export async function setup(project: TestProject): Promise<void> {
+  const args = ["--disable-gpu", "--disable-quic", THIS_MACHINE_ALONE];
+  server = await chromium.launchServer({ executablePath: findChromium(thisMachine), args });
+  project.provide("browserEndpoint", server.wsEndpoint());
+}
+
+export async function teardown(): Promise<void> {
+  await server?.close();
+}

@@ -1,0 +1,135 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContextOptions, Route } from "playwright-core";
+import { render } from "preact-render-to-string";
+import { inject } from "vitest";
+import { NewsletterForm } from "../../_includes/components/newsletter/NewsletterForm.tsx";
+import { hrefFrom } from "../../src/newsroom/addresses.ts";
+import type { Assets } from "../../src/newsroom/assets.ts";
+import type { Newsletter } from "../../src/newsroom/newsletter.ts";
+import type { Publication } from "./visit.ts";
+
+export const READER = "reader@example.org";
+const PAGE = "newsletter-form.html";
+
+export interface Provider {
+  readonly newsletter: Newsletter;
+  /** Where the form is posted to; below the publication's root where it is not a whole address. */
+  readonly address: string;
+  /** What is posted for a reader. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Whether the reader stays on the page and is told there. */
+  readonly answersScripts: boolean;
+}
+
+/** One that answers scripts. */
+export const FORMSPREE: Provider = {
+  newsletter: { provider: "formspree", form: "xyz" },
+  address: "https://formspree.io/f/xyz",
+  fields: { _gotcha: "", email: READER },
+  answersScripts: true,
+};
+
+export const PROVIDERS: readonly Provider[] = [
+  {
+    newsletter: { provider: "buttondown", account: "paper" },
+    address: "https://buttondown.com/api/emails/embed-subscribe/paper",
+    fields: { embed: "1", website: "", email: READER },
+    answersScripts: false,
+  },
+  {
+    newsletter: { provider: "mailchimp", action: "https://paper.us7.list-manage.com/subscribe/post?u=94d5&id=52" },
+    address: "https://paper.us7.list-manage.com/subscribe/post?u=94d5&id=52",
+    fields: { b_94d5_52: "", EMAIL: READER },
+    answersScripts: false,
+  },
+  {
+    newsletter: { provider: "brevo", action: "https://5f3a.sibforms.com/serve/MUIE" },
+    address: "https://5f3a.sibforms.com/serve/MUIE",
+    fields: { email_address_check: "", EMAIL: READER },
+    answersScripts: false,
+  },
+  FORMSPREE,
+  {
+    newsletter: { provider: "netlify", form: "letter" },
+    address: PAGE,
+    fields: { "form-name": "letter", "bot-field": "", email: READER },
+    answersScripts: true,
+  },
+  {
+    newsletter: { provider: "form", action: "https://example.org/join", emailField: "address" },
+    address: "https://example.org/join",
+    fields: { website: "", address: READER },
+    answersScripts: false,
+  },
+];
+
+/** Opens a page with the form for a provider, whose part `respond` plays. */
+export async function formFor(
+  publication: Publication,
+  { newsletter, address }: Provider,
+  respond: (route: Route) => Promise<void>,
+  options?: BrowserContextOptions,
+) {
+  const { page, addressOf, goTo } = await publication.visit(options);
+  const posted: Record<string, string>[] = [];
+  await page.route(addressOf(PAGE), (route) => route.fulfill({ contentType: "text/html", body: pageWithForm(newsletter) }));
+  await page.route(new URL(address, addressOf("")).href, async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    posted.push(Object.fromEntries(new URLSearchParams(route.request().postData() ?? "")));
+    await respond(route);
+  });
+  await goTo(PAGE);
+  const email = page.getByRole("textbox", { name: "E-mail address" });
+  const button = page.getByRole("button", { name: "Sign up" });
+  return { page, posted, email, button, state: page.locator(".subscribe-state") };
+}
+
+/** Answers for a provider, with a page of its own for readers without scripts. */
+export function answer(route: Route, status: number): Promise<void> {
+  const headers = { "access-control-allow-origin": "*", "content-type": "text/html; charset=utf-8" };
+  return route.fulfill({ status, headers, body: "<p>The provider’s page</p>" });
+}
+
+/** The form in a page of its own, with the styles and the script of the built site. */
+function pageWithForm(newsletter: Newsletter): string {
+  const names = readdirSync(join(inject("siteFolder"), "assets"));
+  const asset = (kind: RegExp) => `assets/${names.find((name) => kind.test(name))}`;
+  const assets: Assets = {
+    stylesheet: "/",
+    script: "/",
+    schemeScript: "/",
+    preloadedFonts: [],
+    icon: "/",
+    notFoundStyles: "",
+  };
+  const site = {
+    name: "EconoTimes",
+    tagline: "",
+    description: "",
+    language: "en-GB",
+    timeZone: "America/New_York",
+    sections: [],
+    newsletter,
+  };
+  const place = { path: "/", href: hrefFrom("/"), site, assets, gallery: new Map(), standing: [] } as const;
+  const page = (
+    <html lang="en-GB">
+      <head>
+        <title>Newsletter</title>
+        <meta name="viewport" content="width=device-width" />
+        <link rel="stylesheet" href={asset(/^site-.*\.css$/)} />
+        <script type="module" src={asset(/^site-.*\.js$/)} />
+      </head>
+      <body>
+        <main>
+          <h1>Newsletter</h1>
+          <div class="newsletter">
+            <NewsletterForm place={place} id="page" />
+          </div>
+        </main>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${render(page)}`;
+}

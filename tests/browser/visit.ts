@@ -1,0 +1,96 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  chromium,
+  type Page,
+} from "playwright-core";
+import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
+import { type FolderServer, serveFolder } from "../../src/build/serve-folder.ts";
+
+/** A reader's window on the publication, with nothing remembered from earlier visits. */
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Whatever should not happen on any page: failed requests, requests to other hosts, messages in the console. */
+  readonly troubles: string[];
+  /** The whole address of a page, from its address below the publication's root. */
+  addressOf(path: string): string;
+  /** Goes to a page and waits until all of it has arrived. */
+  goTo(path: string): Promise<void>;
+}
+
+export interface Publication {
+  /** Opens a window, and closes it when the test ends. */
+  visit(options?: BrowserContextOptions): Promise<Visit>;
+  /** Opens one window for all tests of a group, where what one leaves behind is nothing to the next. It is quicker. */
+  sharedVisit(options?: BrowserContextOptions): () => Visit;
+}
+
+/** Serves the shipped publication below `prefix` to the tests of one file. */
+export function servePublication(prefix = "/"): Publication {
+  let server: FolderServer | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    server = await serveFolder(inject("siteFolder"), 0, prefix);
+    browser = await chromium.connect(inject("browserEndpoint"));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  const open = async (options?: BrowserContextOptions): Promise<Visit> => {
+    if (!server || !browser) throw new Error("A visit begins within a test.");
+    return openVisit(browser, server.address, options);
+  };
+  return {
+    visit: async (options) => {
+      const visit = await open(options);
+      onTestFinished(() => visit.context.close());
+      return visit;
+    },
+    sharedVisit: (options) => {
+      let shared: Visit | undefined;
+      beforeAll(async () => {
+        shared = await open(options);
+      });
+      return () => {
+        if (!shared) throw new Error("A visit begins within a test.");
+        return shared;
+      };
+    },
+  };
+}
+
+async function openVisit(browser: Browser, address: string, options?: BrowserContextOptions): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  // Shorter than the time of a test, so that a failure names what was waited for.
+  context.setDefaultTimeout(20_000);
+  const troubles: string[] = [];
+  const page = await context.newPage();
+  recordTroubles(page, troubles, new URL(address).origin);
+  const addressOf = (path: string): string => address + path;
+  return { page, context, troubles, addressOf, goTo: async (path) => void (await page.goto(addressOf(path))) };
+}
+
+function recordTroubles(page: Page, troubles: string[], origin: string): void {
+  page.on("request", (request) => {
+    const { origin: asked, protocol } = new URL(request.url());
+    if (asked !== origin && protocol !== "data:") troubles.push(`another host: ${request.url()}`);
+  });
+  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => {
+    const isPage = response.request().isNavigationRequest();
+    if (response.status() >= 400 && !isPage) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("pageerror", (error) => troubles.push(`exception: ${error.message}`));
+  page.on("console", (message) => {
+    if (!saysThatPageIsMissing(message)) troubles.push(`console: ${message.text()} (${message.location().url})`);
+  });
+}
+
+/** Browsers say so in the console when the page itself is answered with 404; that is as it should be. */
+function saysThatPageIsMissing(message: ConsoleMessage): boolean {
+  return message.text().includes("status of 404") && message.location().url === message.page()?.url();
+}
