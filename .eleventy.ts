@@ -1,7 +1,7 @@
 import { currentBuild } from "./src/build/current-build.ts";
-import { editionSteps } from "./src/build/edition-steps.ts";
-import { typedData } from "./src/build/typed-data.ts";
-import { typedPages } from "./src/build/typed-pages.ts";
+import { editionSteps } from "./src/build/eleventy/edition-steps.ts";
+import { typedData } from "./src/build/eleventy/typed-data.ts";
+import { typedPages } from "./src/build/eleventy/typed-pages.ts";
 
 /** The site wired together. Paths are relative to the folder of pages. */
 export default function configure(eleventyConfig: EleventyConfig) {

@@ -1,6 +1,6 @@
 import { type Site, type SiteSettings, siteSchema } from "../newsroom/site.ts";
-import { ContentFaults } from "./content-fault.ts";
-import { schemaFault } from "./schema-fault.ts";
+import { ContentFaults } from "./content/content-fault.ts";
+import { schemaFault } from "./content/schema-fault.ts";
 
 /**
  * Checks the publisher's settings.

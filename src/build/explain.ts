@@ -1,4 +1,4 @@
-import { ContentFaults } from "./content-fault.ts";
+import { ContentFaults } from "./content/content-fault.ts";
 
 /** What a person needs to know: faults of the content and of the machine in words, faults of the program with their trace. */
 export function explain(error: unknown): string {

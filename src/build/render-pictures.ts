@@ -6,10 +6,10 @@ import type { Gallery, GalleryPicture } from "../newsroom/gallery.ts";
 import type { PictureSource, RenderedPicture } from "../newsroom/picture.ts";
 import { pictureUsage } from "../newsroom/picture-usage.ts";
 import type { Step } from "./build-report.ts";
+import type { Publication } from "./content/read-content.ts";
+import type { PictureFile } from "./content/read-pictures.ts";
 import { contentHash } from "./content-hash.ts";
 import { isRunning } from "./is-running.ts";
-import type { Publication } from "./read-content.ts";
-import type { PictureFile } from "./read-pictures.ts";
 
 /** Widths from a thumbnail on a phone to the wide column on a dense screen, in pixels. */
 const WIDTHS_PX: readonly number[] = [240, 480, 800, 1200, 1600];

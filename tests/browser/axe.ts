@@ -17,7 +17,7 @@ interface WindowWithAxe extends Window {
 }
 
 /** What axe finds wrong with the page as it stands: the rule, the element and what would mend it. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   return page.evaluate(async (options) => {
     const { axe } = window as WindowWithAxe;

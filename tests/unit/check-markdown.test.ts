@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkMarkdown } from "../../src/build/check-markdown.ts";
-import { createMarkdown } from "../../src/build/markdown.ts";
+import { checkMarkdown } from "../../src/build/content/check-markdown.ts";
+import { createMarkdown } from "../../src/build/content/markdown.ts";
 
 const markdown = createMarkdown();
 const check = (text: string) => checkMarkdown(markdown.parse(text, {}), new Set(["paris", "brent"]));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { BodyLink } from "../../src/build/check-markdown.ts";
-import { linkFaults } from "../../src/build/link-faults.ts";
-import type { Written } from "../../src/build/parse-markdown-file.ts";
+import type { BodyLink } from "../../src/build/content/check-markdown.ts";
+import { linkFaults } from "../../src/build/content/link-faults.ts";
+import type { Written } from "../../src/build/content/parse-markdown-file.ts";
 import type { Article } from "../../src/newsroom/article.ts";
 import { buildCatalog } from "../../src/newsroom/catalog.ts";
 import { instant } from "../../src/newsroom/dates.ts";

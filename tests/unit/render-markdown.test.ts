@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { renderMarkdown } from "../../src/build/render-markdown.ts";
+import { renderMarkdown } from "../../src/build/content/render-markdown.ts";
 import { hrefFrom } from "../../src/newsroom/addresses.ts";
 
 const render = (text: string) => renderMarkdown(text, hrefFrom("/2026/01/07/talks/"), new Set(["paris", "brent"]));

@@ -1,6 +1,6 @@
 import type { Env, MarkdownIt, Token } from "markdown-it";
-import type { Href, SitePath } from "../newsroom/addresses.ts";
-import type { Body, BodyBlock } from "../newsroom/body.ts";
+import type { Href, SitePath } from "../../newsroom/addresses.ts";
+import type { Body, BodyBlock } from "../../newsroom/body.ts";
 import { type BodyLink, checkMarkdown, type MarkdownProblem } from "./check-markdown.ts";
 import { figureImage } from "./figure-image.ts";
 import { createMarkdown, typographic } from "./markdown.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { bundleAsync, type Targets } from "lightningcss";
-import { filesBelow } from "./source-file.ts";
+import { filesBelow } from "../content/source-file.ts";
 
 /** Browsers of the last two and a half years: those that know `light-dark()`. A version is `major << 16 | minor << 8`. */
 const TARGETS: Targets = {

@@ -1,5 +1,5 @@
 import { access } from "node:fs/promises";
-import { type NamedThing, namedThingsSchema } from "../newsroom/named-thing.ts";
+import { type NamedThing, namedThingsSchema } from "../../newsroom/named-thing.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { typographic } from "./markdown.ts";
 import { displayPath, readSource } from "./source-file.ts";

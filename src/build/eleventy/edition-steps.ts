@@ -1,4 +1,4 @@
-import { currentBuild } from "./current-build.ts";
+import { currentBuild } from "../current-build.ts";
 
 /** Reads the content before Eleventy composes the pages, and completes the publication after. */
 export function editionSteps(eleventyConfig: EleventyConfig): void {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { DateTime } from "luxon";
-import { buildCatalog, type Catalog } from "../newsroom/catalog.ts";
-import type { Site } from "../newsroom/site.ts";
-import type { StandingPage } from "../newsroom/standing-page.ts";
-import type { Step } from "./build-report.ts";
+import { buildCatalog, type Catalog } from "../../newsroom/catalog.ts";
+import type { Site } from "../../newsroom/site.ts";
+import type { StandingPage } from "../../newsroom/standing-page.ts";
+import type { Step } from "../build-report.ts";
 import { type ContentFault, ContentFaults } from "./content-fault.ts";
 import { addressFaults, linkFaults } from "./link-faults.ts";
 import { articleParser, type ParsedFile, standingPageParser, type Written, type WrittenText } from "./parse-markdown-file.ts";

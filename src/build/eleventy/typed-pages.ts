@@ -1,6 +1,6 @@
 import { isValidElement } from "preact";
 import { render } from "preact-render-to-string";
-import { currentBuild } from "./current-build.ts";
+import { currentBuild } from "../current-build.ts";
 
 /** Lets page templates be TypeScript that returns TSX, or text. This is the one place where TSX becomes HTML. */
 export function typedPages(eleventyConfig: EleventyConfig): void {

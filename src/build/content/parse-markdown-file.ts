@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import type * as z from "zod";
-import { articlePath, hrefFrom, type SitePath } from "../newsroom/addresses.ts";
-import { type Article, type ArticleFields, articleSchema } from "../newsroom/article.ts";
-import { type Calendar, instant } from "../newsroom/dates.ts";
-import type { NamedThing } from "../newsroom/named-thing.ts";
-import type { Section } from "../newsroom/site.ts";
-import { type StandingPage, standingPageSchema } from "../newsroom/standing-page.ts";
+import { articlePath, hrefFrom, type SitePath } from "../../newsroom/addresses.ts";
+import { type Article, type ArticleFields, articleSchema } from "../../newsroom/article.ts";
+import { type Calendar, instant } from "../../newsroom/dates.ts";
+import type { NamedThing } from "../../newsroom/named-thing.ts";
+import type { Section } from "../../newsroom/site.ts";
+import { type StandingPage, standingPageSchema } from "../../newsroom/standing-page.ts";
 import type { BodyLink } from "./check-markdown.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { typographic } from "./markdown.ts";

@@ -1,10 +1,10 @@
 import { basename } from "node:path";
-import { isReserved, sectionPath } from "../newsroom/addresses.ts";
-import type { Article } from "../newsroom/article.ts";
-import type { Catalog } from "../newsroom/catalog.ts";
-import { publishedPaths } from "../newsroom/published-paths.ts";
-import type { Site } from "../newsroom/site.ts";
-import type { StandingPage } from "../newsroom/standing-page.ts";
+import { isReserved, sectionPath } from "../../newsroom/addresses.ts";
+import type { Article } from "../../newsroom/article.ts";
+import type { Catalog } from "../../newsroom/catalog.ts";
+import { publishedPaths } from "../../newsroom/published-paths.ts";
+import type { Site } from "../../newsroom/site.ts";
+import type { StandingPage } from "../../newsroom/standing-page.ts";
 import type { BodyLink } from "./check-markdown.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { nearest } from "./nearest.ts";

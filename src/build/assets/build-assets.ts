@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ASSETS, type SitePath } from "../newsroom/addresses.ts";
-import type { Assets } from "../newsroom/assets.ts";
+import { ASSETS, type SitePath } from "../../newsroom/addresses.ts";
+import type { Assets } from "../../newsroom/assets.ts";
+import { contentHash } from "../content-hash.ts";
 import { bundleScripts } from "./bundle-scripts.ts";
 import { bundleStyles } from "./bundle-styles.ts";
-import { contentHash } from "./content-hash.ts";
 import { fallbackFonts } from "./fallback-fonts.ts";
 import { cutFonts } from "./fonts.ts";
 
