@@ -1,0 +1,28 @@
+import { resolve } from "node:path";
+
+/** The project's folder. */
+export const ROOT = resolve(import.meta.dirname, "../..");
+
+export function grouped(count: number): string {
+  return count.toLocaleString("en");
+}
+
+export function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`;
+}
+
+export function milliseconds(ms: number): string {
+  return `${ms.toFixed(3)} ms`;
+}
+
+export function mebibytes(bytes: number | undefined): string {
+  return bytes === undefined ? "unknown" : `${grouped(Math.round(bytes / 2 ** 20))} MiB`;
+}
+
+/** Rows in columns: the first to the left, the others to the right. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  const cell = (text: string, at: number) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0));
+  return rows.map((row) => row.map(cell).join("   ").trimEnd()).join("\n");
+}
