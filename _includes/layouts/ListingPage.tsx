@@ -1,5 +1,5 @@
 import type { Listing } from "../../src/newsroom/catalog.ts";
-import type { Crumb } from "../components/breadcrumb/Breadcrumb.tsx";
+import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { DayList } from "../components/listing/DayList.tsx";
 import { MonthLinks } from "../components/listing/MonthLinks.tsx";
 import { ArticleCard } from "../components/story-card/ArticleCard.tsx";
@@ -12,7 +12,7 @@ const NEWEST = 30;
 interface ListingPageProps {
   readonly listing: Listing;
   readonly place: Place;
-  readonly crumbs: readonly Crumb[];
+  readonly crumbs: readonly NamedPath[];
 }
 
 /** The newest stories of a section, topic or author, and the way to its archives. */

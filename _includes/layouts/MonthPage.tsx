@@ -1,7 +1,7 @@
 import { type Month, monthPath } from "../../src/newsroom/addresses.ts";
 import type { MonthArchive } from "../../src/newsroom/catalog.ts";
 import { monthName } from "../../src/newsroom/dates.ts";
-import type { Crumb } from "../components/breadcrumb/Breadcrumb.tsx";
+import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { DayList } from "../components/listing/DayList.tsx";
 import { Page } from "./Page.tsx";
 import type { Place } from "./place.ts";
@@ -9,7 +9,7 @@ import type { Place } from "./place.ts";
 interface MonthPageProps {
   readonly archive: MonthArchive;
   readonly place: Place;
-  readonly crumbs: readonly Crumb[];
+  readonly crumbs: readonly NamedPath[];
 }
 
 /** All stories of a listing in one calendar month. */

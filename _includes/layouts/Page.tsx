@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { FEED } from "../../src/newsroom/addresses.ts";
-import { Breadcrumb, type Crumb } from "../components/breadcrumb/Breadcrumb.tsx";
+import { Breadcrumb } from "../components/breadcrumb/Breadcrumb.tsx";
 import { Footer } from "../components/footer/Footer.tsx";
+import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { Masthead } from "../components/masthead/Masthead.tsx";
 import { NewsletterDialog } from "../components/newsletter/NewsletterDialog.tsx";
 import type { GlobalData, Place } from "./place.ts";
@@ -17,7 +18,7 @@ interface PageProps {
   /** The section that the page belongs to. */
   readonly section?: string;
   /** The pages above this one; none on the front page. */
-  readonly crumbs?: readonly Crumb[];
+  readonly crumbs?: readonly NamedPath[];
   readonly edition?: GlobalData["edition"]["date"];
   readonly children: ComponentChildren;
 }

@@ -1,15 +1,15 @@
-import { AUTHORS, TOPICS } from "../../src/newsroom/addresses.ts";
 import type { Listing } from "../../src/newsroom/catalog.ts";
-import type { Crumb } from "../components/breadcrumb/Breadcrumb.tsx";
+import type { NamedPath } from "../components/link-list/LinkList.tsx";
+import { authors, topics } from "../components/link-list/site-links.ts";
 
-const INDEXES: Readonly<Record<Listing["kind"], readonly Crumb[]>> = {
+const INDEXES: Readonly<Record<Listing["kind"], readonly NamedPath[]>> = {
   publication: [],
   section: [],
-  topic: [{ name: "Topics", path: TOPICS }],
-  author: [{ name: "Authors", path: AUTHORS }],
+  topic: [topics],
+  author: [authors],
 };
 
 /** The page between the front page and a listing, where there is one. */
-export function listingIndex(kind: Listing["kind"]): readonly Crumb[] {
+export function listingIndex(kind: Listing["kind"]): readonly NamedPath[] {
   return INDEXES[kind];
 }

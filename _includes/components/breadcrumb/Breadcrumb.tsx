@@ -1,13 +1,8 @@
-import type { Href, SitePath } from "../../../src/newsroom/addresses.ts";
-
-/** A page above the one being read. */
-export interface Crumb {
-  readonly name: string;
-  readonly path: SitePath;
-}
+import type { Href } from "../../../src/newsroom/addresses.ts";
+import type { NamedPath } from "../link-list/LinkList.tsx";
 
 /** The way from the front page to here; the page itself is left to its headline. */
-export function Breadcrumb({ crumbs, href }: { crumbs: readonly Crumb[]; href: Href }) {
+export function Breadcrumb({ crumbs, href }: { crumbs: readonly NamedPath[]; href: Href }) {
   return (
     <nav class="breadcrumb" aria-label="Breadcrumb">
       <ol>

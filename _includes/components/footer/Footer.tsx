@@ -1,7 +1,12 @@
 import type { DateTime } from "luxon";
-import { AUTHORS, FEED, NEWSLETTER, PICTURE_CREDITS, SEARCH, sectionPath, TOPICS } from "../../../src/newsroom/addresses.ts";
+import { FEED, PICTURE_CREDITS } from "../../../src/newsroom/addresses.ts";
 import type { Place } from "../../layouts/place.ts";
 import { Time } from "../date/Time.tsx";
+import { LinkList, type NamedPath } from "../link-list/LinkList.tsx";
+import { authors, newsletter, search, sectionLinks, standingLinks, topics } from "../link-list/site-links.ts";
+
+const feed: NamedPath = { name: "Feed", path: FEED };
+const credits: NamedPath = { name: "Picture credits", path: PICTURE_CREDITS };
 
 interface FooterProps {
   readonly place: Place;
@@ -25,42 +30,9 @@ export function Footer({ place: { site, standing, href }, edition }: FooterProps
             </p>
           )}
         </div>
-        <ul>
-          {site.sections.map(({ id, name }) => (
-            <li>
-              <a href={href(sectionPath(id))}>{name}</a>
-            </li>
-          ))}
-        </ul>
-        <ul>
-          <li>
-            <a href={href(TOPICS)}>Topics</a>
-          </li>
-          <li>
-            <a href={href(AUTHORS)}>Authors</a>
-          </li>
-          <li>
-            <a href={href(SEARCH)}>Search</a>
-          </li>
-          <li>
-            <a href={href(NEWSLETTER)}>Newsletter</a>
-          </li>
-          {site.address && (
-            <li>
-              <a href={href(FEED)}>Feed</a>
-            </li>
-          )}
-        </ul>
-        <ul>
-          {standing.map(({ title, path }) => (
-            <li>
-              <a href={href(path)}>{title}</a>
-            </li>
-          ))}
-          <li>
-            <a href={href(PICTURE_CREDITS)}>Picture credits</a>
-          </li>
-        </ul>
+        <LinkList links={sectionLinks(site)} href={href} />
+        <LinkList links={[topics, authors, search, newsletter, ...(site.address ? [feed] : [])]} href={href} />
+        <LinkList links={[...standingLinks(standing), credits]} href={href} />
       </div>
     </footer>
   );

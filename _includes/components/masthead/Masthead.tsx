@@ -1,6 +1,8 @@
-import { AUTHORS, FRONT, NEWSLETTER, SEARCH, sectionPath, TOPICS } from "../../../src/newsroom/addresses.ts";
+import { FRONT, NEWSLETTER, SEARCH, sectionPath } from "../../../src/newsroom/addresses.ts";
 import type { Place } from "../../layouts/place.ts";
 import { Icon } from "../icon/Icon.tsx";
+import { LinkList } from "../link-list/LinkList.tsx";
+import { authors, newsletter, sectionLinks, standingLinks, topics } from "../link-list/site-links.ts";
 import { SchemeControl } from "../scheme/SchemeControl.tsx";
 
 interface MastheadProps {
@@ -11,7 +13,7 @@ interface MastheadProps {
 
 /** The head of every page: menu, wordmark, search and newsletter, and the bar of sections. */
 export function Masthead({ place, section }: MastheadProps) {
-  const { href, site } = place;
+  const { href, site, standing } = place;
   return (
     <header class="masthead">
       <div class="wrap masthead-row">
@@ -21,23 +23,8 @@ export function Masthead({ place, section }: MastheadProps) {
           </summary>
           <div class="menu-panel">
             <nav aria-label="Menu">
-              <SectionLinks place={place} section={undefined} />
-              <ul>
-                <li>
-                  <a href={href(TOPICS)}>Topics</a>
-                </li>
-                <li>
-                  <a href={href(AUTHORS)}>Authors</a>
-                </li>
-                <li>
-                  <a href={href(NEWSLETTER)}>Newsletter</a>
-                </li>
-                {place.standing.map(({ title, path }) => (
-                  <li>
-                    <a href={href(path)}>{title}</a>
-                  </li>
-                ))}
-              </ul>
+              <LinkList links={sectionLinks(site)} href={href} />
+              <LinkList links={[topics, authors, newsletter, ...standingLinks(standing)]} href={href} />
             </nav>
             <SchemeControl />
           </div>
@@ -56,23 +43,9 @@ export function Masthead({ place, section }: MastheadProps) {
       </div>
       <nav class="sections" aria-label="Sections">
         <div class="wrap">
-          <SectionLinks place={place} section={section} />
+          <LinkList links={sectionLinks(site)} href={href} current={section === undefined ? undefined : sectionPath(section)} />
         </div>
       </nav>
     </header>
-  );
-}
-
-function SectionLinks({ place: { site, href }, section }: MastheadProps) {
-  return (
-    <ul>
-      {site.sections.map(({ id, name }) => (
-        <li>
-          <a href={href(sectionPath(id))} aria-current={id === section ? "true" : undefined}>
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }

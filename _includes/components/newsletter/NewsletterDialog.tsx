@@ -1,5 +1,5 @@
 import type { Place } from "../../layouts/place.ts";
-import { Icon } from "../icon/Icon.tsx";
+import { CloseButton } from "../dialog/CloseButton.tsx";
 import { NewsletterForm } from "./NewsletterForm.tsx";
 import { newsletterTitle } from "./newsletter-title.ts";
 
@@ -7,11 +7,7 @@ import { newsletterTitle } from "./newsletter-title.ts";
 export function NewsletterDialog({ place }: { place: Place }) {
   return (
     <dialog id="newsletter_dialog" class="dialog newsletter" aria-labelledby="newsletter_dialog_title">
-      <form method="dialog" class="dialog-close">
-        <button type="submit" class="tool">
-          <Icon shape="close" /> Close
-        </button>
-      </form>
+      <CloseButton />
       <h2 id="newsletter_dialog_title">{newsletterTitle(place.site)}</h2>
       <NewsletterForm place={place} id="dialog" />
     </dialog>

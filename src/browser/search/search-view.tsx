@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { Icon } from "../../../_includes/components/icon/Icon.tsx";
+import { CloseButton } from "../../../_includes/components/dialog/CloseButton.tsx";
 import { SearchForm } from "../../../_includes/components/search/SearchForm.tsx";
 import { type FoundStory, SearchResults, type SearchState } from "../../../_includes/components/search/SearchResults.tsx";
 import { foundStory } from "./found-story.ts";
@@ -70,11 +70,7 @@ function createDialog(searchPage: string): HTMLDialogElement {
   document.body.append(dialog);
   render(
     <>
-      <form method="dialog" class="dialog-close">
-        <button type="submit" class="tool">
-          <Icon shape="close" /> Close
-        </button>
-      </form>
+      <CloseButton />
       <SearchForm id="dialog_search" action={searchPage} />
       <div class="search-dialog-results" />
     </>,

@@ -1,0 +1,17 @@
+import { AUTHORS, NEWSLETTER, SEARCH, sectionPath, TOPICS } from "../../../src/newsroom/addresses.ts";
+import type { Site } from "../../../src/newsroom/site.ts";
+import type { StandingPage } from "../../../src/newsroom/standing-page.ts";
+import type { NamedPath } from "./LinkList.tsx";
+
+export const topics: NamedPath = { name: "Topics", path: TOPICS };
+export const authors: NamedPath = { name: "Authors", path: AUTHORS };
+export const search: NamedPath = { name: "Search", path: SEARCH };
+export const newsletter: NamedPath = { name: "Newsletter", path: NEWSLETTER };
+
+export function sectionLinks({ sections }: Site): readonly NamedPath[] {
+  return sections.map(({ id, name }) => ({ name, path: sectionPath(id) }));
+}
+
+export function standingLinks(pages: readonly Pick<StandingPage, "path" | "title">[]): readonly NamedPath[] {
+  return pages.map(({ title, path }) => ({ name: title, path }));
+}

@@ -1,0 +1,42 @@
+import type { Href } from "../../../src/newsroom/addresses.ts";
+import type { GalleryPicture } from "../../../src/newsroom/gallery.ts";
+import { Picture } from "./Picture.tsx";
+
+/** A picture in the list of all, with its maker, licence, source, and the pages that show it. */
+export function PictureCredit({ picture, href }: { picture: GalleryPicture; href: Href }) {
+  return (
+    <li id={picture.name}>
+      <Picture picture={picture} href={href} as="thumbnail" />
+      <dl>
+        <div>
+          <dt>Credit</dt>
+          <dd>{picture.credit}</dd>
+        </div>
+        <div>
+          <dt>Licence</dt>
+          <dd>{picture.licence}</dd>
+        </div>
+        <div>
+          <dt>Source</dt>
+          <dd>
+            {picture.source === "own work" ? (
+              "Own work"
+            ) : (
+              <a href={picture.source} rel="noopener">
+                {picture.source}
+              </a>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>Shown in</dt>
+          <dd>
+            {picture.uses.map(({ path, title }) => (
+              <a href={href(path)}>{title}</a>
+            ))}
+          </dd>
+        </div>
+      </dl>
+    </li>
+  );
+}
