@@ -31,7 +31,7 @@ export function Page({ place, title, description, section, crumbs, edition, chil
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === undefined ? `${site.name}: ${site.tagline}` : `${title} | ${site.name}`}</title>
+        <title>{documentTitle(title, site)}</title>
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
         {site.address && <link rel="canonical" href={`${site.address}${path.slice(1)}`} />}
@@ -58,4 +58,13 @@ export function Page({ place, title, description, section, crumbs, edition, chil
       </body>
     </html>
   );
+}
+
+/** Search engines and tabs cut longer titles off. */
+const LONGEST_TITLE = 70;
+
+function documentTitle(title: string | undefined, { name, tagline }: Place["site"]): string {
+  if (title === undefined) return `${name}: ${tagline}`;
+  const signed = `${title} | ${name}`;
+  return signed.length <= LONGEST_TITLE ? signed : title;
 }

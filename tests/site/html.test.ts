@@ -5,10 +5,6 @@ import { readPages } from "./site-pages.ts";
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
   rules: {
-    // The templates write `<!doctype html>`, which is as valid.
-    "doctype-style": ["error", { style: "lowercase" }],
-    // Preact closes void elements with a slash and markdown-it does not: HTML reads both alike.
-    "void-style": "off",
     // A headline may have 120 characters, and the title of its page is the headline and the publication's name.
     "long-title": "off",
   },

@@ -1,8 +1,8 @@
 import { isValidElement } from "preact";
-import { render } from "preact-render-to-string";
 import { currentBuild } from "../current-build.ts";
+import { htmlDocument } from "../html-document.ts";
 
-/** Lets page templates be TypeScript that returns TSX, or text. This is the one place where TSX becomes HTML. */
+/** Lets page templates be TypeScript that returns TSX, or text. */
 export function typedPages(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addTemplateFormats(["11ty.tsx", "11ty.ts"]);
   eleventyConfig.addExtension(["11ty.tsx", "11ty.ts"], {
@@ -11,7 +11,7 @@ export function typedPages(eleventyConfig: EleventyConfig): void {
       async function compose(data) {
         const composed = await this.defaultRenderer(data);
         currentBuild().pageComposed();
-        const text = isValidElement(composed) ? `<!doctype html>\n${render(composed)}\n` : String(composed);
+        const text = isValidElement(composed) ? htmlDocument(composed) : String(composed);
         // Eleventy keeps every page until the last is composed, which as bytes costs half the memory and a third of the time.
         return Buffer.from(text);
       },
