@@ -54,14 +54,13 @@ function isForeign(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, "404.html"));
 }
 
-/** How many files a folder holds in all, how many of them are pages, and their size. */
+/** How many pages a folder holds, and the size of all its files. */
 export async function measureFolder(folder: string): Promise<{ readonly pages: number; readonly bytes: number }> {
-  let pages = 0;
-  let bytes = 0;
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    bytes += (await stat(join(entry.parentPath, entry.name))).size;
-    if (entry.name.endsWith(".html")) pages += 1;
-  }
-  return { pages, bytes };
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size));
+  return {
+    pages: files.filter(({ name }) => name.endsWith(".html")).length,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+  };
 }
