@@ -1,7 +1,10 @@
 import { prepared } from "../src/build/current-build.ts";
 import type { SiteSettings } from "../src/newsroom/site.ts";
 
-/** What the publication is. Everything a publisher decides once stands here. */
+/**
+ * What the publication is. Everything a publisher decides once stands here. A newsletter is one more entry, such as
+ * `newsletter: { provider: "buttondown", account: "NAME" }`; `src/newsroom/newsletter.ts` has all providers.
+ */
 export const settings: SiteSettings = {
   name: "EconoTimes",
   tagline: "The economy, explained from its figures",
@@ -17,7 +20,6 @@ export const settings: SiteSettings = {
     { id: "business", name: "Business", description: "How companies trade, borrow and move goods." },
     { id: "technology", name: "Technology", description: "The systems and standards that the economy runs on." },
   ],
-  // newsletter: { provider: "buttondown", account: "econotimes" },
 };
 
 /** The settings as a build uses them: checked, and with the address that its command line names. */

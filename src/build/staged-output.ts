@@ -40,9 +40,15 @@ export async function stageOutput(outFolder: string): Promise<StagedOutput> {
   return {
     folder,
     swapIn: () => {
-      // Synchronous, so that no signal is handled between the two.
-      if (existsSync(outFolder)) renameSync(outFolder, former);
-      renameSync(folder, outFolder);
+      // Synchronous, so that no signal is handled between the two renames.
+      const replaces = existsSync(outFolder);
+      if (replaces) renameSync(outFolder, former);
+      try {
+        renameSync(folder, outFolder);
+      } catch (error) {
+        if (replaces) renameSync(former, outFolder);
+        throw error;
+      }
       rmSync(former, { recursive: true, force: true });
     },
     discard: () => rmSync(folder, { recursive: true, force: true }),

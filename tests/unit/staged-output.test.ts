@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/build/settings.ts";
@@ -48,6 +48,16 @@ describe("a build that fails", () => {
     const staged = await stageOutput(out);
     putSite(staged.folder, ".", "half");
     staged.discard();
+    expect(front(out)).toBe("old");
+    expect(readdirSync(parent)).toEqual(["dist"]);
+  });
+
+  it("puts back what was there where the new output cannot take its place", async () => {
+    const parent = temporaryFolder();
+    const out = putSite(parent, "dist", "old");
+    const staged = await stageOutput(out);
+    rmSync(staged.folder, { recursive: true });
+    expect(() => staged.swapIn()).toThrow("ENOENT");
     expect(front(out)).toBe("old");
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
