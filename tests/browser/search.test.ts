@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { STORY } from "./page-kinds.ts";
 import { servePublication } from "./visit.ts";
@@ -141,6 +141,28 @@ describe("the search", () => {
     await page.route("**/pagefind/fragment/**", (route) => route.abort());
     await goTo("search/?q=brent");
     await expect.poll(() => status(page)).toBe("The search could not be loaded. Check the connection and try again.");
+  });
+
+  it("says nothing of a search that failed after another had overtaken it", async () => {
+    const { page, goTo } = await publication.visit();
+    const held: Route[] = [];
+    let holds = true;
+    await page.route("**/pagefind/fragment/**", async (route) => {
+      if (holds) held.push(route);
+      else await route.continue();
+    });
+    await goTo("search/?q=brent");
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    holds = false;
+    await field(page).fill("disengagement");
+    await cards(page).first().waitFor();
+    const found = await status(page);
+    expect(found).toMatch(/for “disengagement”\.$/);
+    const failed = page.waitForEvent("requestfailed");
+    for (const route of held) await route.abort();
+    await failed;
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    expect(await status(page)).toBe(found);
   });
 
   it("leads to its page where its script cannot be fetched", async () => {

@@ -115,9 +115,7 @@ function searcher({ input, results, atOnce, onQuery, allResults }: View): () => 
       results,
     );
   };
-  const search = async (): Promise<void> => {
-    latest += 1;
-    const turn = latest;
+  const search = async (turn: number, fail: () => void): Promise<void> => {
     const query = input.value.trim();
     onQuery(query);
     if (query === "") return show({ kind: "empty" });
@@ -131,10 +129,14 @@ function searcher({ input, results, atOnce, onQuery, allResults }: View): () => 
     };
     await showUpTo(atOnce, []);
   };
-  const fail = (): void => show({ kind: "failed" });
   const start = (): void => {
     clearTimeout(timer);
-    search().catch(fail);
+    latest += 1;
+    const turn = latest;
+    const fail = (): void => {
+      if (turn === latest) show({ kind: "failed" });
+    };
+    search(turn, fail).catch(fail);
   };
   show({ kind: "empty" });
   input.addEventListener("input", () => {
