@@ -34,8 +34,8 @@ async function subscribe(form: HTMLFormElement): Promise<void> {
   state.textContent = "Signing up …";
   const subscribed = await send(form);
   state.textContent = subscribed
-    ? "Thank you. Look for a message that asks you to confirm your address."
-    : "That did not work, and your address was not taken. Check the connection and try again.";
+    ? "Thank you. Your address has been sent to our newsletter’s provider."
+    : "That did not work. Check the connection and try again.";
   button.disabled = false;
   if (subscribed) form.reset();
 }
