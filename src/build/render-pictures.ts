@@ -1,13 +1,15 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import sharp, { type Sharp } from "sharp";
+import sharp, { type OutputInfo, type Sharp } from "sharp";
 import { PICTURES } from "../newsroom/addresses.ts";
 import type { Gallery, GalleryPicture } from "../newsroom/gallery.ts";
 import type { PictureSource, RenderedPicture } from "../newsroom/picture.ts";
 import { pictureUsage } from "../newsroom/picture-usage.ts";
 import type { Step } from "./build-report.ts";
+import { type ContentFault, ContentFaults } from "./content/content-fault.ts";
 import type { Publication } from "./content/read-content.ts";
 import type { PictureFile } from "./content/read-pictures.ts";
+import { displayPath } from "./content/source-file.ts";
 import { contentHash } from "./content-hash.ts";
 import { isRunning } from "./is-running.ts";
 
@@ -21,38 +23,63 @@ const RECIPE = "3";
 /**
  * Encodes the pictures of published pages as AVIF, WebP and a format that every browser knows, into `cache`. The names
  * of the files hold a hash of the picture's bytes, so that each picture is encoded once. The step counts those encoded.
+ *
+ * @throws ContentFaults with every file that is not the picture it claims to be
  */
 export async function renderPictures({ catalog, pages, pictures }: Publication, cache: string, step: Step): Promise<Gallery> {
   await mkdir(cache, { recursive: true });
   await removeUnfinished(cache);
   const usage = pictureUsage(catalog, pages);
   const gallery = new Map<string, GalleryPicture>();
+  const faults: ContentFault[] = [];
   step.expect(usage.size);
   for (const [name, uses] of usage) {
     const picture = pictures.get(name);
     if (!picture) throw new Error(`The published picture ${name} is not in the pool.`);
     const rendered = await renderPicture(picture, cache, step);
-    gallery.set(name, Object.freeze({ ...picture, ...rendered, uses }));
+    if ("problem" in rendered) faults.push(rendered);
+    else gallery.set(name, Object.freeze({ ...picture, ...rendered, uses }));
   }
+  if (faults.length > 0) throw new ContentFaults(faults);
   return gallery;
 }
 
 /** The manifest is written after all files of a picture, so that it vouches for them. */
-async function renderPicture(picture: PictureFile, cache: string, step: Step): Promise<RenderedPicture> {
+async function renderPicture(picture: PictureFile, cache: string, step: Step): Promise<RenderedPicture | ContentFault> {
   const bytes = await readFile(picture.file);
   const id = `${picture.name}-${contentHash(RECIPE, sharp.versions.sharp ?? "", sharp.versions.vips, bytes)}`;
   const manifest = join(cache, `${id}.json`);
   const known = await readFile(manifest, "utf8").catch(() => undefined);
   if (known !== undefined) return JSON.parse(known);
-  const rendered = await encode(bytes, id, extname(picture.file), cache);
+  const decoded = await decode(bytes).catch((error: Error) => unreadable(picture.file, error));
+  if ("problem" in decoded) return decoded;
+  const rendered = await encode(decoded, id, extname(picture.file), cache);
   await writeWhole(manifest, Buffer.from(JSON.stringify(rendered)));
   step.advance();
   return rendered;
 }
 
-async function encode(bytes: Buffer, id: string, ending: string, cache: string): Promise<RenderedPicture> {
-  // Decoded once: a drawing would otherwise be rasterised anew for every width and format.
-  const { data, info } = await sharp(bytes).autoOrient().toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+/** The pixels of a picture. Decoded once: a drawing would otherwise be rasterised anew for every width and format. */
+async function decode(bytes: Buffer): Promise<Pixels> {
+  return sharp(bytes).autoOrient().toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+}
+
+interface Pixels {
+  readonly data: Buffer;
+  readonly info: OutputInfo;
+}
+
+function unreadable(path: string, { message }: Error): ContentFault {
+  return {
+    file: displayPath(path),
+    line: undefined,
+    field: undefined,
+    problem: `cannot be read as a picture: ${message}`,
+    remedy: "export it again as JPEG, PNG or SVG",
+  };
+}
+
+async function encode({ data, info }: Pixels, id: string, ending: string, cache: string): Promise<RenderedPicture> {
   const source = sharp(data, { raw: info });
   const write = async (format: Format, widths: readonly number[]): Promise<PictureSource> => {
     const files = await Promise.all(

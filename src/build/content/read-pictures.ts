@@ -21,7 +21,14 @@ export interface PicturePool {
 
 /** Reads the pool of pictures. A picture without its file, or a file without its facts, is a fault. */
 export async function readPictures(folder: string, faults: ContentFault[]): Promise<PicturePool> {
-  const files = new Map((await filesBelow(folder, ENDINGS)).map((file) => [basename(file, extname(file)), file]));
+  const files = new Map<string, string>();
+  for (const file of await filesBelow(folder, ENDINGS)) {
+    const name = basename(file, extname(file));
+    const other = files.get(name);
+    if (other !== undefined)
+      faults.push(fileFault(file, `has the name of ${displayPath(other)}`, "rename or remove one of them"));
+    files.set(name, file);
+  }
   const pictures = new Map<string, PictureFile>();
   const names = new Set(files.keys());
   for (const path of await filesBelow(folder, [".yaml"])) {
@@ -32,25 +39,13 @@ export async function readPictures(folder: string, faults: ContentFault[]): Prom
     names.add(name);
     files.delete(name);
     if (file === undefined) {
-      faults.push({
-        file: displayPath(path),
-        line: undefined,
-        field: undefined,
-        problem: "has no picture beside it",
-        remedy: `add ${name}.jpg, ${name}.png or ${name}.svg`,
-      });
+      faults.push(fileFault(path, "has no picture beside it", `add ${name}.jpg, ${name}.png or ${name}.svg`));
     }
     if ("faults" in parsed) faults.push(...parsed.faults);
     else if (file !== undefined) pictures.set(name, typeset({ ...parsed.value, name, file }));
   }
   for (const [name, file] of files) {
-    faults.push({
-      file: displayPath(file),
-      line: undefined,
-      field: undefined,
-      problem: "has no alt, credit and licence",
-      remedy: `write them into ${name}.yaml beside it`,
-    });
+    faults.push(fileFault(file, "has no alt, credit and licence", `write them into ${name}.yaml beside it`));
   }
   return { pictures, names };
 }
@@ -62,4 +57,8 @@ function typeset(picture: PictureFile): PictureFile {
     alt: typographic(picture.alt),
     ...(caption === undefined ? {} : { caption: typographic(caption) }),
   });
+}
+
+function fileFault(path: string, problem: string, remedy: string): ContentFault {
+  return { file: displayPath(path), line: undefined, field: undefined, problem, remedy };
 }

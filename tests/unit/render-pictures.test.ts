@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DateTime } from "luxon";
+import { expect, it } from "vitest";
+import { ContentFaults } from "../../src/build/content/content-fault.ts";
+import type { PictureFile } from "../../src/build/content/read-pictures.ts";
+import { renderPictures } from "../../src/build/render-pictures.ts";
+import { buildCatalog } from "../../src/newsroom/catalog.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { POLITICS, story } from "./sample-story.ts";
+
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 300" width="600" height="300"><rect width="300" height="300"/></svg>';
+
+/** Renders pictures of these file names, each shown by a story of its own, and counts those encoded. */
+async function render(files: Readonly<Record<string, string>>, cache: string) {
+  const folder = temporaryFolder();
+  const pictures = new Map<string, PictureFile>();
+  for (const [fileName, content] of Object.entries(files)) {
+    const file = join(folder, fileName);
+    writeFileSync(file, content);
+    const name = fileName.replace(/\.\w+$/, "");
+    pictures.set(name, { name, file, alt: "A picture", credit: "EconoTimes", licence: "CC BY 4.0", source: "own work" });
+  }
+  const stories = [...pictures.keys()].map((name) =>
+    story({ slug: name, picture: { name, caption: undefined, alt: undefined } }),
+  );
+  const publication = { name: "P", description: "P", sections: [POLITICS] };
+  const catalog = buildCatalog(stories, DateTime.fromISO("2026-11-22T12:00:00Z"), publication);
+  let encoded = 0;
+  const step = {
+    expect: () => {},
+    advance: (by = 1) => {
+      encoded += by;
+    },
+  };
+  const gallery = await renderPictures({ catalog, pages: [], pictures }, cache, step);
+  return { gallery, encoded };
+}
+
+it("encodes a picture in widths that enlarge nothing, with the smallest format first", async () => {
+  const cache = temporaryFolder();
+  const { gallery, encoded } = await render({ "chart.svg": DRAWING }, cache);
+  const chart = gallery.get("chart");
+  expect(encoded).toBe(1);
+  expect([chart?.widthPx, chart?.heightPx]).toEqual([600, 300]);
+  expect(chart?.sources.map(({ type }) => type)).toEqual(["image/avif", "image/webp"]);
+  expect(chart?.fallback.type).toBe("image/png");
+  expect(chart?.sources[0]?.files.map(({ widthPx }) => widthPx)).toEqual([240, 480, 600]);
+  for (const { path } of chart?.sources.flatMap(({ files }) => files) ?? []) {
+    expect(existsSync(join(cache, path.replace("/pictures/", "")))).toBe(true);
+  }
+});
+
+it("encodes a picture once, and again when it has changed", async () => {
+  const cache = temporaryFolder();
+  expect((await render({ "chart.svg": DRAWING }, cache)).encoded).toBe(1);
+  expect((await render({ "chart.svg": DRAWING }, cache)).encoded).toBe(0);
+  expect((await render({ "chart.svg": DRAWING.replace("300", "310") }, cache)).encoded).toBe(1);
+});
+
+it("tells every file that is not the picture it claims to be, and caches nothing of it", async () => {
+  const cache = temporaryFolder();
+  const rendering = render({ "broken.jpg": "not a picture", "empty.png": "", "chart.svg": "<svg" }, cache);
+  await expect(rendering).rejects.toThrow(ContentFaults);
+  const faults = await rendering.catch((error: ContentFaults) => error.faults);
+  expect(faults).toMatchObject(
+    ["broken.jpg", "chart.svg", "empty.png"].map((name) => ({
+      file: expect.stringMatching(new RegExp(`${name}$`)),
+      problem: expect.stringMatching(/^cannot be read as a picture: /),
+      remedy: "export it again as JPEG, PNG or SVG",
+    })),
+  );
+  expect(readdirSync(cache)).toEqual([]);
+});
