@@ -14,10 +14,16 @@ describe("a table", () => {
   });
 
   it("scrolls in a region that keyboards reach and that its columns name", () => {
-    expect(table).toMatch(
-      /^<section class="table-scroll" tabindex="0" aria-label="Table: Passage, Barrels &quot;a day&quot;"><table>/,
-    );
+    expect(table).toMatch(/^<section class="table-scroll" tabindex="0" aria-label="Table: Passage, Barrels “a day”"><table>/);
     expect(table.trimEnd()).toMatch(/<\/table><\/section>$/);
+  });
+
+  it("is named by its columns' words without their markup, and by a number where another has the same", () => {
+    const two = html("| *Day*[^1] | `EUR` |\n|--|--|\n| 1 | 2 |\n\nText.\n\n| Day | EUR |\n|--|--|\n| 3 | 4 |\n\n[^1]: Note.\n");
+    expect([...two.matchAll(/aria-label="(Table[^"]*)"/g)].map(([, label]) => label)).toEqual([
+      "Table: Day, EUR",
+      "Table 2: Day, EUR",
+    ]);
   });
 
   it("has header cells that say what they head", () => {

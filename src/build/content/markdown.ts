@@ -1,7 +1,8 @@
-import createMarkdownIt, { type MarkdownIt, type RendererRule } from "markdown-it";
+import createMarkdownIt, { type MarkdownIt, type RendererRule, type Token } from "markdown-it";
 import anchors from "markdown-it-anchor";
 import container from "markdown-it-container";
 import footnotes from "markdown-it-footnote";
+import { escapeMarkup } from "../../newsroom/escape-markup.ts";
 
 /** The address part of a heading: its words in lower case, joined by hyphens, without diacritics. */
 export function headingSlug(heading: string): string {
@@ -47,15 +48,32 @@ export function createMarkdown(): MarkdownIt {
 }
 
 /** A wide table scrolls within a region of its own, which keyboards reach and screen readers hear named by its columns. */
-const openTable: RendererRule = (tokens, index) => {
+const openTable: RendererRule = (tokens, index, _options, env = {}) => {
+  const columns = columnNames(tokens, index);
+  const tables = env.tables instanceof Map ? env.tables : new Map<string, number>();
+  env.tables = tables;
+  // Tables of one text that have the same columns are told apart by a number, from the second on.
+  const count = Number(tables.get(columns) ?? 0) + 1;
+  tables.set(columns, count);
+  const label = `Table${count > 1 ? ` ${count}` : ""}: ${columns}`;
+  return `<section class="table-scroll" tabindex="0" aria-label="${escapeMarkup(label)}"><table>\n`;
+};
+
+/** The words above the columns of the table that opens at `index`, without their markup. */
+function columnNames(tokens: readonly Token[], index: number): string {
   const end = tokens.findIndex((token, at) => at > index && token.type === "thead_close");
-  const columns = tokens
+  const words = ({ children }: Token): string =>
+    (children ?? [])
+      .filter(({ type }) => type === "text" || type === "code_inline")
+      .map(({ content }) => content)
+      .join("");
+  return tokens
     .slice(index, end)
     .filter(({ type }) => type === "inline")
-    .map(({ content }) => content);
-  const label = MARKDOWN_ESCAPES.escapeHtml(`Table: ${columns.filter(Boolean).join(", ")}`);
-  return `<section class="table-scroll" tabindex="0" aria-label="${label}"><table>\n`;
-};
+    .map(words)
+    .filter(Boolean)
+    .join(", ");
+}
 
 /** Markdown aligns columns with inline styles, which the site's security policy forbids: a class does. */
 const openCell: RendererRule = (tokens, index) => {
@@ -72,5 +90,3 @@ const backToText: RendererRule = (tokens, index) => {
   const reference = Number(subId) > 0 ? `${Number(id) + 1}:${subId}` : String(Number(id) + 1);
   return ` <a href="#fnref${reference}" class="footnote-back" aria-label="Back to the text">↩\uFE0E</a>`;
 };
-
-const MARKDOWN_ESCAPES = createMarkdownIt().utils;
