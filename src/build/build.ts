@@ -77,6 +77,11 @@ export class Build {
     this.#composing?.advance();
   }
 
+  /** Ends what is under way, where composing has failed: a bar on the terminal would go on for ever. */
+  abandon(): void {
+    this.#composing?.fail();
+  }
+
   /** Adds to the composed pages whatever they refer to, and reports. */
   async complete(folder: string): Promise<void> {
     this.#composing?.succeed();
@@ -107,7 +112,8 @@ export class Build {
       );
     }
     if (!site.newsletter) {
-      this.#console.notice("No newsletter provider: its place offers the feed. Set `newsletter` in _data/site.ts.");
+      const instead = site.address ? "offers the feed" : "leads to the front page";
+      this.#console.notice(`No newsletter provider: its place ${instead}. Set \`newsletter\` in _data/site.ts.`);
     }
   }
 }

@@ -29,14 +29,16 @@ const COMMANDS: Readonly<Record<string, (settings: BuildSettings) => Promise<voi
 /** Builds beside the output, and puts the result in its place once it is whole. */
 async function buildSite(settings: BuildSettings): Promise<void> {
   const staged = await stageOutput(settings.outFolder);
+  const build = new Build(settings, createConsole(process.stdout, isWatched));
   try {
-    startBuild(new Build(settings, createConsole(process.stdout, isWatched)));
+    startBuild(build);
     const composer = eleventy(settings, staged.folder, "build");
     // Steps and faults are told by us; Eleventy would tell them again.
     composer.disableLogger();
     await composer.write();
     staged.swapIn();
   } catch (error) {
+    build.abandon();
     staged.discard();
     throw error;
   }

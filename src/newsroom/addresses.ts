@@ -12,6 +12,9 @@ export interface Month {
   readonly month: number;
 }
 
+/** What a section, topic, author or story is called in an address: lower-case letters and digits, joined by hyphens. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 export const FRONT: SitePath = "/";
 export const SEARCH: SitePath = "/search/";
 export const NEWSLETTER: SitePath = "/newsletter/";

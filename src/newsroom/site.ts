@@ -1,9 +1,7 @@
 import { IANAZone } from "luxon";
 import * as z from "zod";
-import { isReserved } from "./addresses.ts";
+import { isReserved, SLUG } from "./addresses.ts";
 import { newsletterSchema } from "./newsletter.ts";
-
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const sectionSchema = z.strictObject({
   id: z

@@ -21,7 +21,6 @@ export async function bundleScripts(root: string): Promise<BundledScripts> {
     legalComments: "none",
     // Names of files depend on paths from the project, which must not lead out of it where the packages are linked in.
     preserveSymlinks: true,
-    metafile: true,
     logLevel: "silent",
   };
   // The scheme script must run before the first paint, so it is a classic script: modules always wait.

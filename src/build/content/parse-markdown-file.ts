@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type * as z from "zod";
-import { articlePath, hrefFrom, type SitePath } from "../../newsroom/addresses.ts";
+import { articlePath, hrefFrom, type SitePath, SLUG } from "../../newsroom/addresses.ts";
 import { type Article, type ArticleFields, articleSchema } from "../../newsroom/article.ts";
 import { type Calendar, instant } from "../../newsroom/dates.ts";
 import type { NamedThing } from "../../newsroom/named-thing.ts";
@@ -41,8 +41,6 @@ export interface Known {
   readonly topics: ReadonlyMap<string, NamedThing> | undefined;
   readonly pictures: ReadonlySet<string>;
 }
-
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Reads the files of `articles/`. */
 export function articleParser(known: Known, calendar: Calendar): (source: SourceFile) => ParsedFile<Article> {

@@ -19,13 +19,11 @@ declare module "@11ty/eleventy" {
 /** What Eleventy hands to its configuration. */
 interface EleventyConfig {
   addPlugin(plugin: (config: EleventyConfig) => void): void;
-  addGlobalData(name: string, value: unknown): void;
   addDataExtension(extension: string, options: { parser: (file: string) => Promise<unknown>; read: boolean }): void;
   addTemplateFormats(formats: readonly string[]): void;
   addExtension(extensions: readonly string[], options: EleventyExtension): void;
   addWatchTarget(path: string): void;
   setQuietMode(quiet: boolean): void;
-  setServerOptions(options: Readonly<Record<string, unknown>>): void;
   on(event: "eleventy.before", listener: (event: { runMode: "build" | "serve" | "watch" }) => Promise<void>): void;
   on(event: "eleventy.after", listener: (event: { directories: { output: string } }) => Promise<void>): void;
 }
