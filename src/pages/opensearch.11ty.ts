@@ -1,0 +1,12 @@
+import type { GlobalData } from "../../_includes/layouts/place.ts";
+import { OPEN_SEARCH } from "../newsroom/addresses.ts";
+import { openSearch } from "../syndication/open-search.ts";
+
+export const data = {
+  permalink: ({ site }: GlobalData) => (site.address === undefined ? false : OPEN_SEARCH),
+  eleventyExcludeFromCollections: true,
+};
+
+export default function OpenSearch({ site, assets }: GlobalData): string {
+  return site.address === undefined ? "" : openSearch(site, site.address, assets.icon);
+}
