@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { FEED } from "../../src/newsroom/addresses.ts";
+import { FEED, OPEN_SEARCH } from "../../src/newsroom/addresses.ts";
 import { Breadcrumb } from "../components/breadcrumb/Breadcrumb.tsx";
 import { Footer } from "../components/footer/Footer.tsx";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
@@ -43,6 +43,9 @@ export function Page({ place, title, description, section, crumbs, edition, chil
         <script type="module" src={href(assets.script)} {...BEFORE_FIRST_PAINT} />
         <link rel="icon" href={href(assets.icon)} type="image/svg+xml" />
         {site.address && <link rel="alternate" type="application/atom+xml" title={site.name} href={href(FEED)} />}
+        {site.address && (
+          <link rel="search" type="application/opensearchdescription+xml" title={site.name} href={href(OPEN_SEARCH)} />
+        )}
       </head>
       <body>
         <a class="skip" href="#page_content">

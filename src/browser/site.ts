@@ -1,3 +1,4 @@
+import { enableMarks } from "./marks/enable-marks.ts";
 import { enableMenu } from "./menu.ts";
 import { enableNewsletterDialog, enableNewsletterForms } from "./newsletter.ts";
 import { keepTimesRelative } from "./relative-times.ts";
@@ -9,4 +10,5 @@ enableSchemeControls();
 enableNewsletterDialog();
 enableNewsletterForms();
 enableSearch();
+enableMarks();
 keepTimesRelative();

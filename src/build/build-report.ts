@@ -8,6 +8,8 @@ export interface StepReport {
   readonly ms: number;
   readonly count: number;
   readonly peakRssBytes: number;
+  /** What else is to say of it, such as that it was `cached`. */
+  readonly note?: string | undefined;
 }
 
 /** What `.cache/build-report.json` holds after a build. */
@@ -22,6 +24,8 @@ export interface BuildSummary {
 export interface Step {
   expect(total: number): void;
   advance(by?: number): void;
+  /** A word to tell with the step's end. */
+  note(text: string): void;
 }
 
 /** A step whose end is for its opener to tell. */
@@ -46,15 +50,19 @@ export class BuildReport {
     const memory = watchMemory();
     const progress = this.#console.progress(name);
     let count = 0;
+    let note: string | undefined;
     const stop = (): StepReport => {
       progress.done();
-      return { name, ms: Math.round(performance.now() - startedMs), count, peakRssBytes: memory.stop() };
+      return { name, ms: Math.round(performance.now() - startedMs), count, peakRssBytes: memory.stop(), note };
     };
     return {
       expect: (total) => progress.expect(total),
       advance: (by = 1) => {
         count += by;
         progress.update(count);
+      },
+      note: (text) => {
+        note = text;
       },
       succeed: () => {
         const report = stop();

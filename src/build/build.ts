@@ -13,7 +13,7 @@ import { type Publication, readContent } from "./content/read-content.ts";
 import { explain } from "./explain.ts";
 import { type Edition, nameEdition } from "./name-edition.ts";
 import { renderPictures } from "./render-pictures.ts";
-import { writeSearchIndex } from "./search-index.ts";
+import { writeSearch } from "./search/write-search.ts";
 import type { BuildSettings } from "./settings.ts";
 import { measureFolder } from "./staged-output.ts";
 
@@ -86,17 +86,16 @@ export class Build {
   async complete(folder: string): Promise<void> {
     this.#composing?.succeed();
     const { catalog, site, assets, gallery, edition } = this.prepared;
+    const { cacheFolder } = this.settings;
     await this.#report.step("copy files", async (step) => {
       for (const [path, bytes] of assets.files) await write(join(folder, path), bytes);
-      for (const picture of gallery.values()) await copyPicture(picture, join(this.settings.cacheFolder, "pictures"), folder);
+      for (const picture of gallery.values()) await copyPicture(picture, join(cacheFolder, "pictures"), folder);
       step.advance(assets.files.size + gallery.size);
     });
-    await this.#report.step("index for search", (step) =>
-      writeSearchIndex(catalog.articles, site, gallery, join(folder, SEARCH_INDEX), step),
-    );
+    await writeSearch({ catalog, site, gallery }, join(folder, SEARCH_INDEX), join(cacheFolder, "search"), this.#report);
     const { pages, bytes } = await measureFolder(folder);
     const summary = { edition: edition.name, articles: catalog.articles.length, pages, bytes };
-    await this.#report.finish(join(this.settings.cacheFolder, "build-report.json"), summary);
+    await this.#report.finish(join(cacheFolder, "build-report.json"), summary);
   }
 
   #openComposing(): void {
@@ -108,7 +107,7 @@ export class Build {
   #notices(site: Site): void {
     if (!site.address) {
       this.#console.notice(
-        "No site address: no feed, no canonical or sharing addresses, no links on 404.html. Set `address` in _data/site.ts.",
+        "No site address: no feed, no search description, no canonical or sharing addresses, no links on 404.html. Set `address` in _data/site.ts.",
       );
     }
     if (!site.newsletter) {

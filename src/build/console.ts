@@ -25,8 +25,8 @@ export function createConsole(out: NodeJS.WritableStream, isWatched: boolean): C
   const line = (text: string): void => void out.write(`${text}\n`);
   return {
     progress: (name) => (isWatched ? bar(name, out) : silent),
-    step: ({ name, ms, count }) =>
-      line(`${name.padEnd(18)}${(count > 0 ? grouped(count) : "").padStart(9)}${duration(ms).padStart(11)}`),
+    step: ({ name, ms, count, note }) =>
+      line(`${name.padEnd(18)}${(note ?? (count > 0 ? grouped(count) : "")).padStart(9)}${duration(ms).padStart(11)}`),
     notice: line,
     finished: ({ articles, pages, bytes }, ms) =>
       line(`\n${grouped(articles)} articles, ${grouped(pages)} pages, ${megabytes(bytes)} in ${duration(ms)}`),

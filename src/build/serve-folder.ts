@@ -36,6 +36,8 @@ export async function serveFolder(folder: string, port: number, prefix = "/"): P
   const server = createServer((request, response) => {
     void answer(folder, prefix, request.url ?? "/", response);
   });
+  // Else a request may arrive at the very moment at which the server hangs up an idle connection.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "localhost", resolve);

@@ -51,7 +51,12 @@ export async function stageOutput(outFolder: string): Promise<StagedOutput> {
       }
       rmSync(former, { recursive: true, force: true });
     },
-    discard: () => rmSync(folder, { recursive: true, force: true }),
+    discard: () => {
+      const remove = (): void => rmSync(folder, { recursive: true, force: true });
+      remove();
+      // What was being written when the build failed may arrive only now.
+      process.once("exit", remove);
+    },
   };
 }
 

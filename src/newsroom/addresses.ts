@@ -22,6 +22,7 @@ export const TOPICS: SitePath = "/topics/";
 export const AUTHORS: SitePath = "/authors/";
 export const PICTURE_CREDITS: SitePath = "/picture-credits/";
 export const FEED: SitePath = "/feed.xml";
+export const OPEN_SEARCH: SitePath = "/opensearch.xml";
 
 /** Folders at the root that hold what pages load. */
 export const ASSETS: SitePath = "/assets/";

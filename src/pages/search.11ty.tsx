@@ -1,12 +1,18 @@
 import { ListingLinks } from "../../_includes/components/listing/ListingLinks.tsx";
 import { MonthLinks } from "../../_includes/components/listing/MonthLinks.tsx";
+import { SearchPrompt } from "../../_includes/components/search/RecentSearches.tsx";
 import { SearchForm } from "../../_includes/components/search/SearchForm.tsx";
-import { SearchResults } from "../../_includes/components/search/SearchResults.tsx";
+import { SkeletonResults } from "../../_includes/components/search/SkeletonResults.tsx";
+import { searchChoices } from "../../_includes/components/search/search-choices.ts";
+import { ArticleCard } from "../../_includes/components/story-card/ArticleCard.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, type Place, placeOf } from "../../_includes/layouts/place.ts";
 import { SEARCH } from "../newsroom/addresses.ts";
+import type { Catalog } from "../newsroom/catalog.ts";
 
 export const data = { permalink: SEARCH, eleventyExcludeFromCollections: true };
+
+const NEWEST = 5;
 
 /** With scripts a search over all stories; without them the ways to every story, by section, topic and month. */
 export default function Search(global: GlobalData) {
@@ -18,22 +24,43 @@ export default function Search(global: GlobalData) {
         <h1>Search</h1>
       </header>
       <div id="search_page" class="search">
-        <SearchForm id="page" action={place.href(SEARCH)} />
-        <div id="search_results">
-          <SearchResults state={{ kind: "empty" }} onMore={undefined} moreHref={undefined} />
+        <SearchForm action={place.href(SEARCH)} choices={searchChoices(catalog)} />
+        <p role="status" class="visually-hidden" />
+        <section id="search_results" class="search-results" aria-label="Results" tabindex={-1}>
+          <div>
+            <SearchPrompt />
+            <SkeletonResults />
+          </div>
+        </section>
+        <div id="search_browse" class="search-browse">
+          <Lists catalog={catalog} place={place} />
         </div>
       </div>
-      <div id="search_browse">
-        <section class="block" aria-labelledby="by_section">
-          <h2 id="by_section">By section</h2>
-          <ListingLinks listings={catalog.sections} href={place.href} />
-        </section>
-        <section class="block" aria-labelledby="by_topic">
-          <h2 id="by_topic">By topic</h2>
-          <ListingLinks listings={catalog.topics} href={place.href} />
-        </section>
-        <MonthLinks months={catalog.publication.months} calendar={site} href={place.href} title="By month" id="by_month" />
-      </div>
     </Page>
+  );
+}
+
+/** Leads to every story without a search. */
+function Lists({ catalog, place }: { catalog: Catalog; place: Place }) {
+  return (
+    <>
+      <section class="block" aria-labelledby="newest">
+        <h2 id="newest">Newest stories</h2>
+        <div class="cards-stacked">
+          {catalog.articles.slice(0, NEWEST).map((article) => (
+            <ArticleCard article={article} place={place} headingLevel={3} kind="dense" standfirst={false} />
+          ))}
+        </div>
+      </section>
+      <section class="block" aria-labelledby="by_section">
+        <h2 id="by_section">By section</h2>
+        <ListingLinks listings={catalog.sections} href={place.href} />
+      </section>
+      <section class="block" aria-labelledby="by_topic">
+        <h2 id="by_topic">By topic</h2>
+        <ListingLinks listings={catalog.topics} href={place.href} />
+      </section>
+      <MonthLinks months={catalog.publication.months} calendar={place.site} href={place.href} title="By month" id="by_month" />
+    </>
   );
 }

@@ -30,19 +30,47 @@ describe("axe finds no fault, light or dark, wide or narrow,", () => {
     expect(await faultsInEveryLook(page)).toEqual([]);
   });
 
-  it("with stories found in the search’s dialog", async () => {
+  it("with the search’s dialog as it opens, and with what it offers while one types", async () => {
     const { page, goTo } = await publication.visit();
     await goTo(STORY);
+    await page.evaluate(() => localStorage.setItem("recent-searches", JSON.stringify(["brent", "yield curve"])));
     await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
-    await page.getByRole("dialog").getByRole("searchbox").fill("yield curve");
-    await page.getByRole("dialog").getByRole("article").first().waitFor();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("option").nth(8).waitFor();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+    await page.keyboard.type("mark");
+    await dialog.getByRole("group", { name: "Stories" }).waitFor();
+    await page.keyboard.press("ArrowDown");
     expect(await faultsInEveryLook(page)).toEqual([]);
   });
 
-  it("with stories found on the search page", async () => {
+  it.each([
+    ["stories found", "yield+curve&section=economy"],
+    ["stories that hold some of the words", "brent+zyzzyva"],
+    ["nothing found, and a question", "brnt"],
+    ["a filter that does not exist", "trade&section=nonsense"],
+  ])("with %s on the search page", async (_, query) => {
     const { page, goTo } = await publication.visit();
-    await goTo("search/?q=yield+curve");
-    await page.getByRole("main").getByRole("article").first().waitFor();
+    await goTo(`search/?q=${query}`);
+    await page.locator("#search_results[aria-busy=false]").waitFor();
+    await page.locator("summary", { hasText: "How to search" }).click();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+    await page.locator(".search-filters").evaluate((filters: HTMLDetailsElement) => {
+      filters.open = true;
+    });
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
+
+  it("with recent searches on the search page, and with a search that fails", async () => {
+    const { page, goTo } = await publication.visit();
+    await goTo("search/");
+    await page.evaluate(() => localStorage.setItem("recent-searches", JSON.stringify(["brent", "yield curve"])));
+    await page.reload();
+    await page.getByRole("region", { name: "Recent searches" }).waitFor();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+    await page.route("**/pagefind/**", (route) => route.abort());
+    await goTo("search/?q=brent");
+    await page.getByRole("button", { name: "Try again" }).waitFor();
     expect(await faultsInEveryLook(page)).toEqual([]);
   });
 });
@@ -61,25 +89,60 @@ describe("in a window 320 pixels wide, as at 400 % on a screen of 1280,", () => 
     const { page, goTo } = visit();
     await goTo(STORY);
     await page.locator("summary").click();
-    expect(await beyondReach(page, page.getByRole("navigation", { name: "Menu" }))).toEqual([]);
+    expect(await beyondReach(page, page.getByRole("navigation", { name: "Menu" }).getByRole("link"))).toEqual([]);
   });
 
-  it("every story found in the search’s dialog can be scrolled to", async () => {
+  it("the search page does not scroll sideways with stories found and filters open", async () => {
+    const { page, goTo } = await publication.visit(zoomed);
+    await goTo("search/?q=disengagement+agreement&from=2020-01");
+    await page.getByRole("main").getByRole("article").first().waitFor();
+    for (const name of ["How to search", "Filters"]) await page.locator("summary", { hasText: name }).click();
+    expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBe(320);
+  });
+
+  it("everything that the search’s dialog offers can be scrolled to", async () => {
     const { page, goTo } = visit();
     await goTo(STORY);
     await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByRole("searchbox").fill("month");
-    await dialog.getByRole("article").first().waitFor();
-    expect(await beyondReach(page, dialog)).toEqual([]);
+    await dialog.getByRole("combobox").fill("mark");
+    await dialog.getByRole("option").nth(7).waitFor();
+    expect(await beyondReach(page, dialog.getByRole("option"))).toEqual([]);
   });
 });
 
-/** The links within `part` that remain outside the window, in part or whole, when they are scrolled to. */
-async function beyondReach(page: Page, part: Locator): Promise<readonly string[]> {
+describe("with forced colours", () => {
+  it("the words found, the section chosen and the offer chosen can be told from others", async () => {
+    const { page, goTo } = await publication.visit({ forcedColors: "active", colorScheme: "dark" });
+    await goTo("search/?q=yield+curve&section=economy");
+    const mark = page.getByRole("main").locator("mark").first();
+    await mark.waitFor();
+    const style = await mark.evaluate((element) => {
+      const { color, backgroundColor, textDecorationLine } = getComputedStyle(element);
+      return { color, backgroundColor, textDecorationLine };
+    });
+    expect(style.textDecorationLine).toBe("underline");
+    expect(["rgba(0, 0, 0, 0)", style.color]).not.toContain(style.backgroundColor);
+    const borders = await page
+      .locator(".filter-choice")
+      .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).borderInlineStartStyle));
+    expect(borders.filter((style) => style === "solid").length).toBe(1);
+    await goTo(STORY);
+    await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
+    await page.getByRole("option").nth(3).waitFor();
+    await page.keyboard.press("ArrowDown");
+    const outlines = await page
+      .getByRole("option")
+      .evaluateAll((options) => options.map((option) => getComputedStyle(option).outlineStyle));
+    expect(outlines.filter((style) => style === "solid").length).toBe(1);
+  });
+});
+
+/** The links that remain outside the window, in part or whole, when they are scrolled to. */
+async function beyondReach(page: Page, links: Locator): Promise<readonly string[]> {
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   const beyond: string[] = [];
-  for (const link of await part.getByRole("link").all()) {
+  for (const link of await links.all()) {
     await link.scrollIntoViewIfNeeded();
     const box = await link.boundingBox();
     const isWithin = box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;

@@ -83,6 +83,24 @@ it("every address in the feed is that of a page", () => {
   }
 });
 
+it("every page but 404.html offers the site’s search to browsers, and the addresses in its description are there", () => {
+  const offers = pages.map(({ path, elements }) => [
+    path,
+    elements.filter(({ attributes }) => attributes.get("rel") === "search"),
+  ]);
+  expect(offers.filter(([, links]) => links?.length !== 1).map(([path]) => path)).toEqual(["/404.html"]);
+  const elements = readXml(files.get("opensearch.xml")?.toString() ?? "");
+  const addresses = elements.flatMap(({ name, attributes, text }) => {
+    if (name === "Url") return [attributes.template ?? ""];
+    return name === "Image" ? [text] : [];
+  });
+  expect(addresses).toHaveLength(3);
+  for (const address of addresses) {
+    expect(address.startsWith(OWN), address).toBe(true);
+    expect(faultOf(new URL(address.slice(OWN.length), `${HOST}/`)), address).toBeUndefined();
+  }
+});
+
 it("every font of the stylesheet is there, and nothing is published that no page asks for", () => {
   const asked = new Set(pages.flatMap(linksWithin).map(({ pathname }) => pathname.slice(1)));
   for (const [file, bytes] of files) {

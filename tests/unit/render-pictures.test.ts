@@ -33,6 +33,7 @@ async function render(files: Readonly<Record<string, string>>, cache: string) {
     advance: (by = 1) => {
       encoded += by;
     },
+    note: () => {},
   };
   const gallery = await renderPictures({ catalog, pages: [], pictures }, cache, step);
   return { gallery, encoded };

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { instant } from "../../src/newsroom/dates.ts";
 import type { Gallery } from "../../src/newsroom/gallery.ts";
-import { searchRecord } from "../../src/newsroom/search-record.ts";
+import { searchRecord } from "../../src/newsroom/search/search-record.ts";
 import { story, thing } from "./sample-story.ts";
 
 const HOSTILE = `"><script>alert('x')</script>&amp;`;
 const ESCAPED = "&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;";
 const NO_PICTURES: Gallery = new Map();
 
-const record = (article: ReturnType<typeof story>, gallery = NO_PICTURES) => searchRecord(article, "en-GB", gallery);
+const record = (article: ReturnType<typeof story>, gallery = NO_PICTURES) => searchRecord(article, 7, "en-GB", gallery);
 /** The metadata of a record by name, still escaped. */
 const metaOf = (content: string) =>
   Object.fromEntries([...content.matchAll(/data-pagefind-meta="(\w+)\[content\]" content="([^"]*)"/g)].map(([, k, v]) => [k, v]));
@@ -25,7 +25,6 @@ describe("what search knows of a story", () => {
       title: "Talks open a channel",
       standfirst: "Two delegations met.",
       section: "Politics",
-      sectionPath: "/politics/",
       published: "2026-01-07T09:30:00-05:00",
       date: "7 Jan 2026",
       minutes: "3",
@@ -35,22 +34,34 @@ describe("what search knows of a story", () => {
     });
   });
 
-  it("is its section, topics and authors to filter by", () => {
+  it("is its section, topics, authors and month to filter by", () => {
     const { content } = record(story({ topics: [thing("trade"), thing("law")] }));
-    expect(filtersOf(content)).toEqual(["section: politics", "topic: trade", "topic: law", "author: politics-desk"]);
+    expect(filtersOf(content)).toEqual([
+      "section: politics",
+      "topic: trade",
+      "topic: law",
+      "author: politics-desk",
+      "month: 2026-01",
+    ]);
   });
 
-  it("is its headline, standfirst and text, without its pictures", () => {
+  it("is its headline, standfirst, key points and text, without its pictures", () => {
     const body = [
       { kind: "html", html: "<p>One.</p>" },
       { kind: "figure", picture: "paris", alt: "Unread", caption: "Unread" },
       { kind: "html", html: "<p>Two.</p>" },
     ] as const;
-    const { content } = record(story({ body }));
+    const { content } = record(story({ body, keyPoints: ["A point."] }));
     expect(content).toContain(
-      "<body data-pagefind-body><h1>Talks open a channel</h1><p>Two delegations met.</p><p>One.</p>\n\n<p>Two.</p></body>",
+      "<h1>Talks open a channel</h1><p>Two delegations met.</p><p>A point.</p><p>One.</p>\n\n<p>Two.</p></body>",
     );
     expect(content).not.toContain("Unread");
+  });
+
+  it("has words apart that a dash joins, and leaves addresses as they are", () => {
+    const html = '<h2 id="2026–27">2026–27</h2>';
+    const { content } = record(story({ body: [{ kind: "html", html }] }));
+    expect(content).toContain('<h2 id="2026–27">2026\u200A–\u200A27</h2>');
   });
 
   it("is the smallest copy of its picture", () => {
@@ -62,13 +73,13 @@ describe("what search knows of a story", () => {
     expect(metaOf(record(story({ picture }), gallery).content).picture).toBe("/pictures/paris-240.webp");
   });
 
-  it("sorts by instant, in the digits of any language", () => {
-    const published = (text: string, language: string) => ({
-      ...story(),
-      published: instant(text, { timeZone: "America/New_York", language }),
-    });
-    expect(record(published("2025-12-31T23:40:00-05:00", "en-GB")).content).toContain('content="20260101044000"');
-    expect(record(published("2025-12-31T23:40:00-05:00", "ar-u-nu-arab")).content).toContain('content="20260101044000"');
+  it("is its place in the volume to sort by", () => {
+    expect(record(story()).content).toContain('data-pagefind-sort="order[content]" content="7"');
+  });
+
+  it("names its month in the digits that addresses have, in any language", () => {
+    const published = instant("2025-12-31T23:40:00-05:00", { timeZone: "America/New_York", language: "ar-u-nu-arab" });
+    expect(filtersOf(record({ ...story(), published }).content)).toContain("month: 2025-12");
   });
 });
 

@@ -1,28 +1,27 @@
+import { QUERY_INPUT, SearchField } from "./SearchField.tsx";
+import { SearchFilters } from "./SearchFilters.tsx";
+import { SearchHelp } from "./SearchHelp.tsx";
+import type { SearchChoices } from "./search-choices.ts";
+
 interface SearchFormProps {
-  /** Tells apart the forms of one page, for labels. */
-  readonly id: string;
-  /** The search page, for the reader who presses Enter. */
+  /** The search page. */
   readonly action: string;
+  readonly choices: SearchChoices;
 }
 
-/** The field that a search begins in. */
-export function SearchForm({ id, action }: SearchFormProps) {
+/** All that a search can be asked with. What its fields are called is what the address of the search page has. */
+export function SearchForm({ action, choices }: SearchFormProps) {
   return (
     <search>
-      <form class="search-form" action={action} method="get">
-        <label for={`${id}_query`}>Search all stories</label>
-        <div class="search-row">
-          <input
-            id={`${id}_query`}
-            name="q"
-            type="search"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            placeholder="Words, or “an exact phrase”"
-          />
-          <button type="submit">Search</button>
+      {/* Browsers that fill fields in again after a reload would say something else than the address does. */}
+      <form class="search-form" action={action} method="get" autocomplete="off">
+        <div class="search-asked">
+          <SearchField id="search_query">
+            <input id="search_query" type="search" {...QUERY_INPUT} />
+          </SearchField>
+          <SearchHelp />
         </div>
+        <SearchFilters choices={choices} />
       </form>
     </search>
   );

@@ -1,86 +1,100 @@
-import { StoryCard } from "../story-card/StoryCard.tsx";
+import type { Href } from "../../../src/newsroom/addresses.ts";
+import type { SearchAnswer } from "../../../src/newsroom/search/search-answer.ts";
+import type { Ask } from "./ask.ts";
+import { FoundStoryCard } from "./FoundStoryCard.tsx";
+import { RecentSearches } from "./RecentSearches.tsx";
+import { SearchSummary } from "./SearchSummary.tsx";
+import { SearchYears } from "./SearchYears.tsx";
+import { SkeletonCards } from "./SkeletonCards.tsx";
+import { SkeletonResults } from "./SkeletonResults.tsx";
 
-/** A story that a search has found, with addresses that work from the page it is shown on. */
-export interface FoundStory {
-  readonly href: string;
-  readonly title: string;
-  readonly section: { readonly name: string; readonly href: string };
-  /** A stretch of the story in which the words searched for are within `<mark>`. */
-  readonly excerpt: readonly { readonly text: string; readonly marked: boolean }[];
-  readonly published: string;
-  readonly date: string;
-  readonly minutes: string;
-  readonly picture: string | undefined;
-}
+/** How many stories are shown before the reader asks for more, and how many more then. */
+export const STORIES_AT_ONCE = 20;
+const MOST_SKELETONS = 4;
 
-/** What a search shows at one moment. */
+/** What the search page shows at one moment, beside its form. */
 export type SearchState =
-  | { readonly kind: "empty" }
-  | { readonly kind: "failed" }
-  | { readonly kind: "found"; readonly query: string; readonly total: number; readonly stories: readonly FoundStory[] };
+  /** Nothing has been asked for yet. */
+  | { readonly kind: "blank"; readonly recent: readonly string[] }
+  /** Nothing is known that could be shown; perhaps that part of the archive has been searched in vain. */
+  | { readonly kind: "waiting"; readonly answer: SearchAnswer | undefined }
+  | Answered
+  | { readonly kind: "failed" };
 
-interface SearchResultsProps {
-  readonly state: SearchState;
-  readonly onMore: (() => void) | undefined;
-  readonly moreHref: string | undefined;
+/** What is known, maybe of what was asked for before. */
+interface Answered {
+  readonly kind: "answered";
+  readonly answer: SearchAnswer;
+  /** How many stories are to be shown at most. */
+  readonly shown: number;
+  /** Whether nothing is still on its way. */
+  readonly isLatest: boolean;
 }
 
-/** The stories that a search has found, as the cards of any listing. */
-export function SearchResults({ state, onMore, moreHref }: SearchResultsProps) {
+export interface SearchResultsProps {
+  readonly state: SearchState;
+  readonly href: Href;
+  readonly ask: Ask;
+}
+
+/**
+ * The stories that a search has found, or what there is to say instead. Within one element, as the page's template has it:
+ * so it takes the place of what stood there before.
+ */
+export function SearchResults(props: SearchResultsProps) {
+  return (
+    <div>
+      <CurrentResults {...props} />
+    </div>
+  );
+}
+
+function CurrentResults({ state, href, ask }: SearchResultsProps) {
+  if (state.kind === "blank") return <RecentSearches recent={state.recent} href={href} ask={ask} />;
+  if (state.kind === "failed") return <SearchFailure ask={ask} />;
+  if (state.kind === "waiting") {
+    return <SkeletonResults>{state.answer && <SearchYears answer={state.answer} ask={ask} />}</SkeletonResults>;
+  }
+  return <Answer state={state} href={href} ask={ask} />;
+}
+
+function Answer({ state, href, ask }: SearchResultsProps & { readonly state: Answered }) {
+  const { answer, shown, isLatest } = state;
+  const there = answer.stories.length;
+  const awaited = isLatest ? 0 : Math.min(answer.total, shown) - there;
   return (
     <>
-      <p class="search-status" role="status">
-        {statusOf(state)}
-      </p>
-      {state.kind === "found" && (
-        <div class="cards-stacked">
-          {state.stories.map((story) => (
-            <FoundCard key={story.href} story={story} />
-          ))}
-        </div>
-      )}
-      {onMore && (
-        <button type="button" class="more" onClick={onMore}>
+      <SearchSummary answer={answer} isLatest={isLatest} href={href} ask={ask} />
+      <div class="cards-stacked">
+        {answer.stories.map((story) => (
+          <FoundStoryCard key={story.path} story={story} href={href} />
+        ))}
+      </div>
+      {there >= STORIES_AT_ONCE && there < answer.total && (
+        <button type="button" class="more" onClick={ask.more}>
           Show more stories
         </button>
       )}
-      {moreHref && (
-        <p class="more">
-          <a href={moreHref}>All results</a>
-        </p>
+      {/* Below the button: it must not move from under who has pressed it. */}
+      {awaited > 0 && (
+        <div class="skeleton">
+          <SkeletonCards count={Math.min(awaited, MOST_SKELETONS)} />
+        </div>
       )}
     </>
   );
 }
 
-function statusOf(state: SearchState): string {
-  if (state.kind === "empty") return "";
-  if (state.kind === "failed") return "The search could not be loaded. Check the connection and try again.";
-  if (state.total === 0) return `No story found for “${state.query}”.`;
-  return `${state.total === 1 ? "One story" : `${state.total} stories`} for “${state.query}”.`;
-}
-
-function FoundCard({ story }: { story: FoundStory }) {
+function SearchFailure({ ask }: { ask: Ask }) {
   return (
-    <StoryCard
-      href={story.href}
-      title={story.title}
-      kicker={story.section}
-      standfirst={story.excerpt.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
-      meta={
-        <>
-          <time datetime={story.published}>{story.date}</time> · {story.minutes} min
-        </>
-      }
-      picture={
-        story.picture && (
-          <div class="card-picture">
-            <img src={story.picture} alt="" width={240} height={135} loading="lazy" />
-          </div>
-        )
-      }
-      headingLevel={2}
-      kind="found"
-    />
+    <div class="search-summary">
+      <h2>Search could not be loaded</h2>
+      <p>
+        Check the connection. All stories are in the lists below.{" "}
+        <button type="button" class="quiet-button" onClick={ask.again}>
+          Try again
+        </button>
+      </p>
+    </div>
   );
 }

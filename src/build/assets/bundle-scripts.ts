@@ -23,6 +23,12 @@ export async function bundleScripts(root: string): Promise<BundledScripts> {
     preserveSymlinks: true,
     logLevel: "silent",
   };
+  const worker = await esbuild.build({
+    ...common,
+    entryPoints: { "search-worker": "src/browser/search/search-worker.ts" },
+    format: "esm",
+  });
+  const [workerFile] = worker.outputFiles ?? [];
   // The scheme script must run before the first paint, so it is a classic script: modules always wait.
   const [modules, classic] = await Promise.all([
     esbuild.build({
@@ -32,10 +38,11 @@ export async function bundleScripts(root: string): Promise<BundledScripts> {
       splitting: true,
       jsx: "automatic",
       jsxImportSource: "preact",
+      define: { SEARCH_WORKER: JSON.stringify(`./${basename(workerFile?.path ?? "")}`) },
     }),
     esbuild.build({ ...common, entryPoints: { scheme: "src/browser/scheme.ts" }, format: "iife" }),
   ]);
-  const outputs = [...(modules.outputFiles ?? []), ...(classic.outputFiles ?? [])];
+  const outputs = [...(worker.outputFiles ?? []), ...(modules.outputFiles ?? []), ...(classic.outputFiles ?? [])];
   const files = new Map(outputs.map(({ path, contents }) => [basename(path), contents]));
   return { files, entries: { site: named(files, "site"), scheme: named(files, "scheme") } };
 }

@@ -1,16 +1,15 @@
-import { type SitePath, sectionPath } from "./addresses.ts";
-import type { Article } from "./article.ts";
-import { readingMinutes } from "./body.ts";
-import { machineDate, shortDate } from "./dates.ts";
-import { escapeMarkup } from "./escape-markup.ts";
-import type { Gallery } from "./gallery.ts";
+import type { SitePath } from "../addresses.ts";
+import type { Article } from "../article.ts";
+import { readingMinutes } from "../body.ts";
+import { machineDate, shortDate } from "../dates.ts";
+import { escapeMarkup } from "../escape-markup.ts";
+import type { Gallery } from "../gallery.ts";
 
 /** What Pagefind hands back about a story: texts only, to be shown as a story card. */
 export interface SearchMeta {
   readonly title: string;
   readonly standfirst: string;
   readonly section: string;
-  readonly sectionPath: string;
   readonly published: string;
   /** The date as readers see it. */
   readonly date: string;
@@ -22,22 +21,36 @@ export interface SearchMeta {
   readonly picture: string;
 }
 
-/** A story as an HTML document for Pagefind: its headline, standfirst and body, and nothing of the page around them. */
+/** The facts of a story whose words find it although they stand in none of its texts. */
+export const NAMES_OF_A_STORY: readonly (keyof SearchMeta)[] = ["section", "topics", "authors"];
+
+/** What stories can be chosen by. */
+export interface SearchFilters {
+  /** Ids. */
+  readonly section: readonly string[];
+  readonly topic: readonly string[];
+  readonly author: readonly string[];
+  /** Such as `2025-01`. */
+  readonly month: readonly string[];
+}
+
+/** A story as an HTML document for Pagefind: headline, standfirst, key points and body, and nothing of the page around. */
 export interface SearchRecord {
   readonly url: SitePath;
   readonly content: string;
 }
 
 /**
- * Writes the story for the index. Facts for the result go into attributes that Pagefind reads as metadata; topics,
- * authors, section and date also as filters and sort key.
+ * Writes the story for the index. Facts for the result go into attributes that Pagefind reads as metadata; what stories
+ * are chosen and sorted by, as filters and sort key.
+ *
+ * @param order the story's place in its volume, counted from the oldest: stories of one instant have an order too
  */
-export function searchRecord(article: Article, language: string, gallery: Gallery): SearchRecord {
+export function searchRecord(article: Article, order: number, language: string, gallery: Gallery): SearchRecord {
   const meta: SearchMeta = {
     title: article.title,
     standfirst: article.standfirst,
     section: article.section.name,
-    sectionPath: sectionPath(article.section.id),
     published: machineDate(article.published),
     date: shortDate(article.published),
     minutes: String(readingMinutes(article.words)),
@@ -45,33 +58,51 @@ export function searchRecord(article: Article, language: string, gallery: Galler
     authors: names(article.authors),
     picture: thumbnail(article, gallery) ?? "",
   };
-  const facts = Object.entries(meta).map(
-    ([name, value]) => `<meta data-pagefind-meta="${name}[content]" content="${escapeMarkup(value)}">`,
-  );
-  const filters = [
-    filter("section", article.section.id),
-    ...article.topics.map(({ id }) => filter("topic", id)),
-    ...article.authors.map(({ id }) => filter("author", id)),
+  const filters: SearchFilters = {
+    section: [article.section.id],
+    topic: article.topics.map(({ id }) => id),
+    author: article.authors.map(({ id }) => id),
+    month: [monthOf(article)],
+  };
+  const head = [
+    ...Object.entries(meta).map(([name, value]) => attribute("meta", name, value)),
+    ...Object.entries(filters).flatMap(([name, values]) => values.map((value: string) => attribute("filter", name, value))),
+    attribute("sort", "order", String(order)),
   ];
-  const body = article.body.map((block) => (block.kind === "html" ? block.html : "")).join("\n");
   return {
     url: article.path,
     content: [
-      `<!doctype html><html lang="${escapeMarkup(language)}"><head>${facts.join("")}${filters.join("")}`,
-      `<meta data-pagefind-sort="date[content]" content="${sortKey(article)}">`,
-      `</head><body data-pagefind-body><h1>${escapeMarkup(article.title)}</h1><p>${escapeMarkup(article.standfirst)}</p>`,
-      `${body}</body></html>`,
+      `<!doctype html><html lang="${escapeMarkup(language)}"><head>${head.join("")}</head>`,
+      `<body data-pagefind-body>${searchedText(article)}</body></html>`,
     ].join(""),
   };
 }
 
-/** Digits of the Latin script, whatever the publication's language: they are compared, not read. */
-function sortKey({ published }: Article): string {
-  return published.toUTC().reconfigure({ numberingSystem: "latn" }).toFormat("yyyyMMddHHmmss");
+/** The texts of a story that are searched, as HTML. */
+export function searchedText({ title, standfirst, keyPoints, body }: Article): string {
+  const points = keyPoints.map((point) => `<p>${escapeMarkup(point)}</p>`);
+  const blocks = body.map((block) => (block.kind === "html" ? block.html : "")).join("\n");
+  return partDashes(`<h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(standfirst)}</p>${points.join("")}${blocks}`);
 }
 
-function filter(name: string, value: string): string {
-  return `<meta data-pagefind-filter="${name}[content]" content="${escapeMarkup(value)}">`;
+const HAIR_SPACE = "\u200A";
+const TAG_OR_DASH = /(<[^>]*>)|([–—])/g;
+
+/**
+ * Words that a dash joins without spaces, as in `2026–27`, would be one word to Pagefind, and found by no reader. Hair
+ * spaces part them.
+ */
+function partDashes(html: string): string {
+  return html.replace(TAG_OR_DASH, (found, tag: string | undefined) => tag ?? `${HAIR_SPACE}${found}${HAIR_SPACE}`);
+}
+
+/** Digits of the Latin script, whatever the publication's language: they are compared, not read. */
+function monthOf({ published }: Article): string {
+  return published.reconfigure({ numberingSystem: "latn", outputCalendar: "gregory" }).toFormat("yyyy-MM");
+}
+
+function attribute(kind: "meta" | "filter" | "sort", name: string, value: string): string {
+  return `<meta data-pagefind-${kind}="${name}[content]" content="${escapeMarkup(value)}">`;
 }
 
 function names(things: readonly { readonly name: string }[]): string {

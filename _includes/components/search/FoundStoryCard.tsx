@@ -1,0 +1,41 @@
+import { type Href, sectionPath } from "../../../src/newsroom/addresses.ts";
+import type { FoundStory } from "../../../src/newsroom/search/search-answer.ts";
+import { StoryCard } from "../story-card/StoryCard.tsx";
+import { storyAddress } from "./story-address.ts";
+
+interface FoundStoryCardProps {
+  readonly story: FoundStory;
+  readonly href: Href;
+}
+
+/** A story that a search has found, as the card of any listing: with the words where they stand, and the way to its best part. */
+export function FoundStoryCard({ story, href }: FoundStoryCardProps) {
+  const { title, section, excerpt, bestPart, published, date, minutes, picture } = story;
+  return (
+    <StoryCard
+      href={storyAddress(story, href)}
+      title={title}
+      kicker={{ name: section.name, href: href(sectionPath(section.id)) }}
+      standfirst={excerpt.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
+      meta={
+        <>
+          <time datetime={published}>{date}</time> · {minutes} min
+          {bestPart && (
+            <span class="best-part">
+              In this story: <a href={storyAddress(story, href, bestPart.id)}>{bestPart.heading}</a>
+            </span>
+          )}
+        </>
+      }
+      picture={
+        picture && (
+          <div class="card-picture">
+            <img src={href(picture)} alt="" width={240} height={135} loading="lazy" />
+          </div>
+        )
+      }
+      headingLevel={3}
+      kind="found"
+    />
+  );
+}

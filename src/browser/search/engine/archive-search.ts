@@ -1,0 +1,194 @@
+import type { FilterCounts, FoundStory, SearchAnswer } from "../../../newsroom/search/search-answer.ts";
+import type { SearchManifest } from "../../../newsroom/search/search-manifest.ts";
+import { parseQuery, type Query } from "../../../newsroom/search/search-query.ts";
+import type { SearchRequest } from "../../../newsroom/search/search-request.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { hasFilters, mayHold } from "./filters.ts";
+import { Findings } from "./findings.ts";
+import type { OpenVolume } from "./open-volumes.ts";
+import type { Ranked } from "./ranking.ts";
+import { showStory } from "./show-story.ts";
+import { Spelling } from "./spelling.ts";
+import type { Volume } from "./volume.ts";
+import { matchVolume, type VolumeMatches } from "./volume-matches.ts";
+
+/** A request, and how much of the answer is wanted. */
+export interface Search {
+  readonly request: SearchRequest;
+  /** Stories to show of those found. */
+  readonly shown: number;
+  /** Whether to count what each choice of a filter would leave. */
+  readonly counts: boolean;
+}
+
+/** Where a search looks, and whom it tells. */
+export interface SearchSurroundings {
+  readonly manifest: SearchManifest;
+  readonly open: OpenVolume;
+  readonly tell: (answer: SearchAnswer) => void;
+  /** Whether another search has begun, so that nobody waits for this one any more. */
+  readonly isOvertaken: () => boolean;
+}
+
+/** Older volumes under way at once, so that the newest has the line to itself and many do not crowd it. */
+const AT_ONCE = 3;
+/**
+ * The best story is fetched and shown before the others: each of them may lie in another file of some ten kilobytes. So
+ * long it takes to be painted.
+ */
+const HEAD_START_MS = 50;
+
+const spellings = new WeakMap<Volume, Spelling>();
+
+/** One search over all volumes: the newest first, the others as they arrive. It tells what it knows whenever it knows more. */
+export class ArchiveSearch {
+  readonly #search: Search;
+  readonly #around: SearchSurroundings;
+  readonly #query: Query;
+  /** In the order in which they are asked. */
+  readonly #years: readonly number[];
+  readonly #findings: Findings;
+  #presenting: Promise<void> | undefined;
+  #isUntold = false;
+  #counts: FilterCounts | undefined;
+  #suggestion: string | undefined;
+
+  constructor(search: Search, around: SearchSurroundings) {
+    this.#search = search;
+    this.#around = around;
+    this.#query = parseQuery(search.request.query);
+    const years = around.manifest.volumes.map(({ year }) => year).filter((year) => mayHold(year, search.request));
+    this.#years = search.request.sort === "oldest" ? years.reverse() : years;
+    this.#findings = new Findings(this.#query, search.request, years);
+  }
+
+  /** @throws where not a single volume of the archive could be loaded: then it is not the volumes that are amiss */
+  async run(): Promise<void> {
+    const { isOvertaken, manifest } = this.#around;
+    const [first, ...others] = this.#years;
+    const answer = async (year: number): Promise<void> => {
+      if (isOvertaken()) return;
+      await this.#ask(year);
+      if (this.#findings.matches().length > 0) await this.#present();
+    };
+    if (first !== undefined) await answer(first);
+    await inParallel(AT_ONCE, others, answer);
+    const { missing } = this.#findings.years();
+    if (missing.length > 0 && missing.length === manifest.volumes.length) throw new Error("No volume could be loaded.");
+    if (this.#search.counts) await this.#count();
+    if (!this.#query.isBlank && this.#findings.matches().every(({ all }) => all.size === 0)) await this.#suggest();
+    this.#tellIfWanted({ ...(await this.#answer(this.#search.shown)), isComplete: true });
+  }
+
+  /** Asks one volume. What cannot be loaded is missing: the others answer nevertheless. */
+  async #ask(year: number): Promise<void> {
+    const entry = this.#around.manifest.volumes.find((each) => each.year === year);
+    if (!entry) return;
+    try {
+      const volume = await this.#around.open(entry);
+      const matches = await matchVolume(volume, this.#query);
+      this.#findings.add(matches, hasFilters(this.#search.request) ? await volume.filings() : undefined);
+    } catch {
+      this.#findings.miss(year);
+    }
+  }
+
+  /** Tells what is known. What volumes answer meanwhile is told together, as soon as this is. */
+  #present(): Promise<void> {
+    this.#isUntold = true;
+    this.#presenting ??= this.#tellAll().finally(() => {
+      this.#presenting = undefined;
+    });
+    return this.#presenting;
+  }
+
+  async #tellAll(): Promise<void> {
+    while (this.#isUntold && !this.#around.isOvertaken()) {
+      this.#isUntold = false;
+      const wanted = this.#findings.ranked().slice(0, this.#search.shown);
+      if (wanted.some(({ id, matches }) => !matches.volume.hasFetched(id))) {
+        this.#tellIfWanted(await this.#answer(1));
+        await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
+      }
+      this.#tellIfWanted(await this.#answer(this.#search.shown));
+    }
+  }
+
+  #tellIfWanted(answer: SearchAnswer): void {
+    if (!this.#around.isOvertaken()) this.#around.tell(answer);
+  }
+
+  /** The answer as it stands. A story that cannot be fetched costs its whole volume: what is left is ranked anew. */
+  async #answer(shown: number): Promise<SearchAnswer> {
+    for (;;) {
+      const [holds, ranked] = [this.#findings.holds(), this.#findings.ranked()];
+      const years = this.#findings.years();
+      const stories = await this.#show(ranked.slice(0, shown));
+      if (!stories) continue;
+      return {
+        request: this.#search.request,
+        holds,
+        total: ranked.length,
+        stories,
+        ...years,
+        counts: this.#counts,
+        suggestion: this.#suggestion,
+        isComplete: false,
+      };
+    }
+  }
+
+  async #show(wanted: readonly Ranked[]): Promise<readonly FoundStory[] | undefined> {
+    const rarity = this.#findings.rarity();
+    const stories = await Promise.all(
+      wanted.map(async (ranked) => {
+        const { volume } = ranked.matches;
+        const story = await volume.story(ranked.id).catch(() => undefined);
+        if (!story) this.#findings.miss(volume.year);
+        return story && showStory(ranked, story, rarity);
+      }),
+    );
+    const shown = stories.filter((story) => story !== undefined);
+    return shown.length === stories.length ? shown : undefined;
+  }
+
+  async #count(): Promise<void> {
+    const filings = await this.#fromEach(({ volume }) => volume.filings());
+    if (filings) this.#counts = this.#findings.count(filings);
+  }
+
+  /** A correction is an offer: what fails in looking for one is no fault of the answer. */
+  async #suggest(): Promise<void> {
+    const spelled = await this.#fromEach(({ volume }) => spellingOf(volume).catch(() => undefined));
+    const volumes = [...(spelled ?? [])].flatMap(([{ volume }, spelling]) => (spelling ? [{ volume, spelling }] : []));
+    if (spelled) this.#suggestion = await didYouMean(this.#search.request.query, volumes).catch(() => undefined);
+  }
+
+  /** Asks the volumes that have answered for something else; undefined where the search is overtaken meanwhile. */
+  async #fromEach<T>(ask: (matches: VolumeMatches) => Promise<T>): Promise<ReadonlyMap<VolumeMatches, T> | undefined> {
+    const answers = new Map<VolumeMatches, T>();
+    for (const matches of this.#findings.matches()) {
+      if (this.#around.isOvertaken()) return undefined;
+      try {
+        answers.set(matches, await ask(matches));
+      } catch {
+        this.#findings.miss(matches.volume.year);
+      }
+    }
+    return answers;
+  }
+}
+
+async function spellingOf(volume: Volume): Promise<Spelling> {
+  const known = spellings.get(volume) ?? new Spelling(await volume.vocabulary());
+  spellings.set(volume, known);
+  return known;
+}
+
+async function inParallel<T>(most: number, all: readonly T[], run: (each: T) => Promise<void>): Promise<void> {
+  const left = all.values();
+  const lane = async (): Promise<void> => {
+    for (const each of left) await run(each);
+  };
+  await Promise.all(Array.from({ length: most }, lane));
+}

@@ -1,0 +1,54 @@
+import type { SearchVolume } from "../../../newsroom/search/search-manifest.ts";
+import { EngineFiles } from "./engine-files.ts";
+import { once } from "./once.ts";
+import type { Pagefind, PagefindOptions } from "./pagefind.ts";
+import { PagefindVolume } from "./pagefind-volume.ts";
+import type { Volume } from "./volume.ts";
+
+/**
+ * With no part of a score depending on the length of a volume's stories, the scores of all volumes are of one measure. A
+ * headline weighs as much as Pagefind has it by default; facts that no reader searches for weigh nothing.
+ */
+const RANKING: PagefindOptions["ranking"] = {
+  pageLength: 0,
+  metaWeights: { published: 0, date: 0, minutes: 0, picture: 0 },
+};
+
+/** Opens volumes by their year, each when it is first asked for. */
+export type OpenVolume = (volume: SearchVolume) => Promise<Volume>;
+
+/**
+ * Loads Pagefind and opens volumes with it. All run in one WebAssembly, whose first user has to be ready before the
+ * next may begin.
+ *
+ * @param index where `pagefind.js` and the volumes are; its address ends in a slash
+ * @param load imports a module
+ */
+export function volumeOpener(index: string, load: (script: string) => Promise<Pagefind>): OpenVolume {
+  const files = new EngineFiles(index, globalThis.fetch.bind(globalThis));
+  globalThis.fetch = files.fetch;
+  const engine = once(() => load(`${index}pagefind.js`));
+  const opened = new Map<number, Promise<Volume>>();
+  let first: Promise<unknown> = Promise.resolve();
+  let isReady = false;
+
+  const open = async ({ year, fingerprint }: SearchVolume): Promise<Volume> => {
+    const { createInstance } = await engine();
+    const folder = `${index}${year}/`;
+    const pagefind = createInstance({ basePath: folder, metaCacheTag: fingerprint, ranking: RANKING });
+    const volume = new PagefindVolume(year, folder, fingerprint, pagefind, files);
+    await volume.stories();
+    isReady = true;
+    return volume;
+  };
+
+  return (volume) => {
+    const known = opened.get(volume.year);
+    if (known) return known;
+    const opening = isReady ? open(volume) : first.then(() => open(volume));
+    if (!isReady) first = opening.catch(() => {});
+    opened.set(volume.year, opening);
+    opening.catch(() => opened.delete(volume.year));
+    return opening;
+  };
+}

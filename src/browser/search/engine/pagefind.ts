@@ -1,0 +1,57 @@
+import type { SearchFilters, SearchMeta } from "../../../newsroom/search/search-record.ts";
+
+/** The part of Pagefind's JavaScript interface in use (Pagefind 1.6). */
+export interface Pagefind {
+  createInstance(options: PagefindOptions): PagefindIndex;
+}
+
+export interface PagefindOptions {
+  readonly basePath: string;
+  /** Ends up in the address of the entry file, so that it can be kept until the volume changes. */
+  readonly metaCacheTag: string;
+  readonly ranking: { readonly pageLength: number; readonly metaWeights: Readonly<Record<string, number>> };
+}
+
+export interface PagefindIndex {
+  /**
+   * One word finds stories with words that begin so, or if there are none, with the longest word that the one searched
+   * begins with. Within quotation marks a word or more finds exactly those. `null` finds every story.
+   */
+  search(query: string | null, options?: PagefindSearchOptions): Promise<PagefindAnswer>;
+  /** The number of stories by filter and value. */
+  filters(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
+}
+
+interface PagefindSearchOptions {
+  readonly filters?: Readonly<Record<string, string>>;
+  readonly sort?: Readonly<Record<string, "asc" | "desc">>;
+}
+
+export interface PagefindAnswer {
+  readonly results: readonly PagefindResult[];
+  readonly unfilteredResultCount: number;
+}
+
+export interface PagefindResult {
+  readonly id: string;
+  readonly score: number;
+  /** Where the word stands, counted in words of the story's text. */
+  readonly words: readonly number[];
+  readonly matchedMetaFields?: readonly string[];
+  data(): Promise<PagefindStory>;
+}
+
+/** A story as Pagefind keeps it. */
+export interface PagefindStory {
+  readonly raw_url: string;
+  /** The text without markup. */
+  readonly content: string;
+  readonly meta: SearchMeta;
+  readonly filters: SearchFilters;
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
+}

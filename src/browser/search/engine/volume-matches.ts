@@ -1,0 +1,49 @@
+import type { Query, Term } from "../../../newsroom/search/search-query.ts";
+import type { Postings, StoryId, Volume } from "./volume.ts";
+
+/** What a volume answers to a query, filters aside. */
+export interface VolumeMatches {
+  readonly volume: Volume;
+  /** Every story, newest first. */
+  readonly stories: readonly StoryId[];
+  /** What stories are ranked by: as `rankedTerms` has it. */
+  readonly postings: readonly Postings[];
+  /** The stories that hold all of the query, and those that hold at least a word of it. */
+  readonly all: ReadonlySet<StoryId>;
+  readonly some: ReadonlySet<StoryId>;
+}
+
+/**
+ * The terms that stories are ranked by: those of the query, and where its last word counts as a beginning, that word
+ * itself once more, so that a story with exactly it comes before those with longer ones.
+ */
+export function rankedTerms({ terms }: Query): readonly Term[] {
+  return [...terms, ...terms.filter(({ isBeginning }) => isBeginning).map(({ word }) => ({ word, isBeginning: false }))];
+}
+
+/** Asks one volume. A query of nothing but `-without` finds what is left; one without words, such as `???`, nothing. */
+export async function matchVolume(volume: Volume, query: Query): Promise<VolumeMatches> {
+  const stories = await volume.stories();
+  const postings = await inOrder(rankedTerms(query), ({ word, isBeginning }: Term) => volume.find(word, isBeginning));
+  const phrases = await inOrder(query.phrases, (words) => volume.findPhrase(words));
+  const without = await inOrder(query.without, (words) => holders(volume, words));
+  const isAllowed = (id: StoryId): boolean => !without.some((set) => set.has(id));
+  const asksForNothing = query.terms.length === 0 && !query.isBlank && without.length === 0;
+
+  const holdsAll = [...postings.slice(0, query.terms.length), ...phrases];
+  const all = asksForNothing ? [] : stories.filter((id) => isAllowed(id) && holdsAll.every((held) => held.has(id)));
+  const some = stories.filter((id) => isAllowed(id) && postings.some((held) => held.has(id)));
+  return { volume, stories, postings, all: new Set(all), some: new Set(some) };
+}
+
+async function holders(volume: Volume, words: readonly string[]): Promise<{ has(id: StoryId): boolean }> {
+  const [word] = words;
+  return words.length === 1 && word !== undefined ? volume.find(word, false) : volume.findPhrase(words);
+}
+
+/** One after the other: where the first fails, nothing else is fetched. */
+async function inOrder<T, R>(all: readonly T[], ask: (each: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  for (const each of all) answers.push(await ask(each));
+  return answers;
+}

@@ -1,0 +1,87 @@
+import { SEARCH_INDEX } from "../../newsroom/addresses.ts";
+import type { SearchAnswer } from "../../newsroom/search/search-answer.ts";
+import type { SearchManifest } from "../../newsroom/search/search-manifest.ts";
+import type { SearchRequest } from "../../newsroom/search/search-request.ts";
+import type { FromWorker, ToWorker } from "./search-messages.ts";
+
+/** The publication's root, for a script that lies in a folder right below it. */
+export const publicationRoot = new URL("..", import.meta.url);
+
+/** What a search tells as it goes on. */
+export interface SearchListener {
+  /** Called again and again until an answer is complete. */
+  readonly onAnswer: (answer: SearchAnswer) => void;
+  /** Whether answers count what each choice of a filter would leave. They do where nothing is said. */
+  readonly counts?: boolean;
+  /** The search itself could not be loaded or run: no connection, or no WebAssembly. */
+  readonly onFailure: () => void;
+}
+
+let latest = 0;
+let listening: SearchListener | undefined;
+let running: Promise<Worker> | undefined;
+let manifest: Promise<SearchManifest> | undefined;
+
+/**
+ * Searches the archive in a worker. A new search overtakes the one before, which then says nothing more.
+ *
+ * @param shown how many stories to show of those found
+ */
+export function search(request: SearchRequest, shown: number, listener: SearchListener): void {
+  latest += 1;
+  const turn = latest;
+  listening = listener;
+  running ??= start();
+  running.then(
+    (worker) => tell(worker, { kind: "search", turn, request, shown, counts: listener.counts ?? true }),
+    () => {
+      running = undefined;
+      if (turn === latest) listener.onFailure();
+    },
+  );
+}
+
+/** Forgets the search under way, if there is one. */
+export function cancelSearch(): void {
+  latest += 1;
+  listening = undefined;
+}
+
+/** What the search knows without any volume. A failure is not remembered, so that the next try is a new one. */
+export function searchManifest(): Promise<SearchManifest> {
+  manifest ??= fetchManifest().catch((error: unknown) => {
+    manifest = undefined;
+    throw error;
+  });
+  return manifest;
+}
+
+async function fetchManifest(): Promise<SearchManifest> {
+  const response = await fetch(new URL(`.${SEARCH_INDEX}manifest.json`, publicationRoot));
+  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+  return response.json();
+}
+
+async function start(): Promise<Worker> {
+  const known = await searchManifest();
+  const worker = new Worker(new URL(SEARCH_WORKER, import.meta.url), { type: "module" });
+  worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+    if (data.turn !== latest) return;
+    if (data.kind === "answer") listening?.onAnswer(data.answer);
+    else giveUp();
+  });
+  // Its script could not be fetched, or failed where nobody expected it to.
+  worker.addEventListener("error", giveUp);
+  tell(worker, { kind: "open", index: new URL(`.${SEARCH_INDEX}`, publicationRoot).href, manifest: known });
+  return worker;
+
+  function giveUp(): void {
+    worker.terminate();
+    running = undefined;
+    listening?.onFailure();
+  }
+}
+
+function tell(worker: Worker, message: ToWorker): void {
+  worker.postMessage(message);
+}

@@ -1,0 +1,87 @@
+import { FILTERS, readSearchRequest, type SearchRequest } from "../../newsroom/search/search-request.ts";
+
+/** What the form of the search page asks for, as the browser would send it. */
+export function askedIn(form: HTMLFormElement): SearchRequest {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
+  return readSearchRequest(fields);
+}
+
+/** Writes a request into the form. A choice that the form does not offer is added: it must be seen to be undone. */
+export function fillIn(form: HTMLFormElement, request: SearchRequest): void {
+  for (const stranger of form.querySelectorAll("[data-stranger]")) stranger.remove();
+  write(form, "q", request.query);
+  write(form, "from", request.from ?? "");
+  write(form, "to", request.to ?? "");
+  write(form, "sort", request.sort);
+  chooseSection(form, request.section ?? "");
+  for (const name of ["topic", "author"] as const) chooseOption(form, name, request[name] ?? "");
+  showFilters(form, request);
+}
+
+/** Shows what follows from the filters chosen: their number, the year that the months are, whether there is any to clear. */
+export function showFilters(form: HTMLFormElement, request: SearchRequest): void {
+  const chosen = FILTERS.filter((name) => request[name] !== undefined).length;
+  const count = form.querySelector("summary .count");
+  if (count) count.textContent = chosen > 0 ? `${chosen} chosen` : "";
+  const clear = form.querySelector<HTMLButtonElement>("[name=clear]");
+  if (clear) clear.hidden = chosen === 0;
+  const years = yearsOf(form);
+  if (years)
+    years.value = yearOf(
+      request,
+      [...years.options].map(({ value }) => value),
+    );
+}
+
+/** Sets the months to the year chosen. */
+export function takeYear(form: HTMLFormElement): void {
+  const year = yearsOf(form)?.value ?? "";
+  write(form, "from", year && `${year}-01`);
+  write(form, "to", year && `${year}-12`);
+}
+
+/** The choice of the years that says what the months say. */
+export function yearOf({ from, to }: Pick<SearchRequest, "from" | "to">, years: readonly string[]): string {
+  if (from === undefined && to === undefined) return "";
+  return years.find((year) => from === `${year}-01` && to === `${year}-12`) ?? "months";
+}
+
+function yearsOf(form: HTMLFormElement): HTMLSelectElement | null {
+  return form.querySelector("#filter_year");
+}
+
+function write(form: HTMLFormElement, name: string, value: string): void {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+}
+
+function chooseSection(form: HTMLFormElement, id: string): void {
+  const inputs = [...form.querySelectorAll<HTMLInputElement>("[name=section]")];
+  const input = inputs.find(({ value }) => value === id) ?? addSection(inputs.at(-1), id);
+  if (input) input.checked = true;
+}
+
+function addSection(last: HTMLInputElement | undefined, id: string): HTMLInputElement | undefined {
+  const label = last?.closest("label");
+  const added = label?.cloneNode(true);
+  if (!label || !(added instanceof HTMLLabelElement)) return undefined;
+  added.dataset.stranger = "";
+  const [input, name] = [added.querySelector("input"), added.querySelector(".filter-name")];
+  if (input) input.value = id;
+  if (name) name.textContent = id;
+  label.after(added);
+  return input ?? undefined;
+}
+
+function chooseOption(form: HTMLFormElement, name: "topic" | "author", id: string): void {
+  const select = form.querySelector<HTMLSelectElement>(`#filter_${name}`);
+  if (!select) return;
+  select.value = id;
+  if (select.value === id) return;
+  const added = new Option(id, id);
+  added.dataset.name = id;
+  added.dataset.stranger = "";
+  select.add(added);
+  select.value = id;
+}

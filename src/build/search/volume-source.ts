@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import type { PagefindServiceConfig } from "pagefind";
+import type { Article } from "../../newsroom/article.ts";
+import type { Gallery } from "../../newsroom/gallery.ts";
+import { type SearchRecord, searchRecord } from "../../newsroom/search/search-record.ts";
+import { contentHash } from "../content-hash.ts";
+
+/** Everything that the index of a volume is made of. */
+export interface VolumeSource {
+  readonly records: readonly SearchRecord[];
+  readonly settings: PagefindServiceConfig;
+  /** Equal for equal volumes: of the records, the settings, Pagefind's version and the recipe of ours. */
+  readonly fingerprint: string;
+}
+
+/** Raised whenever the same records should make another volume. */
+const RECIPE = "1";
+
+/** What a host should hold of a volume at most, and what Pagefind needs beside the stories' own files. */
+const MOST_FILES = 500;
+const FEWEST_FRAGMENTS = 60;
+/** Measured with Pagefind 1.6: a file of its index holds at least so many bytes of records. */
+const RECORD_BYTES_PER_INDEX_FILE = 80_000;
+const OTHER_FILES = 15;
+
+/** @param articles newest first */
+export function volumeSource(articles: readonly Article[], language: string, gallery: Gallery): VolumeSource {
+  const records = articles.map((article, index) => searchRecord(article, articles.length - 1 - index, language, gallery));
+  const settings: PagefindServiceConfig = {
+    forceLanguage: language.split("-")[0] ?? language,
+    excludeSelectors: [".pull-quote", ".footnote-back", ".footnote-ref"],
+    maxFragments: mostFragments(records),
+  };
+  const fingerprint = contentHash(
+    RECIPE,
+    pagefindVersion(),
+    JSON.stringify(settings),
+    ...records.flatMap(({ url, content }) => [url, content]),
+  );
+  return { records, settings, fingerprint };
+}
+
+/** Stories share files of fragments where they are many, so that a volume stays below what hosts like to hold. */
+function mostFragments(records: readonly SearchRecord[]): number {
+  const bytes = records.reduce((sum, { content }) => sum + content.length, 0);
+  const left = MOST_FILES - OTHER_FILES - Math.ceil(bytes / RECORD_BYTES_PER_INDEX_FILE);
+  return Math.max(left, FEWEST_FRAGMENTS);
+}
+
+function pagefindVersion(): string {
+  const description = new URL("../package.json", import.meta.resolve("pagefind"));
+  const { version }: { version: string } = JSON.parse(readFileSync(description, "utf8"));
+  return version;
+}

@@ -1,0 +1,53 @@
+import { constants } from "node:fs";
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Catalog } from "../../newsroom/catalog.ts";
+import type { Gallery } from "../../newsroom/gallery.ts";
+import { archiveVolumes } from "../../newsroom/search/archive-volumes.ts";
+import { type SearchVolume, searchManifest } from "../../newsroom/search/search-manifest.ts";
+import type { Site } from "../../newsroom/site.ts";
+import type { BuildReport } from "../build-report.ts";
+import { ENGINE, VOLUME, VolumeCache } from "./volume-cache.ts";
+import { volumeSource } from "./volume-source.ts";
+import { writeVolume } from "./write-volume.ts";
+
+interface Searched {
+  readonly catalog: Catalog;
+  readonly site: Site;
+  readonly gallery: Gallery;
+}
+
+/** Copies share their blocks with the cache where the file system can do that. */
+const SHARED_BLOCKS = { recursive: true, mode: constants.COPYFILE_FICLONE };
+
+/**
+ * Writes what the search needs into `folder`: a volume for each year of the archive, the engine that reads them, and
+ * the manifest. A volume is indexed when its stories have changed, and else taken from the cache. One is in work at a
+ * time, so that memory holds no more than that.
+ *
+ * @param folder such as `dist/pagefind`
+ */
+export async function writeSearch(
+  { catalog, site, gallery }: Searched,
+  folder: string,
+  cacheFolder: string,
+  report: BuildReport,
+) {
+  const cache = await VolumeCache.open(cacheFolder);
+  const volumes: SearchVolume[] = [];
+  await mkdir(folder, { recursive: true });
+  for (const { year, articles } of archiveVolumes(catalog.articles)) {
+    await report.step(`search ${year}`, async (step) => {
+      const source = volumeSource(articles, site.language, gallery);
+      const name = `${year}-${source.fingerprint}`;
+      const made = await cache.use(name, (unfinished) => writeVolume(source, unfinished, step));
+      if (!made.isNew) step.note("cached");
+      await cp(join(made.folder, VOLUME), join(folder, String(year)), SHARED_BLOCKS);
+      // Every volume has been written by the same engine. It stands once, beside them.
+      if (volumes.length === 0) await cp(join(made.folder, ENGINE), folder, SHARED_BLOCKS);
+      volumes.push({ year, stories: articles.length, fingerprint: source.fingerprint });
+    });
+  }
+  await cache.removeUnused();
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(searchManifest(catalog, volumes)));
+}

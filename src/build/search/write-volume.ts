@@ -1,0 +1,54 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as pagefind from "pagefind";
+import * as z from "zod";
+import { vocabularyOf, writeVocabulary } from "../../newsroom/search/vocabulary.ts";
+import type { Step } from "../build-report.ts";
+import { checkVolume } from "./check-volume.ts";
+import { ENGINE, VOLUME } from "./volume-cache.ts";
+import type { VolumeSource } from "./volume-source.ts";
+
+const AT_ONCE = 32;
+
+/**
+ * Indexes a volume with Pagefind into `folder`, reads it back, and parts its own files from those of the engine.
+ *
+ * @throws where Pagefind reports any error, or the written volume does not hold its stories
+ */
+export async function writeVolume({ records, settings }: VolumeSource, folder: string, step: Step): Promise<void> {
+  const volume = join(folder, VOLUME);
+  step.expect(records.length);
+  // The service ends with each volume: it keeps its memory until then.
+  try {
+    const { index, errors } = await pagefind.createIndex(settings);
+    if (!index) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
+    for (let start = 0; start < records.length; start += AT_ONCE) {
+      const batch = records.slice(start, start + AT_ONCE);
+      const answers = await Promise.all(batch.map((record) => index.addHTMLFile(record)));
+      complain(answers.flatMap((answer) => answer.errors));
+      step.advance(batch.length);
+    }
+    complain((await index.writeFiles({ outputPath: volume })).errors);
+  } finally {
+    await pagefind.close();
+  }
+  await checkVolume(volume, records);
+  await partEngine(volume, join(folder, ENGINE));
+  await writeFile(join(volume, "vocabulary.txt"), writeVocabulary(vocabularyOf(records.map(({ content }) => content))));
+}
+
+const entrySchema = z.object({ languages: z.record(z.string(), z.object({ wasm: z.string().nullish() })) });
+
+/** Pagefind writes its scripts and its interfaces beside every index. What the search needs of it goes into `engine`. */
+async function partEngine(volume: string, engine: string): Promise<void> {
+  const entry = entrySchema.parse(JSON.parse(await readFile(join(volume, "pagefind-entry.json"), "utf8")));
+  const assembly = Object.values(entry.languages).map(({ wasm }) => `wasm.${wasm ?? "unknown"}.pagefind`);
+  await mkdir(engine);
+  for (const name of ["pagefind.js", ...assembly]) await rename(join(volume, name), join(engine, name));
+  const others = (await readdir(volume)).filter((name) => /\.(?:js|css)$|^wasm\./.test(name));
+  await Promise.all(others.map((name) => rm(join(volume, name))));
+}
+
+function complain(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`Pagefind could not index the stories: ${errors.join("; ")}`);
+}

@@ -1,0 +1,44 @@
+import type { SitePath } from "../addresses.ts";
+import type { Catalog, Listing } from "../catalog.ts";
+import { shortDate } from "../dates.ts";
+
+/** One calendar year of the archive, as it is indexed for search. */
+export interface SearchVolume {
+  readonly year: number;
+  readonly stories: number;
+  /** Changes whenever the volume does. */
+  readonly fingerprint: string;
+}
+
+/** Something to offer while the reader types, or before. */
+interface Offer {
+  readonly id: string;
+  readonly name: string;
+  readonly path: SitePath;
+}
+
+/** What the search has to know before it loads any volume. Published as `pagefind/manifest.json`. */
+export interface SearchManifest {
+  /** Newest first. */
+  readonly volumes: readonly SearchVolume[];
+  readonly sections: readonly Offer[];
+  readonly topics: readonly Offer[];
+  readonly authors: readonly Offer[];
+  readonly newest: readonly { readonly title: string; readonly path: SitePath; readonly date: string }[];
+}
+
+const NEWEST = 5;
+
+export function searchManifest(catalog: Catalog, volumes: readonly SearchVolume[]): SearchManifest {
+  return {
+    volumes,
+    sections: catalog.sections.map(offer),
+    topics: catalog.topics.map(offer),
+    authors: catalog.authors.map(offer),
+    newest: catalog.articles.slice(0, NEWEST).map(({ title, path, published }) => ({ title, path, date: shortDate(published) })),
+  };
+}
+
+function offer({ id, name, path }: Listing): Offer {
+  return { id, name, path };
+}

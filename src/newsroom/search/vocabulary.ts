@@ -1,0 +1,63 @@
+import { foldWord, wordsOf } from "./search-words.ts";
+
+/** In how many stories each word stands, by the word in lower case and without diacritics. */
+export type Vocabulary = ReadonlyMap<string, number>;
+
+const TAG = /<[^>]*>/g;
+const ENTITY = /&(?:amp|lt|gt|quot|#39|nbsp);/g;
+/** What is hardly a word, or hardly mistyped by two letters and still recognised. */
+const SHORTEST = 3;
+const LONGEST = 30;
+
+/** Whether a vocabulary would have a folded word. Numbers are left out: another number is no correction. */
+export function mayBeMistyped(word: string): boolean {
+  return word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word);
+}
+
+/** Gathers the words of texts, given as HTML. */
+export function vocabularyOf(texts: Iterable<string>): Vocabulary {
+  const stories = new Map<string, number>();
+  for (const text of texts) {
+    const words = wordsOf(text.replace(TAG, " ").replace(ENTITY, " ")).map(foldWord);
+    for (const word of new Set(words)) {
+      if (mayBeMistyped(word)) stories.set(word, (stories.get(word) ?? 0) + 1);
+    }
+  }
+  return stories;
+}
+
+/**
+ * Writes a vocabulary as text: in order of the alphabet, a line for each word. It begins with a digit of base 36, which
+ * says how many letters the word shares with the one before; then come its other letters, and where it stands in more
+ * than one story, a space and their number. Sorted words share most of their letters, so that this is half the bytes.
+ */
+export function writeVocabulary(vocabulary: Vocabulary): string {
+  let before = "";
+  const lines = [...vocabulary]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([word, stories]) => {
+      const shared = sharedLength(before, word);
+      before = word;
+      return `${shared.toString(36)}${word.slice(shared)}${stories > 1 ? ` ${stories}` : ""}\n`;
+    });
+  return lines.join("");
+}
+
+/** Reads what `writeVocabulary` has written. */
+export function readVocabulary(text: string): Vocabulary {
+  const vocabulary = new Map<string, number>();
+  let before = "";
+  for (const line of text.split("\n")) {
+    if (line === "") continue;
+    const [letters = "", stories = "1"] = line.slice(1).split(" ");
+    before = before.slice(0, Number.parseInt(line.charAt(0), 36)) + letters;
+    vocabulary.set(before, Number(stories));
+  }
+  return vocabulary;
+}
+
+function sharedLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a.charAt(length) === b.charAt(length)) length += 1;
+  return length;
+}

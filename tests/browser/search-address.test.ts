@@ -1,0 +1,169 @@
+import { expect, it } from "vitest";
+import { asked, cards, field, focused, lists, settled, summary, titles } from "./search-visit.ts";
+import { servePublication } from "./visit.ts";
+
+const publication = servePublication();
+
+it("what is typed is in the address, and adds nothing to the way back", async () => {
+  const { page, goTo } = await publication.visit();
+  await goTo("search/");
+  const before = await page.evaluate(() => history.length);
+  await field(page).pressSequentially("inverted yield curve");
+  await expect.poll(() => asked(page)).toBe("?q=inverted+yield+curve");
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await field(page).fill("");
+  await expect.poll(() => asked(page)).toBe("");
+});
+
+it("the way back leads from one search that was asked for by Enter to the one before, and forward again", async () => {
+  const { page, goTo } = await publication.visit();
+  await goTo("search/");
+  for (const query of ["brent", "yield curve"]) {
+    await field(page).fill(query);
+    await field(page).press("Enter");
+    await summary(page).getByText(`for “${query}”`).waitFor();
+  }
+  await page.goBack();
+  await summary(page).getByText("for “brent”").waitFor();
+  expect([asked(page), await field(page).inputValue()]).toEqual(["?q=brent", "brent"]);
+  await page.goBack();
+  await lists(page).first().waitFor();
+  expect([asked(page), await field(page).inputValue()]).toEqual(["", ""]);
+  expect(await cards(page).count()).toBe(0);
+  await page.goForward();
+  await page.goForward();
+  await summary(page).getByText("for “yield curve”").waitFor();
+});
+
+it("Enter for what is in the address already adds nothing", async () => {
+  const { page, goTo } = await publication.visit();
+  await goTo("search/?q=brent");
+  await cards(page).first().waitFor();
+  const before = await page.evaluate(() => history.length);
+  await field(page).press("Enter");
+  await settled(page);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+});
+
+it("a filter chosen adds to the way back, and back leads to the filters before", async () => {
+  const { page, goTo } = await publication.visit();
+  await goTo("search/?q=trade");
+  await page.getByRole("radio", { name: "Politics" }).check({ force: true });
+  await expect.poll(() => asked(page)).toBe("?q=trade&section=politics");
+  await page.getByRole("combobox", { name: "Order" }).selectOption("oldest");
+  await expect.poll(() => asked(page)).toBe("?q=trade&section=politics&sort=oldest");
+  await page.goBack();
+  await expect.poll(() => page.getByRole("combobox", { name: "Order" }).inputValue()).toBe("relevance");
+  await page.goBack();
+  await expect.poll(() => page.getByRole("radio", { name: "All sections" }).isChecked()).toBe(true);
+  expect(asked(page)).toBe("?q=trade");
+});
+
+it("everything that is asked for can be shared and reloaded", async () => {
+  const { page, goTo } = await publication.visit();
+  const whole = "?q=trade&section=politics&topic=trade&author=politics-desk&from=2025-01&to=2025-12&sort=newest";
+  await goTo(`search/${whole}`);
+  await settled(page);
+  const found = await titles(page);
+  expect(found.length).toBeGreaterThan(0);
+  expect(asked(page)).toBe(whole);
+  const fields = async () => ({
+    query: await field(page).inputValue(),
+    politics: await page.getByRole("radio", { name: "Politics" }).isChecked(),
+    topic: await page.getByRole("combobox", { name: "Topic" }).inputValue(),
+    author: await page.getByRole("combobox", { name: "Author" }).inputValue(),
+    year: await page.getByRole("combobox", { name: "Year" }).inputValue(),
+    from: await page.getByLabel("From").inputValue(),
+    to: await page.getByLabel("To", { exact: true }).inputValue(),
+    order: await page.getByRole("combobox", { name: "Order" }).inputValue(),
+  });
+  const all = {
+    query: "trade",
+    politics: true,
+    topic: "trade",
+    author: "politics-desk",
+    year: "2025",
+    from: "2025-01",
+    to: "2025-12",
+    order: "newest",
+  };
+  expect(await fields()).toEqual(all);
+  await page.reload();
+  await settled(page);
+  expect(await fields()).toEqual(all);
+  expect(await titles(page)).toEqual(found);
+});
+
+it("equal searches have equal addresses", async () => {
+  const { page, goTo } = await publication.visit();
+  await goTo("search/?sort=relevance&topic=&section=economy&from=2025&q=+yield++&utm_source=x");
+  await expect.poll(() => asked(page)).toBe("?q=yield&section=economy");
+});
+
+it("shows twenty stories, then more when asked, with the focus on the first that is new and the page where it was", async () => {
+  const { page, goTo } = await publication.visit({ reducedMotion: "reduce" });
+  await goTo("search/?q=month");
+  await cards(page).nth(19).waitFor();
+  await settled(page);
+  expect(await cards(page).count()).toBe(20);
+  const more = page.getByRole("button", { name: "Show more stories" });
+  await more.scrollIntoViewIfNeeded();
+  await more.focus();
+  const top = await page.evaluate(() => scrollY);
+  await more.press("Enter");
+  await cards(page).nth(20).waitFor();
+  await expect.poll(() => focused(page)).toBe(await cards(page).nth(20).getByRole("heading").textContent());
+  expect(Math.abs((await page.evaluate(() => scrollY)) - top)).toBeLessThan(60);
+  await settled(page);
+  expect(await summary(page).textContent()).toBe(`${await cards(page).count()} stories for “month”`);
+  expect(await more.count()).toBe(0);
+});
+
+it("a reload, and the way back from a story, show as many stories as before, at the same place", async () => {
+  const { page, goTo } = await publication.visit();
+  await goTo("search/?q=month");
+  await cards(page).nth(19).waitFor();
+  await page.getByRole("button", { name: "Show more stories" }).click();
+  await cards(page).nth(22).waitFor();
+  await settled(page);
+  const count = await cards(page).count();
+  const last = cards(page).last();
+  await last.scrollIntoViewIfNeeded();
+  const top = await page.evaluate(() => scrollY);
+  await page.waitForFunction((y) => history.state.top === y, top);
+  const isThere = async () => [await cards(page).count(), await page.evaluate(() => Math.round(scrollY))];
+  await page.reload();
+  await expect.poll(isThere).toEqual([count, Math.round(top)]);
+  await last.getByRole("heading").getByRole("link").click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/search/"));
+  await page.goBack();
+  await expect.poll(isThere).toEqual([count, Math.round(top)]);
+});
+
+it("what was written before the script arrived counts", async () => {
+  const { page, addressOf } = await publication.visit();
+  const script = Promise.withResolvers<void>();
+  await page.route(/\/search-page-\w+\.js$/, async (route) => {
+    await script.promise;
+    await route.continue();
+  });
+  await page.goto(addressOf("search/"), { waitUntil: "commit" });
+  await field(page).fill("brent");
+  script.resolve();
+  await summary(page).getByText("for “brent”").waitFor();
+  expect(asked(page)).toBe("?q=brent");
+});
+
+it("a link to a part of the page leaves the stories as they are", async () => {
+  const { page, goTo } = await publication.visit();
+  await goTo("search/?q=month");
+  await cards(page).nth(19).waitFor();
+  await page.getByRole("button", { name: "Show more stories" }).click();
+  await cards(page).nth(20).waitFor();
+  await settled(page);
+  const count = await cards(page).count();
+  await page.getByRole("link", { name: "Skip to the content" }).press("Enter");
+  await settled(page);
+  expect(await cards(page).count()).toBe(count);
+  expect(new URL(page.url()).hash).toBe("#page_content");
+});

@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { cards, field, lists, settled, summary, titles } from "./search-visit.ts";
+import { servePublication } from "./visit.ts";
+
+describe.each(["/", "/a/b/"])("the search of a publication at %s", (prefix) => {
+  const publication = servePublication(prefix);
+
+  it("shows the stories that have the words of its address as cards, best first, and says how many", async () => {
+    const { page, troubles, addressOf, goTo } = await publication.visit();
+    await goTo("search/?q=brent");
+    const best = cards(page).first();
+    await best.waitFor();
+    await settled(page);
+    const found = await cards(page).count();
+    expect(found).toBeGreaterThan(1);
+    expect(await summary(page).textContent()).toBe(`${found} stories for “brent”`);
+    const headline = best.getByRole("heading").getByRole("link");
+    expect(await headline.textContent()).toContain("Brent");
+    expect(await headline.evaluate((link: HTMLAnchorElement) => link.href)).toBe(
+      addressOf("2026/07/08/three-years-of-brent/?mark=brent"),
+    );
+    const kicker = best.getByRole("link", { name: "Market Data" });
+    expect(await kicker.evaluate((link: HTMLAnchorElement) => link.href)).toBe(addressOf("market-data/"));
+    expect(await best.locator("mark").first().textContent()).toContain("Brent");
+    expect(await best.locator("time").getAttribute("datetime")).toMatch(/^2026-07-08T/);
+    expect(await best.locator(".meta").textContent()).toMatch(/^8 Jul 2026 · \d min/);
+    await expect.poll(() => best.locator("img").evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(240);
+    expect(troubles).toEqual([]);
+  });
+
+  it("leads to the part of a story that holds most of the words, by its heading", async () => {
+    const { page, addressOf, goTo } = await publication.visit();
+    await goTo("search/?q=inverted+yield+curve");
+    const card = cards(page).filter({ hasText: "What an inverted yield curve says" });
+    const part = card.locator(".best-part");
+    expect(await part.textContent()).toMatch(/^In this story: /);
+    const heading = await part.getByRole("link").textContent();
+    await part.getByRole("link").click();
+    await page.waitForURL((url) => url.href.startsWith(addressOf("2023/11/05/what-an-inverted-yield-curve-says/?mark=")));
+    const target = page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`);
+    expect(await target.textContent()).toContain(heading);
+    expect(new URL(page.url()).searchParams.get("mark")?.split(" ")).toContain("yield");
+  });
+});
+
+describe("the search page", () => {
+  const publication = servePublication();
+
+  it("searches at every key, without a press of Enter", async () => {
+    const { page, goTo } = await publication.visit();
+    await goTo("search/");
+    await field(page).pressSequentially("bren");
+    await summary(page).getByText("for “bren”").waitFor();
+    await field(page).press("t");
+    await summary(page).getByText("for “brent”").waitFor();
+    expect(await titles(page)).toContain("Three years of Brent: one range, and one spring outside it");
+  });
+
+  it("waits with the search until a word has been composed", async () => {
+    const { page, context, goTo } = await publication.visit();
+    await goTo("search/");
+    await field(page).focus();
+    const keyboard = await context.newCDPSession(page);
+    await keyboard.send("Input.imeSetComposition", { text: "bre", selectionStart: 3, selectionEnd: 3 });
+    expect(await field(page).inputValue()).toBe("bre");
+    expect(page.url()).not.toContain("bre");
+    await keyboard.send("Input.insertText", { text: "brent" });
+    await summary(page).getByText("for “brent”").waitFor();
+    expect(page.url()).toMatch(/\?q=brent$/);
+  });
+
+  it("offers the lists of stories, sections, topics and months while nothing is asked for, and where nothing is found", async () => {
+    const { page, goTo } = await publication.visit();
+    await goTo("search/");
+    expect(await lists(page).count()).toBe(4);
+    await field(page).fill("brent");
+    await cards(page).first().waitFor();
+    expect(await lists(page).count()).toBe(0);
+    await field(page).fill("漢字");
+    await summary(page).getByText("No story found for “漢字”", { exact: true }).waitFor();
+    expect(await lists(page).count()).toBe(4);
+    await field(page).fill("");
+    await page.getByText("or begin with the lists below").waitFor();
+    expect(await cards(page).count()).toBe(0);
+    expect(await lists(page).count()).toBe(4);
+  });
+
+  it("says so where stories hold only some of the words", async () => {
+    const { page, goTo } = await publication.visit();
+    await goTo("search/?q=brent+zyzzyva");
+    await cards(page).first().waitFor();
+    expect(await summary(page).textContent()).toBe("No story holds all of these words. These hold some of them:");
+    expect(await page.locator(".search-summary").textContent()).toContain(`${await cards(page).count()} stories.`);
+  });
+
+  it("asks whether another word was meant, and searches for it when told so", async () => {
+    const { page, goTo } = await publication.visit();
+    await goTo("search/?q=brnt&sort=newest");
+    await page.getByText("Did you mean").getByRole("link", { name: "brent" }).click();
+    await summary(page).getByText("for “brent”").waitFor();
+    expect(page.url()).toMatch(/\?q=brent&sort=newest$/);
+    expect(await field(page).inputValue()).toBe("brent");
+    await settled(page);
+    expect(await page.getByText("Did you mean").count()).toBe(0);
+    expect(await page.getByRole("region", { name: "Results" }).evaluate((region) => region === document.activeElement)).toBe(
+      true,
+    );
+  });
+
+  it("says which years it has searched", async () => {
+    const { page, goTo } = await publication.visit();
+    await goTo("search/?q=brent");
+    await page.getByText("Searched 2026 to 2023.", { exact: true }).waitFor();
+  });
+
+  it("shows a query with markup in it as the text that it is", async () => {
+    const { page, troubles, goTo } = await publication.visit();
+    const query = `"'><img src=x onerror="document.title='taken'"> <b>brent</b>`;
+    await goTo(`search/?${new URLSearchParams({ q: query, section: "<b>x</b>", topic: '"><b>' })}`);
+    await summary(page).getByText(`for “${query}”`).waitFor();
+    expect(await field(page).inputValue()).toBe(query);
+    expect(await page.locator("img[src=x], #search_page b").count()).toBe(0);
+    expect(await page.title()).toBe("Search | EconoTimes");
+    expect(troubles).toEqual([]);
+  });
+
+  it("explains how to write a query", async () => {
+    const { page, goTo } = await publication.visit();
+    await goTo("search/");
+    const help = page.locator("details", { hasText: "How to search" });
+    expect(await help.getByText("-bond").isVisible()).toBe(false);
+    await help.locator("summary").press("Enter");
+    for (const way of ["inverted yield", "“yield curve”", "yield -bond", "zurich"]) {
+      expect(await help.getByText(way, { exact: true }).isVisible()).toBe(true);
+    }
+  });
+
+  it("prints the stories found, and not the form", async () => {
+    const { page, goTo } = await publication.visit();
+    await goTo("search/?q=brent");
+    await cards(page).first().waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await cards(page).first().isVisible()).toBe(true);
+    expect(await summary(page).isVisible()).toBe(true);
+    expect(await field(page).isVisible()).toBe(false);
+    expect(await page.getByRole("radio").count()).toBe(0);
+  });
+});

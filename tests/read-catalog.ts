@@ -1,0 +1,23 @@
+import { DateTime } from "luxon";
+import { settings } from "../_data/site.ts";
+import { configureSite } from "../src/build/configure-site.ts";
+import { readContent } from "../src/build/content/read-content.ts";
+import type { Catalog } from "../src/newsroom/catalog.ts";
+import type { Site } from "../src/newsroom/site.ts";
+
+/** A step of a build that nobody follows. */
+export const UNTOLD_STEP = { expect: () => {}, advance: () => {}, note: () => {} };
+
+/**
+ * Reads a folder of content as a build does.
+ *
+ * @param asOf the edition's clock, in ISO 8601 with an offset
+ */
+export async function readCatalog(
+  contentFolder: string,
+  asOf: string,
+): Promise<{ readonly catalog: Catalog; readonly site: Site }> {
+  const site = configureSite(settings, undefined);
+  const { catalog } = await readContent(contentFolder, site, DateTime.fromISO(asOf), UNTOLD_STEP);
+  return { catalog, site };
+}

@@ -1,0 +1,206 @@
+import { describe, expect, it } from "vitest";
+import { ArchiveSearch } from "../../src/browser/search/engine/archive-search.ts";
+import type { Volume } from "../../src/browser/search/engine/volume.ts";
+import type { SearchAnswer } from "../../src/newsroom/search/search-answer.ts";
+import { NO_REQUEST, type SearchRequest } from "../../src/newsroom/search/search-request.ts";
+import { FakeVolume } from "./fake-volume.ts";
+
+const YEARS: Readonly<Record<number, Volume>> = {
+  2026: new FakeVolume(2026, [
+    { title: "oil falls", section: "economy", topics: ["energy"], month: "2026-03" },
+    { title: "brent oil oil oil", month: "2026-02" },
+  ]),
+  2025: new FakeVolume(2025, [{ title: "gas and oil", topics: ["energy", "trade"], month: "2025-06" }, { title: "tariffs" }]),
+  2024: new FakeVolume(2024, [{ title: "oil, again oil", topics: ["trade"], month: "2024-12" }]),
+};
+
+interface Circumstances {
+  readonly open?: (year: number) => Promise<Volume>;
+  readonly shown?: number;
+  readonly isOvertaken?: () => boolean;
+}
+
+async function search(request: Partial<SearchRequest>, circumstances: Circumstances = {}): Promise<readonly SearchAnswer[]> {
+  const { open = openFake, shown = 20, isOvertaken = () => false } = circumstances;
+  const volumes = [2026, 2025, 2024].map((year) => ({ year, stories: 2, fingerprint: "f" }));
+  const manifest = { volumes, sections: [], topics: [], authors: [], newest: [] };
+  const answers: SearchAnswer[] = [];
+  const asked = { request: { ...NO_REQUEST, ...request }, shown, counts: true };
+  const tell = (answer: SearchAnswer): void => void answers.push(answer);
+  await new ArchiveSearch(asked, { manifest, open: ({ year }) => open(year), tell, isOvertaken }).run();
+  return answers;
+}
+
+async function openFake(year: number): Promise<Volume> {
+  const volume = YEARS[year];
+  if (!volume) throw new Error(`There is no volume of ${year}.`);
+  return volume;
+}
+
+const titles = (answer: SearchAnswer | undefined) => answer?.stories.map(({ title }) => title);
+
+describe("a search of an archive", () => {
+  it("answers with the newest volume first, then with all of them", async () => {
+    const answers = await search({ query: "oil" });
+    expect(answers[0]).toMatchObject({ searched: [2026], pending: [2025, 2024], total: 2, isComplete: false });
+    expect(answers.at(-1)).toMatchObject({ searched: [2026, 2025, 2024], pending: [], missing: [], total: 4, isComplete: true });
+    expect(answers.filter(({ isComplete }) => isComplete)).toHaveLength(1);
+  });
+
+  it("shows the best story as soon as it has been fetched, before the others are", async () => {
+    const volume = new FakeVolume(2026, [{ title: "oil" }, { title: "oil oil" }]);
+    volume.hasFetched = () => false;
+    const answers = await search({ query: "oil", from: "2026-01" }, { open: () => Promise.resolve(volume) });
+    expect(answers.map(titles)).toEqual([["oil oil"], ["oil oil", "oil"], ["oil oil", "oil"]]);
+    expect(answers[0]?.total).toBe(2);
+  });
+
+  it("ranks the stories of all volumes together", async () => {
+    expect(titles((await search({ query: "oil" })).at(-1))).toEqual([
+      "brent oil oil oil",
+      "oil, again oil",
+      "oil falls",
+      "gas and oil",
+    ]);
+  });
+
+  it("puts the newest or the oldest first", async () => {
+    const newestFirst = ["oil falls", "brent oil oil oil", "gas and oil", "oil, again oil"];
+    expect(titles((await search({ query: "oil", sort: "newest" })).at(-1))).toEqual(newestFirst);
+    const answers = await search({ query: "oil", sort: "oldest" });
+    expect(titles(answers.at(-1))).toEqual(newestFirst.toReversed());
+    expect(answers[0]?.searched).toEqual([2024]);
+  });
+
+  it("asks only for volumes of the months that are wanted", async () => {
+    const opened: number[] = [];
+    const open = (year: number) => {
+      opened.push(year);
+      return openFake(year);
+    };
+    const answer = (await search({ query: "oil", from: "2024-06", to: "2025-05" }, { open })).at(-1);
+    expect(opened).toEqual([2025, 2024]);
+    expect(titles(answer)).toEqual(["oil, again oil"]);
+  });
+
+  it("shows as many stories as are wanted, and says how many there are", async () => {
+    const answer = (await search({ query: "oil" }, { shown: 2 })).at(-1);
+    expect(titles(answer)).toHaveLength(2);
+    expect(answer?.total).toBe(4);
+  });
+
+  it("has every story for a request without words, the newest first", async () => {
+    expect(titles((await search({})).at(-1))).toEqual([
+      "oil falls",
+      "brent oil oil oil",
+      "gas and oil",
+      "tariffs",
+      "oil, again oil",
+    ]);
+  });
+
+  it("has nothing for a query without words that says something", async () => {
+    expect((await search({ query: "???" })).at(-1)).toMatchObject({ total: 0, holds: "all", suggestion: undefined });
+  });
+
+  it("holds a phrase to its order, and leaves out what must not be there", async () => {
+    expect(titles((await search({ query: '"gas and oil"' })).at(-1))).toEqual(["gas and oil"]);
+    expect((await search({ query: '"oil and gas"' })).at(-1)?.holds).toBe("some");
+    expect(titles((await search({ query: "oil -again -brent" })).at(-1))).toEqual(["oil falls", "gas and oil"]);
+    expect((await search({ query: '-"gas and oil"' })).at(-1)?.total).toBe(4);
+  });
+
+  it("puts a story with the word itself before those with longer ones", async () => {
+    const others = ["a", "b", "c", "d", "e", "f"].map((title) => ({ title }));
+    const volume = new FakeVolume(2026, [{ title: "oils oils" }, { title: "oil" }, ...others]);
+    const answers = await search({ query: "oil", from: "2026-01" }, { open: () => Promise.resolve(volume) });
+    expect(titles(answers.at(-1))).toEqual(["oil", "oils oils"]);
+  });
+});
+
+describe("where no story holds all words", () => {
+  it("those that hold some come instead, and are said to, once no volume is left", async () => {
+    const answers = await search({ query: "brent tariffs" });
+    expect(answers.slice(0, -1).every(({ holds, total }) => holds === "some" || total === 0)).toBe(true);
+    expect(answers.at(-1)).toMatchObject({ holds: "some", total: 2 });
+  });
+
+  it("a correction is suggested that finds one", async () => {
+    expect((await search({ query: "brnet oil" })).at(-1)?.suggestion).toBe("brent oil");
+    expect((await search({ query: "tarrifs" })).at(-1)).toMatchObject({ total: 0, suggestion: "tariffs" });
+  });
+
+  it("no correction is suggested where something was found", async () => {
+    expect((await search({ query: "oil" })).at(-1)?.suggestion).toBeUndefined();
+  });
+});
+
+describe("filters", () => {
+  it("leave out what is filed elsewhere", async () => {
+    expect(titles((await search({ query: "oil", section: "economy" })).at(-1))).toEqual(["oil falls"]);
+    expect(titles((await search({ query: "oil", topic: "trade", sort: "newest" })).at(-1))).toEqual([
+      "gas and oil",
+      "oil, again oil",
+    ]);
+    expect((await search({ query: "oil", section: "nonsense" })).at(-1)?.total).toBe(0);
+  });
+
+  it("are counted, each with all others applied as they are", async () => {
+    expect((await search({ query: "oil", topic: "energy" })).at(-1)?.counts).toEqual({
+      section: { economy: 1, politics: 1 },
+      topic: { energy: 2, trade: 2 },
+      author: { desk: 2 },
+      year: { 2026: 1, 2025: 1 },
+    });
+  });
+
+  it("do not count what two of them leave out", async () => {
+    expect((await search({ topic: "trade", section: "economy" })).at(-1)?.counts).toMatchObject({
+      section: { politics: 2 },
+      topic: { energy: 1 },
+      year: {},
+    });
+  });
+});
+
+describe("a volume that cannot be loaded", () => {
+  const without = (missing: readonly number[]) => (year: number) =>
+    missing.includes(year) ? Promise.reject(new Error("no line")) : openFake(year);
+
+  it("is said to be missing, and the others answer", async () => {
+    const answer = (await search({ query: "oil" }, { open: without([2025]) })).at(-1);
+    expect(answer).toMatchObject({ missing: [2025], searched: [2026, 2024], pending: [], total: 3 });
+  });
+
+  it("may be the newest", async () => {
+    const answers = await search({ query: "oil" }, { open: without([2026]) });
+    expect(answers.at(-1)).toMatchObject({ missing: [2026], searched: [2025, 2024], total: 2, isComplete: true });
+  });
+
+  it("is missing too where a story that it found cannot be fetched", async () => {
+    const volume = new FakeVolume(2026, [{ title: "oil" }]);
+    volume.story = () => Promise.reject(new Error("no line"));
+    const open = (year: number) => (year === 2026 ? Promise.resolve(volume) : openFake(year));
+    const answers = await search({ query: "oil" }, { open });
+    expect(answers.at(-1)).toMatchObject({ missing: [2026], total: 2, isComplete: true });
+  });
+
+  it("is a failure of the search where all of them are", async () => {
+    await expect(search({ query: "oil" }, { open: without([2026, 2025, 2024]) })).rejects.toThrow();
+  });
+
+  it("is the only one wanted, and said to be missing", async () => {
+    const answers = await search({ query: "oil", from: "2025-01", to: "2025-12" }, { open: without([2025]) });
+    expect(answers.at(-1)).toMatchObject({ missing: [2025], total: 0, isComplete: true });
+  });
+});
+
+it("a search that has been overtaken says nothing more", async () => {
+  let isOvertaken = false;
+  const open = (year: number) => {
+    isOvertaken = year === 2025;
+    return openFake(year);
+  };
+  const answers = await search({ query: "oil" }, { open, isOvertaken: () => isOvertaken });
+  expect(answers.map(({ searched }) => searched)).toEqual([[2026]]);
+});

@@ -1,0 +1,86 @@
+import type { PagefindStory } from "../../src/browser/search/engine/pagefind.ts";
+import type { Filing, Posting, StoryId, Volume } from "../../src/browser/search/engine/volume.ts";
+import { foldWord, wordsOf } from "../../src/newsroom/search/search-words.ts";
+import { vocabularyOf } from "../../src/newsroom/search/vocabulary.ts";
+
+/** A story of a volume that is no more than what it holds: its text begins with its title. */
+export interface FakeStory {
+  readonly title: string;
+  readonly text?: string;
+  readonly section?: string;
+  readonly topics?: readonly string[];
+  readonly month?: string;
+}
+
+/** A volume in memory, of stories newest first. A word weighs as often as it stands there. */
+export class FakeVolume implements Volume {
+  readonly year: number;
+  readonly #stories: ReadonlyMap<StoryId, FakeStory>;
+
+  constructor(year: number, stories: readonly FakeStory[]) {
+    this.year = year;
+    this.#stories = new Map(stories.map((story) => [`${year}: ${story.title}`, story]));
+  }
+
+  async stories(): Promise<readonly StoryId[]> {
+    return [...this.#stories.keys()];
+  }
+
+  async find(word: string, isBeginning: boolean) {
+    const wanted = foldWord(word);
+    return this.#each((story): Posting | undefined => {
+      const positions = textOf(story).flatMap((written, at) => {
+        const folded = foldWord(written);
+        return folded === wanted || (isBeginning && folded.startsWith(wanted)) ? [at] : [];
+      });
+      return positions.length > 0 ? { weight: positions.length, positions } : undefined;
+    });
+  }
+
+  async findPhrase(words: readonly string[]) {
+    const phrase = ` ${words.map(foldWord).join(" ")} `;
+    const found = this.#each((story) => ` ${textOf(story).map(foldWord).join(" ")} `.includes(phrase) || undefined);
+    return new Set(found.keys());
+  }
+
+  async filings() {
+    return this.#each(({ section = "politics", topics = [], month = `${this.year}-01` }): Filing => {
+      return { section, topic: new Set(topics), author: new Set(["desk"]), month };
+    });
+  }
+
+  async story(id: StoryId): Promise<PagefindStory> {
+    const story = this.#stories.get(id);
+    if (!story) throw new Error(`There is no story ${id}.`);
+    const { title, text = "", section = "politics", topics = [], month = "" } = story;
+    const facts = { published: "", date: "", minutes: "1", topics: "", authors: "", picture: "" };
+    return {
+      raw_url: `/${this.year}/${title}/`,
+      content: `${title} ${text}`,
+      meta: { title, standfirst: "", section, ...facts },
+      filters: { section: [section], topic: topics, author: ["desk"], month: [month] },
+      anchors: [],
+    };
+  }
+
+  hasFetched(): boolean {
+    return true;
+  }
+
+  async vocabulary() {
+    return vocabularyOf([...this.#stories.values()].map((story) => textOf(story).join(" ")));
+  }
+
+  #each<T>(seek: (story: FakeStory) => T | undefined): ReadonlyMap<StoryId, T> {
+    return new Map(
+      [...this.#stories].flatMap(([id, story]) => {
+        const value = seek(story);
+        return value === undefined ? [] : [[id, value] as const];
+      }),
+    );
+  }
+}
+
+function textOf({ title, text = "" }: FakeStory): readonly string[] {
+  return wordsOf(`${title} ${text}`);
+}

@@ -1,0 +1,37 @@
+import type { FoundStory, SearchAnswer } from "../../src/newsroom/search/search-answer.ts";
+import { NO_REQUEST } from "../../src/newsroom/search/search-request.ts";
+
+/** A story that a search has found, with what a test says of it. */
+export function sampleFound(changes: Partial<FoundStory> = {}): FoundStory {
+  return {
+    path: "/2026/01/07/paris-talks-channel/",
+    title: "Paris talks open a channel",
+    section: { id: "politics", name: "Politics" },
+    excerpt: [{ text: "Two days of talks.", marked: false }],
+    bestPart: undefined,
+    marks: [],
+    published: "2026-01-07T09:30:00-05:00",
+    date: "7 Jan 2026",
+    minutes: "2",
+    picture: undefined,
+    ...changes,
+  };
+}
+
+/** A complete answer to a search for “talks”, with what a test says of it. */
+export function sampleAnswer(changes: Partial<SearchAnswer> = {}): SearchAnswer {
+  const { stories = [sampleFound()] } = changes;
+  return {
+    request: { ...NO_REQUEST, query: "talks" },
+    holds: "all",
+    total: stories.length,
+    stories,
+    counts: undefined,
+    searched: [2026, 2025, 2024],
+    pending: [],
+    missing: [],
+    suggestion: undefined,
+    isComplete: true,
+    ...changes,
+  };
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import {
+  isBlank,
+  NO_REQUEST,
+  readSearchRequest,
+  type SearchRequest,
+  searchParams,
+} from "../../src/newsroom/search/search-request.ts";
+
+const read = (address: string) => readSearchRequest(new URLSearchParams(address));
+
+describe("a request in an address", () => {
+  it("comes back as it was written", () => {
+    const request: SearchRequest = {
+      query: `"a b" -c & d=e`,
+      section: "politics",
+      topic: "trade",
+      author: "politics-desk",
+      from: "2025-01",
+      to: "2025-12",
+      sort: "newest",
+    };
+    expect(read(String(searchParams(request)))).toEqual(request);
+  });
+
+  it("names only what was chosen", () => {
+    expect(String(searchParams(NO_REQUEST))).toBe("");
+    expect(String(searchParams({ ...NO_REQUEST, query: "oil" }))).toBe("q=oil");
+  });
+
+  it("is equal for equal searches", () => {
+    expect(String(searchParams(read("sort=newest&q=+oil++&topic=")))).toBe("q=oil&sort=newest");
+  });
+
+  it("leaves out what it does not understand", () => {
+    expect(read("from=2025-13&to=yesterday&sort=best&color=red")).toEqual(NO_REQUEST);
+  });
+});
+
+it("a request without words that has a filter asks for something", () => {
+  expect(isBlank(NO_REQUEST)).toBe(true);
+  expect(isBlank({ ...NO_REQUEST, sort: "newest" })).toBe(true);
+  expect(isBlank({ ...NO_REQUEST, topic: "trade" })).toBe(false);
+});

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { storyAddress } from "../../_includes/components/search/story-address.ts";
+import { hrefAbsolute } from "../../src/newsroom/addresses.ts";
+import { sampleFound } from "./sample-answer.ts";
+
+const href = hrefAbsolute("https://example.org/a/b/");
+const STORY = "https://example.org/a/b/2026/01/07/paris-talks-channel/";
+
+it("a story that was found is below the publication’s root, wherever that lies", () => {
+  expect(storyAddress(sampleFound(), href)).toBe(STORY);
+});
+
+it("carries the words found as one parameter, before the part of the story", () => {
+  const story = sampleFound({ marks: ["yield", "curve", "a&b"] });
+  expect(storyAddress(story, href)).toBe(`${STORY}?mark=yield+curve+a%26b`);
+  expect(storyAddress(story, href, "two-forces")).toBe(`${STORY}?mark=yield+curve+a%26b#two-forces`);
+});
+
+it("names a part whose heading is in any script", () => {
+  expect(storyAddress(sampleFound(), href, "größe")).toBe(`${STORY}#gr%C3%B6%C3%9Fe`);
+});
