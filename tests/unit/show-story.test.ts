@@ -5,8 +5,14 @@ import { matchVolume } from "../../src/browser/search/engine/volume-matches.ts";
 import { parseQuery } from "../../src/newsroom/search/search-query.ts";
 import { FakeVolume } from "./fake-volume.ts";
 
-/** A story found by a query, all words equally rare, with what else Pagefind would know of it. */
-async function shown(query: string, title: string, text: string, about: Partial<PagefindStory> = {}, rarity = 1) {
+/** A story found by a query, all words equally rare if nothing is said, with what else Pagefind would know of it. */
+async function shown(
+  query: string,
+  title: string,
+  text: string,
+  about: Partial<PagefindStory> = {},
+  rarities: readonly number[] = [],
+) {
   const volume = new FakeVolume(2026, [{ title, text }]);
   const matches = await matchVolume(volume, parseQuery(query));
   const [id = ""] = matches.stories;
@@ -14,7 +20,7 @@ async function shown(query: string, title: string, text: string, about: Partial<
   return showStory(
     { id, matches },
     story,
-    matches.postings.map(() => rarity),
+    matches.postings.map((_, term) => rarities[term] ?? 1),
   );
 }
 
@@ -46,6 +52,14 @@ describe("an excerpt", () => {
       picture: "",
     };
     expect((await shown("oil", "Oil", "Nothing.", { meta })).excerpt).toEqual([{ text: "What it costs.", marked: false }]);
+  });
+
+  it("marks the words that tell most among those that the story has", async () => {
+    const rarities = [0.1, 2, 5];
+    expect(written((await shown("the oil tariffs ", "T", "of the oil of the", {}, rarities)).excerpt)).toBe(
+      "of the [oil] of the",
+    );
+    expect(written((await shown("the tariffs ", "T", "of the", {}, rarities)).excerpt)).toBe("of [the]");
   });
 
   it("is text, whatever it looks like", async () => {

@@ -12,17 +12,13 @@ const TELLING = 0.2;
 const WHITE_SPACE = /[^\S\uFEFF]+/;
 
 /** Makes a story of the index one that can be shown: with the stretch and the part that answer the query best. */
-export function showStory({ id, matches }: Ranked, story: PagefindStory, rarity: readonly number[]): FoundStory {
+export function showStory(ranked: Ranked, story: PagefindStory, rarity: readonly number[]): FoundStory {
   const { meta, content, anchors, filters } = story;
   const words = content.split(WHITE_SPACE);
   const [headline = 0, standfirst = 0] = [meta.title, meta.standfirst].map(
     (text) => text.split(WHITE_SPACE).filter(Boolean).length,
   );
-  const telling = Math.max(...rarity) * TELLING;
-  const found = matches.postings
-    .flatMap((held, term) => (held.get(id)?.positions ?? []).map((position) => ({ position, term, rarity: rarity[term] ?? 0 })))
-    .filter((place) => place.rarity >= telling)
-    .sort((a, b) => a.position - b.position);
+  const found = tellingPlaces(ranked, rarity);
   return {
     path: asPath(story.raw_url),
     title: meta.title,
@@ -35,6 +31,15 @@ export function showStory({ id, matches }: Ranked, story: PagefindStory, rarity:
     minutes: meta.minutes,
     picture: meta.picture ? asPath(meta.picture) : undefined,
   };
+}
+
+/** Where the words stand in the story that are rare enough, held against the rarest of those that it has. */
+function tellingPlaces({ id, matches }: Ranked, rarity: readonly number[]): readonly FoundPlace[] {
+  const places = matches.postings.flatMap((held, term) =>
+    (held.get(id)?.positions ?? []).map((position) => ({ position, term, rarity: rarity[term] ?? 0 })),
+  );
+  const telling = Math.max(...new Set(places.map((place) => place.rarity))) * TELLING;
+  return places.filter((place) => place.rarity >= telling).sort((a, b) => a.position - b.position);
 }
 
 function asPath(path: string): `/${string}` {
