@@ -5,7 +5,7 @@ import { SkeletonCards } from "./SkeletonCards.tsx";
 import type { Offer, OfferGroup } from "./search-offers.ts";
 
 /** What the search's dialog shows at one moment. */
-export interface SearchBoxState {
+interface SearchBoxState {
   readonly groups: readonly OfferGroup[];
   readonly active: string | undefined;
   /** Whether stories are on their way. */

@@ -1,4 +1,4 @@
-export const SORTS = ["relevance", "newest", "oldest"] as const;
+const SORTS = ["relevance", "newest", "oldest"] as const;
 export type SearchSort = (typeof SORTS)[number];
 
 /** What a reader looks for. Everything of it is in the address of the search page. */
