@@ -113,8 +113,8 @@ describe("the search’s dialog", () => {
   it("is worked by the keyboard alone: arrows lead through all offers and round, and Enter follows one", async () => {
     const { page, dialog } = await open();
     await page.keyboard.type("brent");
-    const all = dialog.getByRole("option", { name: "All results for “brent”" });
-    await all.getByText("stories").waitFor();
+    await dialog.getByRole("option", { name: "All results for “brent” 3 stories" }).waitFor();
+    await dialog.locator("[role=listbox][aria-busy=false]").waitFor();
     const count = await options(dialog).count();
     const texts = await options(dialog).allTextContents();
     const seen: (string | null)[] = [];

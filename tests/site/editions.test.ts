@@ -58,7 +58,7 @@ const named = (ids: readonly string[]) =>
   ids.map((id) => `${id}:\n  name: Name of ${id}\n  description: About ${id}.\n`).join("");
 
 describe("a draft and a story of the future", () => {
-  const [draft, future] = ["zibeldraft", "zibelfuture"];
+  const [draft, future] = ["zibeldraft", "zibelmorrow"];
   const embargo = "2026-03-01T09:00:00-05:00";
   const content = join(temporaryFolder(), "content");
   let before: Tree;

@@ -22,7 +22,7 @@ interface Circumstances {
 
 async function search(request: Partial<SearchRequest>, circumstances: Circumstances = {}): Promise<readonly SearchAnswer[]> {
   const { open = openFake, shown = 20, isOvertaken = () => false } = circumstances;
-  const volumes = [2026, 2025, 2024].map((year) => ({ year, stories: 2, fingerprint: "f" }));
+  const volumes = [2026, 2025, 2024].map((year) => ({ year, stories: 2, fingerprint: "f", vocabulary: [] }));
   const manifest = { volumes, sections: [], topics: [], authors: [], newest: [] };
   const answers: SearchAnswer[] = [];
   const asked = { request: { ...NO_REQUEST, ...request }, shown, counts: true };

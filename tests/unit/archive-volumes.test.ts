@@ -23,7 +23,7 @@ it("an archive has a volume for each year of the publication’s own calendar, t
 });
 
 it("the search knows sections, topics and authors by name and place, and the newest stories, before any volume", () => {
-  const volumes = [{ year: 2026, stories: 1, fingerprint: "f" }];
+  const volumes = [{ year: 2026, stories: 1, fingerprint: "f", vocabulary: ["t"] }];
   const manifest = searchManifest(catalog, volumes);
   expect(manifest.volumes).toEqual(volumes);
   expect(manifest.topics).toEqual([{ id: "trade", name: "The trade", path: "/topics/trade/" }]);

@@ -27,14 +27,17 @@ export class FakeVolume implements Volume {
   }
 
   async find(word: string, isBeginning: boolean) {
-    const wanted = foldWord(word);
     return this.#each((story): Posting | undefined => {
-      const positions = textOf(story).flatMap((written, at) => {
-        const folded = foldWord(written);
-        return folded === wanted || (isBeginning && folded.startsWith(wanted)) ? [at] : [];
-      });
-      return positions.length > 0 ? { weight: positions.length, positions } : undefined;
+      const words = textOf(story)
+        .map(foldWord)
+        .filter((written) => isMeant(written, word, isBeginning));
+      return words.length > 0 ? { weight: words.length, words: [...new Set(words)] } : undefined;
     });
+  }
+
+  async positions(id: StoryId, word: string) {
+    const words = textOf(this.#stories.get(id) ?? { title: "" });
+    return words.flatMap((written, at) => (isMeant(foldWord(written), word, false) ? [at] : []));
   }
 
   async findPhrase(words: readonly string[]) {
@@ -53,13 +56,13 @@ export class FakeVolume implements Volume {
     const story = this.#stories.get(id);
     if (!story) throw new Error(`There is no story ${id}.`);
     const { title, text = "", section = "politics", topics = [], month = "" } = story;
-    const facts = { published: "", date: "", minutes: "1", topics: "", authors: "", picture: "" };
     return {
       raw_url: `/${this.year}/${title}/`,
       content: `${title} ${text}`,
-      meta: { title, standfirst: "", section, ...facts },
+      meta: { title, standfirst: "", section, topics: "", authors: "" },
       filters: { section: [section], topic: topics, author: ["desk"], month: [month] },
       anchors: [],
+      weighted_locations: [],
     };
   }
 
@@ -79,6 +82,10 @@ export class FakeVolume implements Volume {
       }),
     );
   }
+}
+
+function isMeant(written: string, word: string, isBeginning: boolean): boolean {
+  return written === foldWord(word) || (isBeginning && written.startsWith(foldWord(word)));
 }
 
 function textOf({ title, text = "" }: FakeStory): readonly string[] {

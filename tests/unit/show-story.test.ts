@@ -40,17 +40,7 @@ describe("an excerpt", () => {
   });
 
   it("is the standfirst where the text has none of the words", async () => {
-    const meta = {
-      title: "Oil",
-      standfirst: "What it costs.",
-      section: "Politics",
-      published: "",
-      date: "",
-      minutes: "",
-      topics: "",
-      authors: "",
-      picture: "",
-    };
+    const meta = { title: "Oil", standfirst: "What it costs.", section: "Politics", topics: "", authors: "" };
     expect((await shown("oil", "Oil", "Nothing.", { meta })).excerpt).toEqual([{ text: "What it costs.", marked: false }]);
   });
 

@@ -39,6 +39,6 @@ export async function checkVolume(folder: string, records: readonly SearchRecord
 
 /** The headline within a record, as plain as a query has to be. */
 function headlineOf(content: string): string {
-  const headline = /<h1>(.*?)<\/h1>/s.exec(content)?.[1] ?? "";
+  const headline = /<h1[^>]*>(.*?)<\/h1>/s.exec(content)?.[1] ?? "";
   return wordsOf(headline.replace(/&[#\w]+;/g, " ")).join(" ");
 }

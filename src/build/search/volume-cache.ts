@@ -6,6 +6,8 @@ import { isRunning } from "../is-running.ts";
 /** Folders of a kept volume: its own files, and those of the engine that reads it. */
 export const VOLUME = "volume";
 export const ENGINE = "engine";
+/** Within the volume: a file for each part of its vocabulary. */
+export const VOCABULARY = "vocabulary";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Volumes of other content folders, clocks and branches are kept for as long as somebody may come back to them. */

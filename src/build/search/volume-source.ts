@@ -14,14 +14,15 @@ export interface VolumeSource {
 }
 
 /** Raised whenever the same records should make another volume. */
-const RECIPE = "1";
+const RECIPE = "2";
 
-/** What a host should hold of a volume at most, and what Pagefind needs beside the stories' own files. */
+/** What a host should hold of a volume at most. */
 const MOST_FILES = 500;
 const FEWEST_FRAGMENTS = 60;
 /** Measured with Pagefind 1.6: a file of its index holds at least so many bytes of records. */
 const RECORD_BYTES_PER_INDEX_FILE = 80_000;
-const OTHER_FILES = 15;
+/** Entry, metadata, filters, and the parts of the vocabulary. */
+const OTHER_FILES = 40;
 
 /** @param articles newest first */
 export function volumeSource(articles: readonly Article[], language: string, gallery: Gallery): VolumeSource {

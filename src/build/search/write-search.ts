@@ -1,13 +1,13 @@
 import { constants } from "node:fs";
-import { cp, mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { Catalog } from "../../newsroom/catalog.ts";
 import type { Gallery } from "../../newsroom/gallery.ts";
 import { archiveVolumes } from "../../newsroom/search/archive-volumes.ts";
 import { type SearchVolume, searchManifest } from "../../newsroom/search/search-manifest.ts";
 import type { Site } from "../../newsroom/site.ts";
 import type { BuildReport } from "../build-report.ts";
-import { ENGINE, VOLUME, VolumeCache } from "./volume-cache.ts";
+import { ENGINE, VOCABULARY, VOLUME, VolumeCache } from "./volume-cache.ts";
 import { volumeSource } from "./volume-source.ts";
 import { writeVolume } from "./write-volume.ts";
 
@@ -45,7 +45,9 @@ export async function writeSearch(
       await cp(join(made.folder, VOLUME), join(folder, String(year)), SHARED_BLOCKS);
       // Every volume has been written by the same engine. It stands once, beside them.
       if (volumes.length === 0) await cp(join(made.folder, ENGINE), folder, SHARED_BLOCKS);
-      volumes.push({ year, stories: articles.length, fingerprint: source.fingerprint });
+      const parts = await readdir(join(made.folder, VOLUME, VOCABULARY));
+      const vocabulary = parts.map((file) => basename(file, ".txt")).sort();
+      volumes.push({ year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
     });
   }
   await cache.removeUnused();

@@ -2,10 +2,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import * as pagefind from "pagefind";
 import * as z from "zod";
-import { vocabularyOf, writeVocabulary } from "../../newsroom/search/vocabulary.ts";
+import { partOf, type Vocabulary, vocabularyOf, writeVocabulary } from "../../newsroom/search/vocabulary.ts";
 import type { Step } from "../build-report.ts";
 import { checkVolume } from "./check-volume.ts";
-import { ENGINE, VOLUME } from "./volume-cache.ts";
+import { ENGINE, VOCABULARY, VOLUME } from "./volume-cache.ts";
 import type { VolumeSource } from "./volume-source.ts";
 
 const AT_ONCE = 32;
@@ -34,7 +34,13 @@ export async function writeVolume({ records, settings }: VolumeSource, folder: s
   }
   await checkVolume(volume, records);
   await partEngine(volume, join(folder, ENGINE));
-  await writeFile(join(volume, "vocabulary.txt"), writeVocabulary(vocabularyOf(records.map(({ content }) => content))));
+  await writeParts(join(volume, VOCABULARY), vocabularyOf(records.map(({ content }) => content)));
+}
+
+async function writeParts(folder: string, vocabulary: Vocabulary): Promise<void> {
+  await mkdir(folder);
+  const parts = Map.groupBy(vocabulary, ([word]) => partOf(word));
+  for (const [part, words] of parts) await writeFile(join(folder, `${part}.txt`), writeVocabulary(new Map(words)));
 }
 
 const entrySchema = z.object({ languages: z.record(z.string(), z.object({ wasm: z.string().nullish() })) });

@@ -25,7 +25,10 @@ export interface FoundStory {
   readonly picture: SitePath | undefined;
 }
 
-/** How many stories each choice of a filter would leave, all other filters applied. Ids, and years such as `2025`. */
+/**
+ * How many stories each choice of a filter would leave, all other filters applied. Ids, and years such as `2025`: those
+ * that have been searched, since no volume is loaded in order to be counted only.
+ */
 export type FilterCounts = Readonly<Record<"section" | "topic" | "author" | "year", Readonly<Record<string, number>>>>;
 
 /** What is known of the answer to a request at one moment: more of it arrives volume by volume. */

@@ -8,6 +8,8 @@ export interface SearchVolume {
   readonly stories: number;
   /** Changes whenever the volume does. */
   readonly fingerprint: string;
+  /** The parts of its vocabulary, as `partOf` has them: each is a file. */
+  readonly vocabulary: readonly string[];
 }
 
 /** Something to offer while the reader types, or before. */

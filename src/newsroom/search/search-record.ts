@@ -5,24 +5,25 @@ import { machineDate, shortDate } from "../dates.ts";
 import { escapeMarkup } from "../escape-markup.ts";
 import type { Gallery } from "../gallery.ts";
 
-/** What Pagefind hands back about a story: texts only, to be shown as a story card. */
+/** What finds a story beside its text, and is shown of it. */
 export interface SearchMeta {
   readonly title: string;
   readonly standfirst: string;
+  /** Names; of topics and authors joined by commas. */
   readonly section: string;
-  readonly published: string;
-  /** The date as readers see it. */
-  readonly date: string;
-  readonly minutes: string;
-  /** Names, joined by commas. */
   readonly topics: string;
   readonly authors: string;
+}
+
+/** What is shown of a story and finds none: nobody looks for the stories that take three minutes. */
+export interface SearchFacts {
+  /** ISO 8601, and as readers see it. */
+  readonly published: string;
+  readonly date: string;
+  readonly minutes: string;
   /** The place of a small copy of the lead picture; empty where the story has none. */
   readonly picture: string;
 }
-
-/** The facts of a story whose words find it although they stand in none of its texts. */
-export const NAMES_OF_A_STORY: readonly (keyof SearchMeta)[] = ["section", "topics", "authors"];
 
 /** What stories can be chosen by. */
 export interface SearchFilters {
@@ -36,13 +37,14 @@ export interface SearchFilters {
 
 /** A story as an HTML document for Pagefind: headline, standfirst, key points and body, and nothing of the page around. */
 export interface SearchRecord {
+  /** The story's place, and its facts behind it: Pagefind hands it back as it is, and takes none of it for words. */
   readonly url: SitePath;
   readonly content: string;
 }
 
 /**
- * Writes the story for the index. Facts for the result go into attributes that Pagefind reads as metadata; what stories
- * are chosen and sorted by, as filters and sort key.
+ * Writes the story for the index. Names go into attributes that Pagefind reads as metadata; what stories are chosen and
+ * sorted by, as filters and sort key.
  *
  * @param order the story's place in its volume, counted from the oldest: stories of one instant have an order too
  */
@@ -51,11 +53,13 @@ export function searchRecord(article: Article, order: number, language: string, 
     title: article.title,
     standfirst: article.standfirst,
     section: article.section.name,
+    topics: names(article.topics),
+    authors: names(article.authors),
+  };
+  const facts: SearchFacts = {
     published: machineDate(article.published),
     date: shortDate(article.published),
     minutes: String(readingMinutes(article.words)),
-    topics: names(article.topics),
-    authors: names(article.authors),
     picture: thumbnail(article, gallery) ?? "",
   };
   const filters: SearchFilters = {
@@ -70,7 +74,7 @@ export function searchRecord(article: Article, order: number, language: string, 
     attribute("sort", "order", String(order)),
   ];
   return {
-    url: article.path,
+    url: `${article.path}?${new URLSearchParams({ ...facts })}`,
     content: [
       `<!doctype html><html lang="${escapeMarkup(language)}"><head>${head.join("")}</head>`,
       `<body data-pagefind-body>${searchedText(article)}</body></html>`,
@@ -78,11 +82,22 @@ export function searchRecord(article: Article, order: number, language: string, 
   };
 }
 
-/** The texts of a story that are searched, as HTML. */
+/** Takes the address of a record apart. */
+export function factsOf(url: string): { readonly path: SitePath; readonly facts: SearchFacts } {
+  const { pathname, searchParams } = new URL(url, "https://story.invalid");
+  const fact = (name: keyof SearchFacts): string => searchParams.get(name) ?? "";
+  return {
+    path: `/${pathname.slice(1)}`,
+    facts: { published: fact("published"), date: fact("date"), minutes: fact("minutes"), picture: fact("picture") },
+  };
+}
+
+/** The texts of a story that are searched, as HTML. A word weighs as often as the number says. */
 export function searchedText({ title, standfirst, keyPoints, body }: Article): string {
-  const points = keyPoints.map((point) => `<p>${escapeMarkup(point)}</p>`);
+  const points = keyPoints.map((point) => `<p data-pagefind-weight="2">${escapeMarkup(point)}</p>`);
   const blocks = body.map((block) => (block.kind === "html" ? block.html : "")).join("\n");
-  return partDashes(`<h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(standfirst)}</p>${points.join("")}${blocks}`);
+  const head = `<h1 data-pagefind-weight="10">${escapeMarkup(title)}</h1><p data-pagefind-weight="3">${escapeMarkup(standfirst)}</p>`;
+  return partDashes(`${head}${points.join("")}${blocks}`);
 }
 
 const HAIR_SPACE = "\u200A";

@@ -9,6 +9,11 @@ const ENTITY = /&(?:amp|lt|gt|quot|#39|nbsp);/g;
 const SHORTEST = 3;
 const LONGEST = 30;
 
+/** The part of a vocabulary that a folded word stands in, by its first letter. All scripts but the Latin share one. */
+export function partOf(word: string): string {
+  return /^[a-z]/.test(word) ? word.charAt(0) : "other";
+}
+
 /** Whether a vocabulary would have a folded word. Numbers are left out: another number is no correction. */
 export function mayBeMistyped(word: string): boolean {
   return word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word);

@@ -143,9 +143,12 @@ export class ArchiveSearch {
     const stories = await Promise.all(
       wanted.map(async (ranked) => {
         const { volume } = ranked.matches;
-        const story = await volume.story(ranked.id).catch(() => undefined);
-        if (!story) this.#findings.miss(volume.year);
-        return story && showStory(ranked, story, rarity);
+        const shown = await volume
+          .story(ranked.id)
+          .then((story) => showStory(ranked, story, rarity))
+          .catch(() => undefined);
+        if (!shown) this.#findings.miss(volume.year);
+        return shown;
       }),
     );
     const shown = stories.filter((story) => story !== undefined);

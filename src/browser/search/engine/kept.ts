@@ -1,4 +1,4 @@
-const MOST = 64;
+const MOST = 256;
 
 /** Keeps the answers to the latest questions at hand: a reader who types on asks most of them again. */
 export class Kept<T> {

@@ -1,18 +1,10 @@
 import type { SearchVolume } from "../../../newsroom/search/search-manifest.ts";
 import { EngineFiles } from "./engine-files.ts";
 import { once } from "./once.ts";
-import type { Pagefind, PagefindOptions } from "./pagefind.ts";
+import type { Pagefind } from "./pagefind.ts";
+import { RANKING } from "./pagefind-ranking.ts";
 import { PagefindVolume } from "./pagefind-volume.ts";
 import type { Volume } from "./volume.ts";
-
-/**
- * With no part of a score depending on the length of a volume's stories, the scores of all volumes are of one measure. A
- * headline weighs as much as Pagefind has it by default; facts that no reader searches for weigh nothing.
- */
-const RANKING: PagefindOptions["ranking"] = {
-  pageLength: 0,
-  metaWeights: { published: 0, date: 0, minutes: 0, picture: 0 },
-};
 
 /** Opens volumes by their year, each when it is first asked for. */
 export type OpenVolume = (volume: SearchVolume) => Promise<Volume>;
@@ -32,11 +24,11 @@ export function volumeOpener(index: string, load: (script: string) => Promise<Pa
   let first: Promise<unknown> = Promise.resolve();
   let isReady = false;
 
-  const open = async ({ year, fingerprint }: SearchVolume): Promise<Volume> => {
+  const open = async (about: SearchVolume): Promise<Volume> => {
     const { createInstance } = await engine();
-    const folder = `${index}${year}/`;
-    const pagefind = createInstance({ basePath: folder, metaCacheTag: fingerprint, ranking: RANKING });
-    const volume = new PagefindVolume(year, folder, fingerprint, pagefind, files);
+    const folder = `${index}${about.year}/`;
+    const pagefind = createInstance({ basePath: folder, metaCacheTag: about.fingerprint, ranking: RANKING });
+    const volume = new PagefindVolume(about, folder, pagefind, files);
     await volume.stories();
     isReady = true;
     return volume;

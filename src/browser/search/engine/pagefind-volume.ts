@@ -1,14 +1,20 @@
-import { NAMES_OF_A_STORY } from "../../../newsroom/search/search-record.ts";
-import { readVocabulary, type Vocabulary } from "../../../newsroom/search/vocabulary.ts";
+import type { SearchVolume } from "../../../newsroom/search/search-manifest.ts";
+import { foldWord } from "../../../newsroom/search/search-words.ts";
+import { partOf, readVocabulary, type Vocabulary } from "../../../newsroom/search/vocabulary.ts";
 import type { EngineFiles } from "./engine-files.ts";
 import { idfOfPagefind } from "./idf.ts";
 import { Kept } from "./kept.ts";
 import { once } from "./once.ts";
 import type { PagefindAnswer, PagefindIndex, PagefindResult, PagefindStory } from "./pagefind.ts";
+import { isOfTheWord } from "./pagefind-ranking.ts";
 import type { Filing, Posting, Postings, StoryId, Volume } from "./volume.ts";
 
-/** No word that people write. Added to one that is typed, it leaves Pagefind with words that are shorter. */
-const NO_ENDING = "qqzxqj";
+/** Shorter beginnings are those of too many words. */
+const SHORTEST_BEGINNING = 3;
+/** The commonest come first. */
+const MOST_WORDS_OF_A_BEGINNING = 100;
+/** What a word weighs in a story that has it in no text, but in a name. */
+const WEIGHT_OF_A_NAME = 0.5;
 /** Of the filters' choices, whose stories take Pagefind a millisecond or two each. */
 const CHOICES_AT_ONCE = 8;
 
@@ -16,20 +22,28 @@ const CHOICES_AT_ONCE = 8;
 export class PagefindVolume implements Volume {
   readonly year: number;
   readonly #folder: string;
-  readonly #tag: string;
+  readonly #about: SearchVolume;
   readonly #index: PagefindIndex;
   readonly #files: EngineFiles;
+  readonly #stories = new Map<StoryId, Promise<PagefindStory>>();
   readonly #fetched = new Set<StoryId>();
-  readonly #weighed = new Kept<Postings>();
+  #turn: Promise<unknown> = Promise.resolve();
   readonly #whole = new Kept<Postings>();
   readonly #beginnings = new Kept<Postings>();
+  readonly #loose = new Kept<PagefindAnswer>();
+  readonly #parts = new Map<string, () => Promise<Vocabulary>>();
 
-  constructor(year: number, folder: string, tag: string, index: PagefindIndex, files: EngineFiles) {
-    this.year = year;
+  constructor(about: SearchVolume, folder: string, index: PagefindIndex, files: EngineFiles) {
+    this.year = about.year;
+    this.#about = about;
     this.#folder = folder;
-    this.#tag = tag;
     this.#index = index;
     this.#files = files;
+    for (const part of about.vocabulary)
+      this.#parts.set(
+        part,
+        once(() => this.#fetchPart(part)),
+      );
   }
 
   async stories(): Promise<readonly StoryId[]> {
@@ -37,21 +51,28 @@ export class PagefindVolume implements Volume {
   }
 
   find(word: string, isBeginning: boolean): Promise<Postings> {
-    if (isBeginning) return this.#beginnings.get(word, () => this.#findBeginning(word));
+    if (isBeginning && word.length >= SHORTEST_BEGINNING) return this.#beginnings.get(word, () => this.#findBeginning(word));
     return this.#whole.get(word, () => this.#findWhole(word));
   }
 
   async findPhrase(words: readonly string[]): Promise<ReadonlySet<StoryId>> {
-    const { results } = await this.#search(`"${words.join(" ")}"`);
-    return new Set(results.map(({ id }) => id));
+    return new Set((await this.#firstPlaces(words.join(" "))).keys());
+  }
+
+  /** Pagefind hands out one object for a story, and writes into it where the words stand: one word at a time. */
+  async positions(id: StoryId, word: string): Promise<readonly number[]> {
+    const { results } = await this.#findLoosely(word);
+    const result = results.find((each) => each.id === id);
+    const locations = this.#turn.then(async () => [...((await result?.data())?.weighted_locations ?? [])]);
+    this.#turn = locations.catch(() => {});
+    return (await locations).filter(isOfTheWord).map(({ location }) => location);
   }
 
   async story(id: StoryId): Promise<PagefindStory> {
-    const result = (await this.#all()).get(id);
-    if (!result) throw new Error(`The volume of ${this.year} has no story ${id}.`);
-    const story = await result.data();
-    this.#fetched.add(id);
-    return story;
+    const known = this.#stories.get(id) ?? this.#fetchStory(id);
+    this.#stories.set(id, known);
+    known.catch(() => this.#stories.delete(id));
+    return known;
   }
 
   hasFetched(id: StoryId): boolean {
@@ -79,9 +100,8 @@ export class PagefindVolume implements Volume {
   });
 
   readonly vocabulary = once(async (): Promise<Vocabulary> => {
-    const response = await fetch(`${this.#folder}vocabulary.txt?ts=${this.#tag}`);
-    if (!response.ok) throw this.#missing();
-    return readVocabulary(await response.text());
+    const parts = await Promise.all([...this.#parts.values()].map((fetchPart) => fetchPart()));
+    return new Map(parts.flatMap((part) => [...part]));
   });
 
   /** Every story, newest first. One without a sort key stands last, since Pagefind leaves it out of what is sorted. */
@@ -91,37 +111,65 @@ export class PagefindVolume implements Volume {
     return new Map([...sorted.results, ...unsorted.results].map((result) => [result.id, result]));
   });
 
-  /** Pagefind weighs a word together with those that begin so. What holds exactly the word it finds within quotation marks. */
+  async #fetchStory(id: StoryId): Promise<PagefindStory> {
+    const result = (await this.#all()).get(id);
+    if (!result) throw new Error(`The volume of ${this.year} has no story ${id}.`);
+    const story = await result.data();
+    this.#fetched.add(id);
+    return story;
+  }
+
   async #findWhole(word: string): Promise<Postings> {
-    const exact = await this.#search(`"${word}"`);
-    if (exact.results.length === 0) return new Map();
-    const weighed = await this.#weighed.get(word, () => this.#weigh(word));
-    return new Map(
-      exact.results.flatMap(({ id }) => {
-        const posting = weighed.get(id);
-        return posting ? [[id, posting] as const] : [];
-      }),
-    );
-  }
-
-  /** Where no word begins so, Pagefind falls back to shorter ones, which no reader has asked for. */
-  async #findBeginning(word: string): Promise<Postings> {
-    const weighed = await this.#weighed.get(word, () => this.#weigh(word));
-    if (weighed.size === 0 || (await this.find(word, false)).size > 0) return weighed;
-    const shorter = await this.#search(word + NO_ENDING);
-    const positions = new Map(shorter.results.map(({ id, words }) => [id, String(words)]));
-    const isFallback = [...weighed].every(([id, posting]) => positions.get(id) === String(posting.positions));
-    return isFallback ? new Map() : weighed;
-  }
-
-  async #weigh(word: string): Promise<Postings> {
-    const [{ results, unfilteredResultCount }, { size }] = [await this.#search(word), await this.#all()];
+    const holders = await this.#firstPlaces(word);
+    if (holders.size === 0) return new Map();
+    const [{ results, unfilteredResultCount }, { size }] = [await this.#findLoosely(word), await this.#all()];
     const rarity = idfOfPagefind(size, unfilteredResultCount);
+    const weights = new Map(results.map(({ id, score }) => [id, score / rarity]));
     return new Map(
-      results
-        .filter(isNamed)
-        .map(({ id, score, words }): [StoryId, Posting] => [id, { weight: score / rarity, positions: words }]),
+      [...holders.keys()].map((id): [StoryId, Posting] => [id, { weight: weights.get(id) || WEIGHT_OF_A_NAME, words: [word] }]),
     );
+  }
+
+  /** The vocabulary says what begins so. Pagefind knows only the words that it happens to have loaded. */
+  async #findBeginning(word: string): Promise<Postings> {
+    const whole = await this.find(word, false);
+    const found = new Map(whole);
+    for (const longer of await this.#wordsThatBegin(foldWord(word))) {
+      for (const [id, position] of await this.#firstPlaces(longer)) {
+        const { weight = 0, words = [] } = found.get(id) ?? {};
+        const better = whole.has(id) ? weight : Math.max(weight, weightOfABeginning(position));
+        found.set(id, { weight: better, words: [...words, longer] });
+      }
+    }
+    return found;
+  }
+
+  async #wordsThatBegin(beginning: string): Promise<readonly string[]> {
+    const part = await this.#parts.get(partOf(beginning))?.();
+    return [...(part ?? [])]
+      .filter(([word]) => word.startsWith(beginning) && word !== beginning)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MOST_WORDS_OF_A_BEGINNING)
+      .map(([word]) => word);
+  }
+
+  /**
+   * Within quotation marks Pagefind finds exactly these words, endings aside, whatever else it has loaded. It tells where
+   * they first stand; nowhere, if only in a name.
+   */
+  async #firstPlaces(words: string): Promise<ReadonlyMap<StoryId, number | undefined>> {
+    const { results } = await this.#search(`"${words}"`);
+    return new Map(results.map(({ id, words: [first] }) => [id, first]));
+  }
+
+  #findLoosely(word: string): Promise<PagefindAnswer> {
+    return this.#loose.get(word, () => this.#search(word));
+  }
+
+  async #fetchPart(part: string): Promise<Vocabulary> {
+    const response = await fetch(`${this.#folder}vocabulary/${part}.txt?ts=${this.#about.fingerprint}`);
+    if (!response.ok) throw this.#missing();
+    return readVocabulary(await response.text());
   }
 
   async #search(...query: Parameters<PagefindIndex["search"]>): Promise<PagefindAnswer> {
@@ -140,7 +188,10 @@ export class PagefindVolume implements Volume {
   }
 }
 
-/** Whether the word stands in the story's text or is of its names, and not only of its address, date or picture. */
-function isNamed({ words, matchedMetaFields = [] }: PagefindResult): boolean {
-  return words.length > 0 || NAMES_OF_A_STORY.some((name) => matchedMetaFields.includes(name));
+/**
+ * What a word weighs that only begins so. Words that are still being typed may be many, so that where they first stand
+ * has to tell: news says first what it is about.
+ */
+function weightOfABeginning(firstPosition: number | undefined): number {
+  return WEIGHT_OF_A_NAME + (firstPosition === undefined ? 0 : 1 / (1 + firstPosition / 20));
 }

@@ -9,13 +9,18 @@ export interface PagefindOptions {
   readonly basePath: string;
   /** Ends up in the address of the entry file, so that it can be kept until the volume changes. */
   readonly metaCacheTag: string;
-  readonly ranking: { readonly pageLength: number; readonly metaWeights: Readonly<Record<string, number>> };
+  readonly ranking: {
+    readonly pageLength: number;
+    readonly termSimilarity: number;
+    readonly termSaturation: number;
+    readonly metaWeights: Readonly<Record<string, number>>;
+  };
 }
 
 export interface PagefindIndex {
   /**
-   * One word finds stories with words that begin so, or if there are none, with the longest word that the one searched
-   * begins with. Within quotation marks a word or more finds exactly those. `null` finds every story.
+   * One word finds stories with it and with words that begin so, as far as they have been loaded. Within quotation marks
+   * a word or more finds exactly those. `null` finds every story.
    */
   search(query: string | null, options?: PagefindSearchOptions): Promise<PagefindAnswer>;
   /** The number of stories by filter and value. */
@@ -35,9 +40,8 @@ export interface PagefindAnswer {
 export interface PagefindResult {
   readonly id: string;
   readonly score: number;
-  /** Where the word stands, counted in words of the story's text. */
+  /** Where the words first stand that were within quotation marks, counted in words of the text. */
   readonly words: readonly number[];
-  readonly matchedMetaFields?: readonly string[];
   data(): Promise<PagefindStory>;
 }
 
@@ -48,6 +52,8 @@ export interface PagefindStory {
   readonly content: string;
   readonly meta: SearchMeta;
   readonly filters: SearchFilters;
+  /** Where the words of the search stand that found it, counted in words of the text; the weight in twenty-fourths. */
+  readonly weighted_locations: readonly { readonly location: number; readonly weight: number; readonly balanced_score: number }[];
   readonly anchors: readonly {
     readonly element: string;
     readonly id: string;

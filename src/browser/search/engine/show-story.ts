@@ -1,4 +1,5 @@
 import type { FoundStory } from "../../../newsroom/search/search-answer.ts";
+import { factsOf } from "../../../newsroom/search/search-record.ts";
 import { foldWord, wordsOf } from "../../../newsroom/search/search-words.ts";
 import { bestPart } from "./best-part.ts";
 import { excerpt } from "./excerpt.ts";
@@ -12,38 +13,38 @@ const TELLING = 0.2;
 const WHITE_SPACE = /[^\S\uFEFF]+/;
 
 /** Makes a story of the index one that can be shown: with the stretch and the part that answer the query best. */
-export function showStory(ranked: Ranked, story: PagefindStory, rarity: readonly number[]): FoundStory {
+export async function showStory(ranked: Ranked, story: PagefindStory, rarity: readonly number[]): Promise<FoundStory> {
   const { meta, content, anchors, filters } = story;
+  const { path, facts } = factsOf(story.raw_url);
   const words = content.split(WHITE_SPACE);
   const [headline = 0, standfirst = 0] = [meta.title, meta.standfirst].map(
     (text) => text.split(WHITE_SPACE).filter(Boolean).length,
   );
-  const found = tellingPlaces(ranked, rarity);
+  const found = await tellingPlaces(ranked, rarity);
   return {
-    path: asPath(story.raw_url),
+    path,
     title: meta.title,
     section: { id: filters.section[0] ?? "", name: meta.section },
     excerpt: excerpt(words, found, headline) ?? [{ text: meta.standfirst, marked: false }],
     bestPart: bestPart(anchors, found, headline + standfirst),
     marks: marksOf(words, found),
-    published: meta.published,
-    date: meta.date,
-    minutes: meta.minutes,
-    picture: meta.picture ? asPath(meta.picture) : undefined,
+    ...facts,
+    picture: facts.picture ? `/${facts.picture.slice(1)}` : undefined,
   };
 }
 
 /** Where the words stand in the story that are rare enough, held against the rarest of those that it has. */
-function tellingPlaces({ id, matches }: Ranked, rarity: readonly number[]): readonly FoundPlace[] {
-  const places = matches.postings.flatMap((held, term) =>
-    (held.get(id)?.positions ?? []).map((position) => ({ position, term, rarity: rarity[term] ?? 0 })),
-  );
-  const telling = Math.max(...new Set(places.map((place) => place.rarity))) * TELLING;
-  return places.filter((place) => place.rarity >= telling).sort((a, b) => a.position - b.position);
-}
-
-function asPath(path: string): `/${string}` {
-  return `/${path.replace(/^\/+/, "")}`;
+async function tellingPlaces({ id, matches }: Ranked, rarity: readonly number[]): Promise<readonly FoundPlace[]> {
+  const places = new Map<number, FoundPlace>();
+  for (const [term, held] of matches.postings.entries()) {
+    for (const word of held.get(id)?.words ?? []) {
+      for (const position of await matches.volume.positions(id, word)) {
+        if (!places.has(position)) places.set(position, { position, term, rarity: rarity[term] ?? 0 });
+      }
+    }
+  }
+  const telling = Math.max(...[...places.values()].map((place) => place.rarity)) * TELLING;
+  return [...places.values()].filter((place) => place.rarity >= telling).sort((a, b) => a.position - b.position);
 }
 
 /** The words found as the story has them, folded. */

@@ -8,8 +8,8 @@ export type StoryId = string;
 export interface Posting {
   /** How much the story is about the word, whatever other stories hold: the part of BM25 beside the word's rarity. */
   readonly weight: number;
-  /** Where it stands, counted in words of the story's text; nowhere, where only a name of the story's holds it. */
-  readonly positions: readonly number[];
+  /** The word, or those that begin so. */
+  readonly words: readonly string[];
 }
 
 export type Postings = ReadonlyMap<StoryId, Posting>;
@@ -31,9 +31,12 @@ export interface Volume {
   find(word: string, isBeginning: boolean): Promise<Postings>;
   /** The stories in which these words stand together. */
   findPhrase(words: readonly string[]): Promise<ReadonlySet<StoryId>>;
+  /** Where a word stands in a story, counted in words of its text; nowhere, where only a name of the story's holds it. */
+  positions(id: StoryId, word: string): Promise<readonly number[]>;
   filings(): Promise<ReadonlyMap<StoryId, Filing>>;
   story(id: StoryId): Promise<PagefindStory>;
   /** Whether a story has been fetched already. */
   hasFetched(id: StoryId): boolean;
+  /** All its words. */
   vocabulary(): Promise<Vocabulary>;
 }
