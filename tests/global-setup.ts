@@ -11,7 +11,7 @@ declare module "vitest" {
 
 const ROOT = resolve(import.meta.dirname, "..");
 /** After every story that ships, so that all of them are published. */
-const AS_OF = "2026-11-22T12:00:00-05:00";
+export const AS_OF = "2026-11-22T12:00:00-05:00";
 
 /** Builds the shipped content before the first test. */
 export function setup(project: TestProject): void {

@@ -9,8 +9,13 @@ import { readSearchRequest } from "../src/newsroom/search/search-request.ts";
 
 /** The search of a built site without a browser around it: the same engine and the same files. */
 export interface SearchedArchive {
-  /** The whole answer to an address such as `q=brent&sort=newest`. */
-  ask(address: Readonly<Record<string, string>>, shown?: number): Promise<SearchAnswer>;
+  /**
+   * The whole answer to an address such as `q=brent&sort=newest`.
+   *
+   * @param shown stories to be shown of those found (20)
+   * @param counts whether to count what each choice of a filter would leave (true)
+   */
+  ask(address: Readonly<Record<string, string>>, shown?: number, counts?: boolean): Promise<SearchAnswer>;
   close(): void;
 }
 
@@ -32,11 +37,11 @@ export async function searchedArchive(folder: string): Promise<SearchedArchive> 
   };
   const open = volumeOpener(`${host}pagefind/`, () => import(engine));
   return {
-    ask: async (address, shown = 20) => {
+    ask: async (address, shown = 20, counts = true) => {
       const request = readSearchRequest(new URLSearchParams(address));
       const answers: SearchAnswer[] = [];
       const around = { manifest, open, tell: (answer: SearchAnswer) => void answers.push(answer), isOvertaken: () => false };
-      await new ArchiveSearch({ request, shown, counts: true }, around).run();
+      await new ArchiveSearch({ request, shown, counts }, around).run();
       const last = answers.at(-1);
       if (!last?.isComplete) throw new Error("The search ended without a complete answer.");
       return last;

@@ -3,22 +3,27 @@ import { join } from "node:path";
 import { generateArchive } from "./archive/generate-archive.ts";
 import { type MeasuredBuild, measureBuild } from "./measure-build.ts";
 import { hugoVersion, measureHugo } from "./measure-hugo.ts";
+import { OptionsError, parseOptions } from "./options.ts";
 import { buildTable, comparison, goalLines, htmlTable } from "./report.ts";
-import { parseSizes, SizesError } from "./sizes.ts";
+import { benchSearch } from "./search/bench-search.ts";
 import { grouped, ROOT } from "./units.ts";
 
 const FOLDER = join(ROOT, ".cache/bench");
 
 /**
- * Builds generated archives and prints what each step takes. It measures, so that a goal missed is told and not an
- * error; whatever keeps it from measuring is.
+ * Builds generated archives, or searches them, and prints what it takes. It measures, so that a goal missed is told and
+ * not an error; whatever keeps it from measuring is.
  */
 async function main(args: readonly string[]): Promise<number> {
   try {
-    await bench(parseSizes(args));
+    const { search, sizes } = parseOptions(args);
+    const isBusy = (loadavg()[0] ?? 0) > availableParallelism() / 2;
+    if (isBusy) say("This machine is busy with something else: take the figures with care.");
+    if (search) for (const size of sizes) await benchSearch(size, FOLDER, say);
+    else await benchBuilds(sizes);
     return 0;
   } catch (error) {
-    if (error instanceof SizesError) {
+    if (error instanceof OptionsError) {
       process.stderr.write(`${error.message}\n`);
       return 2;
     }
@@ -27,11 +32,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function bench(sizes: readonly number[]): Promise<void> {
+async function benchBuilds(sizes: readonly number[]): Promise<void> {
   const hugo = await hugoVersion();
   const builds: MeasuredBuild[] = [];
-  const isBusy = (loadavg()[0] ?? 0) > availableParallelism() / 2;
-  if (isBusy) say("This machine is busy with something else: take the figures with care.");
   for (const size of sizes) builds.push(await benchArchive(size, hugo));
   say(`\n${htmlTable(builds)}\n\n${goalLines(builds).join("\n")}`);
 }

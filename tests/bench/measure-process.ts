@@ -7,9 +7,20 @@ import { ROOT } from "./units.ts";
 /** What a command took. */
 export interface MeasuredProcess {
   readonly ms: number;
-  /** Resident memory of the process and those that it started, each at its own peak; undefined where /proc is not. */
+  /**
+   * Resident memory of the process and those that it started: the most of what ran at one time, each counted at its own
+   * peak. Undefined where /proc is not.
+   */
   readonly peakBytes: number | undefined;
   readonly output: string;
+}
+
+/** A command that was ended because it took too long. */
+export class TimeLimitError extends Error {
+  constructor(command: string, limitMs: number) {
+    super(`${command} took longer than ${limitMs} ms`);
+    this.name = "TimeLimitError";
+  }
 }
 
 const SAMPLE_EVERY_MS = 50;
@@ -17,19 +28,24 @@ const SAMPLE_EVERY_MS = 50;
 /**
  * Runs a command in the project's folder.
  *
- * @throws with all that it wrote, where it does not end well
+ * @param limitMs how long it may take, 0 for any time
+ * @throws TimeLimitError, or an error with all that it wrote, where it does not end well
  */
-export async function measureProcess(command: string, args: readonly string[]): Promise<MeasuredProcess> {
+export async function measureProcess(command: string, args: readonly string[], limitMs = 0): Promise<MeasuredProcess> {
   const startedMs = performance.now();
-  const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
-  const peaks = new Map<number, number>();
-  const timer = setInterval(() => notePeaks(child.pid, peaks), SAMPLE_EVERY_MS);
+  const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], timeout: limitMs, killSignal: "SIGKILL" });
+  let peakBytes: number | undefined;
+  const sample = (): void => {
+    const bytes = peakOf(child.pid);
+    if (bytes > (peakBytes ?? 0)) peakBytes = bytes;
+  };
+  const timer = setInterval(sample, SAMPLE_EVERY_MS);
   try {
     const [[code], ...written] = await Promise.all([once(child, "exit"), text(child.stdout), text(child.stderr)]);
     const ms = performance.now() - startedMs;
     const output = written.join("");
+    if (child.killed) throw new TimeLimitError(command, limitMs);
     if (code !== 0) throw new Error(`${[command, ...args].join(" ")} failed:\n${output}`);
-    const peakBytes = peaks.size > 0 ? [...peaks.values()].reduce((sum, bytes) => sum + bytes, 0) : undefined;
     return { ms, peakBytes, output };
   } finally {
     clearInterval(timer);
@@ -37,14 +53,14 @@ export async function measureProcess(command: string, args: readonly string[]): 
 }
 
 /** Linux keeps the all-time peak of every process (proc(5), `VmHWM`), so that samples miss only its last moments. */
-function notePeaks(pid: number | undefined, peaks: Map<number, number>): void {
-  if (pid === undefined) return;
+function peakOf(pid: number | undefined): number {
+  if (pid === undefined) return 0;
   try {
-    const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    if (kibibytes !== undefined) peaks.set(pid, Number(kibibytes) * 1024);
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
-    for (const child of children.split(" ").filter(Boolean)) notePeaks(Number(child), peaks);
+    const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+    return children.reduce((sum, child) => sum + peakOf(Number(child)), Number(kibibytes) * 1024);
   } catch {
     // The process has ended meanwhile, or this system has no /proc.
+    return 0;
   }
 }

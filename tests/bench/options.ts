@@ -1,25 +1,45 @@
-/** A command line that names no sizes of archives. */
-export class SizesError extends Error {
-  constructor(written: string) {
-    super(`${written} is not a number of stories. Write whole numbers from 1 to ${MOST}, such as: npm run bench -- 1000 50000`);
-    this.name = "SizesError";
+import { parseArgs } from "node:util";
+
+/** What the benchmark is asked to measure. */
+export interface BenchOptions {
+  /** The search of archives, instead of their builds. */
+  readonly search: boolean;
+  /** Sizes of the archives in stories. The smallest comes first, since the others are held against it. */
+  readonly sizes: readonly number[];
+}
+
+/** A command line that makes no sense. */
+export class OptionsError extends Error {
+  constructor(problem: string) {
+    super(`${problem}\n\n${USAGE}`);
+    this.name = "OptionsError";
   }
 }
 
 const MOST = 500_000;
-const USUAL = [1_000, 10_000];
+const USUAL_BUILDS = [1_000, 10_000];
+const USUAL_SEARCHES = [10_000];
+const USAGE = `npm run bench [-- SIZE ...]            builds archives of so many stories (1000 and 10000)
+npm run bench -- --search [SIZE ...]   searches archives of so many stories (10000)`;
 
-/**
- * Reads the sizes of the archives, in stories; the smallest comes first, since the others are held against it.
- *
- * @throws SizesError
- */
-export function parseSizes(args: readonly string[]): readonly number[] {
-  if (args.length === 0) return USUAL;
-  const sizes = args.map((arg) => {
-    const size = Number(arg);
-    if (!/^\d+$/.test(arg) || size < 1 || size > MOST) throw new SizesError(arg);
-    return size;
-  });
-  return [...new Set(sizes)].sort((a, b) => a - b);
+/** @throws OptionsError for a flag that is unknown, or a size that is no number of stories */
+export function parseOptions(args: readonly string[]): BenchOptions {
+  const { values, positionals } = parsed(args);
+  const search = values.search ?? false;
+  if (positionals.length === 0) return { search, sizes: search ? USUAL_SEARCHES : USUAL_BUILDS };
+  return { search, sizes: [...new Set(positionals.map(parseSize))].sort((a, b) => a - b) };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: { search: { type: "boolean" } }, allowPositionals: true });
+  } catch (error) {
+    throw new OptionsError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parseSize(written: string): number {
+  const size = Number(written);
+  if (/^\d+$/.test(written) && size >= 1 && size <= MOST) return size;
+  throw new OptionsError(`${written} is not a number of stories, which is a whole number from 1 to ${MOST}.`);
 }

@@ -1,8 +1,7 @@
-import { type MeasuredBuild, stepMs } from "./measure-build.ts";
+import { isSearchStep, type MeasuredBuild, searchMs, searchSteps, stepMs } from "./measure-build.ts";
 import type { MeasuredHugo } from "./measure-hugo.ts";
 import { grouped, mebibytes, milliseconds, seconds, table } from "./units.ts";
 
-const SEARCH = "index for search";
 /** The steps from Markdown to HTML. */
 const HTML: readonly string[] = ["read content", "compose pages"];
 const BOTH = "both together";
@@ -11,10 +10,17 @@ const GOAL_MS = 1.5;
 /** Time an article of the largest archive against that of the smallest. */
 const GOAL_RATIO = 1.25;
 
-/** What every step of a build took. */
+/** What every step of a build took; the volumes of the search together. */
 export function buildTable(build: MeasuredBuild): string {
   const perArticle = (ms: number) => milliseconds(ms / build.articles);
-  const steps = build.steps.map(({ name, count, ms, peakRssBytes }) => [
+  const volumes = searchSteps(build);
+  const search = {
+    name: "index for search",
+    count: volumes.reduce((sum, { count }) => sum + count, 0),
+    ms: searchMs(build),
+    peakRssBytes: Math.max(0, ...volumes.map(({ peakRssBytes }) => peakRssBytes)),
+  };
+  const steps = [...build.steps.filter((step) => !isSearchStep(step)), search].map(({ name, count, ms, peakRssBytes }) => [
     name,
     count > 0 ? grouped(count) : "",
     seconds(ms),
@@ -27,7 +33,7 @@ export function buildTable(build: MeasuredBuild): string {
 
 /** The site's build beside Hugo's. */
 export function comparison(build: MeasuredBuild, hugo: MeasuredHugo, version: string): string {
-  const withoutSearch = build.ms - stepMs(build, SEARCH);
+  const withoutSearch = build.ms - searchMs(build);
   const ours = (name: string, ms: number, memory: string) => [
     name,
     grouped(build.pages),

@@ -19,6 +19,15 @@ export function mebibytes(bytes: number | undefined): string {
   return bytes === undefined ? "unknown" : `${grouped(Math.round(bytes / 2 ** 20))} MiB`;
 }
 
+export function kibibytes(bytes: number): string {
+  return `${grouped(Math.round(bytes / 1024))} KiB`;
+}
+
+/** The middle one of some values, or the lower one of the two in the middle. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length / 2) - 1] ?? 0;
+}
+
 /** Rows in columns: the first to the left, the others to the right. */
 export function table(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(...rows.map((row) => row.length));

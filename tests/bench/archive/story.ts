@@ -6,8 +6,8 @@ import { PICTURE_POOL } from "./picture-pool.ts";
 import { body, headline, type LinkTarget, sentence } from "./prose.ts";
 import { between, chance, type Random, seededRandom, several, zipfian } from "./random.ts";
 
-/** Ten thousand stories in five years. An archive of another size is the same publication younger or older. */
-const STORIES_A_DAY = 10_000 / (5 * 365.25);
+/** Ten thousand stories in five calendar years. An archive of another size is the same publication younger or older. */
+const STORIES_A_DAY = 10_000 / (5 * 365);
 const FIRST_DAY = DateTime.fromISO("2001-01-01", { zone: site.timeZone });
 /** How far back a story links, in stories: some two months. */
 const LINKS_BACK = 300;

@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import type { Catalog } from "../../../src/newsroom/catalog.ts";
+import { readCatalog } from "../../read-catalog.ts";
+import { searchedArchive } from "../../search-archive.ts";
+import { generateArchive } from "../archive/generate-archive.ts";
+import { measureBuild, searchSteps } from "../measure-build.ts";
+import { grouped } from "../units.ts";
+import { watchingScript } from "./bundle-pages.ts";
+import { compareLibraries } from "./compare-libraries.ts";
+import { serveCompressed } from "./compressed-server.ts";
+import { drawQueries } from "./draw-queries.ts";
+import { type FoundAgain, findAgain, WAYS } from "./find-again.ts";
+import type { FirstResults } from "./first-results.ts";
+import { knownItems } from "./known-items.ts";
+import { openBrowser } from "./open-browser.ts";
+import { publishStory } from "./publish-story.ts";
+import { openSearch, typeQueries } from "./search-page.ts";
+import { comparisonTable, openingTable, publishingTable, searchGoalLines, typingTable } from "./search-report.ts";
+import { writeStories } from "./write-stories.ts";
+
+const COMPARED = 5;
+const OPENED = 15;
+const TYPED = 50;
+const KNOWN_ITEMS = 300;
+
+/**
+ * Searches an archive of so many stories and prints what it takes.
+ *
+ * @param folder for archives and what is made of them
+ */
+export async function benchSearch(size: number, folder: string, say: (text: string) => void): Promise<void> {
+  const archive = await generateArchive(size, join(folder, String(size)));
+  say(`\nSearch of ${grouped(size)} stories, ${archive.reused ? "generated before" : "generated now"}`);
+  const [siteFolder, work] = [join(folder, `${size}-site`), join(folder, `${size}-search`)];
+  const steps = searchSteps(await measureBuild(archive, siteFolder));
+
+  const { catalog, site } = await readCatalog(archive.contentFolder, archive.asOf);
+  await writeStories(catalog, site, join(work, "stories"));
+  const compared = await compareLibraries(work, siteFolder, newestQueries(catalog, COMPARED, "compared"));
+  say(`\n${comparisonTable(compared)}`);
+
+  const { opened, typedMs } = await visit(siteFolder, catalog);
+  say(`\n${openingTable(opened)}\n\n${typingTable(typedMs)}`);
+
+  const published = await publishStory(archive, siteFolder, join(folder, `${size}-published`), steps);
+  say(`\n${publishingTable(published)}`);
+
+  const again = await lookAgain(siteFolder, catalog);
+  say(`\n${searchGoalLines(opened, typedMs, again, published).join("\n")}`);
+}
+
+/** Queries in words of the newest volume. */
+function newestQueries({ articles }: Catalog, count: number, seed: string): readonly string[] {
+  const ofNewestYear = articles.filter(({ published }) => published.year === articles[0]?.published.year);
+  return drawQueries(ofNewestYear, count, seed);
+}
+
+async function visit(siteFolder: string, catalog: Catalog) {
+  const server = await serveCompressed({ "/": siteFolder });
+  const browser = await openBrowser();
+  const script = await watchingScript();
+  try {
+    const opened: FirstResults[] = [];
+    for (const query of newestQueries(catalog, OPENED, "opened")) {
+      // Once for nothing, so that the server has compressed what it sends.
+      await openSearch(browser, server, query, script);
+      opened.push(await openSearch(browser, server, query, script));
+    }
+    return { opened, typedMs: await typeQueries(browser, server, newestQueries(catalog, TYPED + 1, "typed"), script) };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+async function lookAgain(siteFolder: string, catalog: Catalog): Promise<readonly FoundAgain[]> {
+  const archive = await searchedArchive(siteFolder);
+  const items = knownItems(catalog.articles, KNOWN_ITEMS, "known items");
+  const again = [];
+  for (const way of WAYS) again.push(await findAgain(way, items, archive));
+  archive.close();
+  return again;
+}

@@ -1,0 +1,22 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type MeasuredProcess, measureProcess, TimeLimitError } from "../measure-process.ts";
+import { seconds } from "../units.ts";
+
+/** What indexing an archive took, or why there is no index. */
+export type Indexing = MeasuredProcess | { readonly failure: string };
+
+const LIMIT_MS = 5 * 60 * 1000;
+
+/** Indexes the stories that `writeStories` has left in a folder. */
+export async function measureIndexing(library: string, stories: string, out: string): Promise<Indexing> {
+  await rm(out, { recursive: true, force: true });
+  const command = ["--import", "tsx", join(import.meta.dirname, "index-archive.ts"), library, stories, out];
+  try {
+    return await measureProcess(process.execPath, command, LIMIT_MS);
+  } catch (error) {
+    if (error instanceof TimeLimitError) return { failure: `gave up after ${seconds(LIMIT_MS)}` };
+    if (error instanceof Error && error.message.includes("out of memory")) return { failure: "out of memory" };
+    throw error;
+  }
+}

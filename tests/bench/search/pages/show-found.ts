@@ -1,0 +1,33 @@
+import type { ShownStory } from "../indexed-story.ts";
+import { afterPaint } from "./after-paint.ts";
+
+/** The words that the page is asked for in its address. */
+export const query = new URLSearchParams(location.search).get("q") ?? "";
+
+/** Shows stories as cards, and marks the moment in which the first are on the screen. */
+export function showFound(stories: readonly ShownStory[]): void {
+  if (stories.length === 0) return;
+  document.querySelector("main")?.replaceChildren(...stories.map(card));
+  afterPaint(() => performance.mark("shown"));
+}
+
+/** Marks that nothing more comes, and keeps the index in memory: a reader's next query needs it again. */
+export function complete(index?: object): void {
+  Object.assign(globalThis, { index });
+  performance.mark("complete");
+}
+
+function card({ path, title, standfirst, section, date }: ShownStory): HTMLElement {
+  const [article, heading, link, text] = [
+    document.createElement("article"),
+    document.createElement("h2"),
+    document.createElement("a"),
+    document.createElement("p"),
+  ];
+  link.href = path;
+  link.textContent = title;
+  text.textContent = `${section} · ${date} · ${standfirst}`;
+  heading.append(link);
+  article.append(heading, text);
+  return article;
+}

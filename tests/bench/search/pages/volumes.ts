@@ -1,0 +1,23 @@
+import { search } from "../../../../src/browser/search/search-client.ts";
+import { NO_REQUEST } from "../../../../src/newsroom/search/search-request.ts";
+import { complete, query, showFound } from "./show-found.ts";
+
+const MOST = 20;
+
+search({ ...NO_REQUEST, query }, MOST, {
+  onAnswer: ({ stories, isComplete }) => {
+    showFound(
+      stories.map(({ path, title, section, date, excerpt }) => ({
+        path,
+        title,
+        section: section.name,
+        date,
+        standfirst: excerpt.map(({ text }) => text).join(""),
+      })),
+    );
+    if (isComplete) complete();
+  },
+  onFailure: () => {
+    throw new Error("The search failed.");
+  },
+});

@@ -1,0 +1,30 @@
+import type { Article } from "../../../src/newsroom/article.ts";
+import { searchedText } from "../../../src/newsroom/search/search-record.ts";
+import { foldWord, wordsOf } from "../../../src/newsroom/search/search-words.ts";
+
+const TAG = /<[^>]*>/g;
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
+
+/** All that a story says, as plain text: headline, standfirst, key points and body. */
+export function plainText(article: Article): string {
+  return decoded(searchedText(article).replace(TAG, " "));
+}
+
+/** The body of a story as plain text. */
+export function bodyText({ body }: Article): string {
+  return decoded(
+    body
+      .map((block) => (block.kind === "html" ? block.html : ""))
+      .join("\n")
+      .replace(TAG, " "),
+  );
+}
+
+/** The words of a story in order, in lower case and without diacritics. */
+export function storyWords(article: Article): readonly string[] {
+  return wordsOf(plainText(article)).map(foldWord);
+}
+
+function decoded(text: string): string {
+  return text.replace(/&(#39|[a-z]+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+}
