@@ -88,7 +88,7 @@ describe("the search page", () => {
   it("says so where stories hold only some of the words", async () => {
     const { page, goTo } = await publication.visit();
     await goTo("search/?q=brent+zyzzyva");
-    await cards(page).first().waitFor();
+    await settled(page);
     expect(await summary(page).textContent()).toBe("No story holds all of these words. These hold some of them:");
     expect(await page.locator(".search-summary").textContent()).toContain(`${await cards(page).count()} stories.`);
   });

@@ -43,7 +43,7 @@ export function focused(page: Page): Promise<string | undefined> {
 }
 
 /** Keeps files from arriving until they are let go, but for the first of them. */
-export async function holdBack(page: Page, files: string, first = 0): Promise<{ letGo(): Promise<void> }> {
+export async function holdBack(page: Page, files: string | RegExp, first = 0): Promise<{ letGo(): Promise<void> }> {
   const held: Route[] = [];
   let isHolding = true;
   let left = first;
