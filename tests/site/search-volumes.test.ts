@@ -74,7 +74,7 @@ function queries({ articles }: Catalog): readonly string[] {
     () => `"${words(3)}" ${words()}`,
     () => `${words()} -${words()}`,
     () => `${words()} -"${words(2)}"`,
-    () => words().slice(0, 3),
+    () => words().slice(0, 4),
     () => words(5),
   ];
   return Array.from({ length: QUERIES }, (_, index) => kinds[index % kinds.length]?.() ?? "");

@@ -5,6 +5,7 @@ import type { SearchRequest } from "../../../newsroom/search/search-request.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { hasFilters, mayHold } from "./filters.ts";
 import { Findings } from "./findings.ts";
+import { nextTask } from "./next-task.ts";
 import type { OpenVolume } from "./open-volumes.ts";
 import type { Ranked } from "./ranking.ts";
 import { showStory } from "./show-story.ts";
@@ -72,7 +73,10 @@ export class ArchiveSearch {
       if (this.#findings.matches().length > 0) await this.#present();
     };
     if (first !== undefined) await answer(first);
-    await inParallel(AT_ONCE, others, answer);
+    await inParallel(AT_ONCE, others, async (year) => {
+      await nextTask();
+      await answer(year);
+    });
     const { missing } = this.#findings.years();
     if (missing.length > 0 && missing.length === manifest.volumes.length) throw new Error("No volume could be loaded.");
     if (this.#search.counts) await this.#count();

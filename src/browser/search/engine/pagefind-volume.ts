@@ -4,6 +4,7 @@ import { partOf, readVocabulary, type Vocabulary } from "../../../newsroom/searc
 import type { EngineFiles } from "./engine-files.ts";
 import { idfOfPagefind } from "./idf.ts";
 import { Kept } from "./kept.ts";
+import { nextTask } from "./next-task.ts";
 import { once } from "./once.ts";
 import type { PagefindAnswer, PagefindIndex, PagefindResult, PagefindStory } from "./pagefind.ts";
 import { isOfTheWord } from "./pagefind-ranking.ts";
@@ -11,8 +12,11 @@ import type { Filing, Posting, Postings, StoryId, Volume } from "./volume.ts";
 
 /** Shorter beginnings are those of too many words. */
 const SHORTEST_BEGINNING = 3;
-/** The commonest come first. */
-const MOST_WORDS_OF_A_BEGINNING = 100;
+/** As many words as a beginning may be of: the shortest first, which the reader is closest to. */
+const MOST_WORDS = 60;
+const MOST_WORDS_OF_THE_SHORTEST = 24;
+/** Of those that begin so, each a millisecond for Pagefind. */
+const WORDS_AT_ONCE = 12;
 /** What a word weighs in a story that has it in no text, but in a name. */
 const WEIGHT_OF_A_NAME = 0.5;
 /** Of the filters' choices, whose stories take Pagefind a millisecond or two each. */
@@ -93,8 +97,7 @@ export class PagefindVolume implements Volume {
         if (name === "topic" || name === "author") filing[name].add(value);
         else if (name === "section" || name === "month") filing[name] = value;
       }
-      // A reader who types on is not kept waiting.
-      if (asked % CHOICES_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+      if (asked % CHOICES_AT_ONCE === 0) await nextTask();
     }
     return filings;
   });
@@ -125,32 +128,29 @@ export class PagefindVolume implements Volume {
     const [{ results, unfilteredResultCount }, { size }] = [await this.#findLoosely(word), await this.#all()];
     const rarity = idfOfPagefind(size, unfilteredResultCount);
     const weights = new Map(results.map(({ id, score }) => [id, score / rarity]));
-    return new Map(
-      [...holders.keys()].map((id): [StoryId, Posting] => [id, { weight: weights.get(id) || WEIGHT_OF_A_NAME, words: [word] }]),
-    );
+    return new Map([...holders.keys()].map((id): [StoryId, Posting] => [id, { weight: weights.get(id) || WEIGHT_OF_A_NAME }]));
   }
 
   /** The vocabulary says what begins so. Pagefind knows only the words that it happens to have loaded. */
   async #findBeginning(word: string): Promise<Postings> {
     const whole = await this.find(word, false);
     const found = new Map(whole);
-    for (const longer of await this.#wordsThatBegin(foldWord(word))) {
+    for (const [asked, longer] of (await this.#wordsThatBegin(foldWord(word))).entries()) {
       for (const [id, position] of await this.#firstPlaces(longer)) {
-        const { weight = 0, words = [] } = found.get(id) ?? {};
-        const better = whole.has(id) ? weight : Math.max(weight, weightOfABeginning(position));
-        found.set(id, { weight: better, words: [...words, longer] });
+        if (whole.has(id)) continue;
+        found.set(id, { weight: Math.max(found.get(id)?.weight ?? 0, weightOfABeginning(position)) });
       }
+      if (asked % WORDS_AT_ONCE === WORDS_AT_ONCE - 1) await nextTask();
     }
     return found;
   }
 
   async #wordsThatBegin(beginning: string): Promise<readonly string[]> {
     const part = await this.#parts.get(partOf(beginning))?.();
-    return [...(part ?? [])]
-      .filter(([word]) => word.startsWith(beginning) && word !== beginning)
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, MOST_WORDS_OF_A_BEGINNING)
-      .map(([word]) => word);
+    return [...(part?.keys() ?? [])]
+      .filter((word) => word.startsWith(beginning) && word !== beginning)
+      .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+      .slice(0, beginning.length > SHORTEST_BEGINNING ? MOST_WORDS : MOST_WORDS_OF_THE_SHORTEST);
   }
 
   /**

@@ -20,7 +20,7 @@ export async function showStory(ranked: Ranked, story: PagefindStory, rarity: re
   const [headline = 0, standfirst = 0] = [meta.title, meta.standfirst].map(
     (text) => text.split(WHITE_SPACE).filter(Boolean).length,
   );
-  const found = await tellingPlaces(ranked, rarity);
+  const found = await tellingPlaces(ranked, rarity, words);
   return {
     path,
     title: meta.title,
@@ -34,17 +34,25 @@ export async function showStory(ranked: Ranked, story: PagefindStory, rarity: re
 }
 
 /** Where the words stand in the story that are rare enough, held against the rarest of those that it has. */
-async function tellingPlaces({ id, matches }: Ranked, rarity: readonly number[]): Promise<readonly FoundPlace[]> {
+async function tellingPlaces(
+  { id, matches }: Ranked,
+  rarity: readonly number[],
+  words: readonly string[],
+): Promise<readonly FoundPlace[]> {
   const places = new Map<number, FoundPlace>();
-  for (const [term, held] of matches.postings.entries()) {
-    for (const word of held.get(id)?.words ?? []) {
-      for (const position of await matches.volume.positions(id, word)) {
-        if (!places.has(position)) places.set(position, { position, term, rarity: rarity[term] ?? 0 });
-      }
+  for (const [term, { word, isBeginning }] of matches.terms.entries()) {
+    if (!matches.postings[term]?.has(id)) continue;
+    const begun = isBeginning ? placesOfBeginning(foldWord(word), words) : [];
+    for (const position of [...(await matches.volume.positions(id, word)), ...begun]) {
+      if (!places.has(position)) places.set(position, { position, term, rarity: rarity[term] ?? 0 });
     }
   }
   const telling = Math.max(...[...places.values()].map((place) => place.rarity)) * TELLING;
   return [...places.values()].filter((place) => place.rarity >= telling).sort((a, b) => a.position - b.position);
+}
+
+function placesOfBeginning(beginning: string, words: readonly string[]): readonly number[] {
+  return words.flatMap((written, at) => (wordsOf(written).some((word) => foldWord(word).startsWith(beginning)) ? [at] : []));
 }
 
 /** The words found as the story has them, folded. */

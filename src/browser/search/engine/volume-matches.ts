@@ -6,7 +6,9 @@ export interface VolumeMatches {
   readonly volume: Volume;
   /** Every story, newest first. */
   readonly stories: readonly StoryId[];
-  /** What stories are ranked by: as `rankedTerms` has it. */
+  /** What stories are ranked by. */
+  readonly terms: readonly Term[];
+  /** For each of the terms. */
   readonly postings: readonly Postings[];
   /** The stories that hold all of the query, and those that hold at least a word of it. */
   readonly all: ReadonlySet<StoryId>;
@@ -24,7 +26,8 @@ export function rankedTerms({ terms }: Query): readonly Term[] {
 /** Asks one volume. A query of nothing but `-without` finds what is left; one without words, such as `???`, nothing. */
 export async function matchVolume(volume: Volume, query: Query): Promise<VolumeMatches> {
   const stories = await volume.stories();
-  const postings = await inOrder(rankedTerms(query), ({ word, isBeginning }: Term) => volume.find(word, isBeginning));
+  const terms = rankedTerms(query);
+  const postings = await inOrder(terms, ({ word, isBeginning }: Term) => volume.find(word, isBeginning));
   const phrases = await inOrder(query.phrases, (words) => volume.findPhrase(words));
   const without = await inOrder(query.without, (words) => holders(volume, words));
   const isAllowed = (id: StoryId): boolean => !without.some((set) => set.has(id));
@@ -33,7 +36,7 @@ export async function matchVolume(volume: Volume, query: Query): Promise<VolumeM
   const holdsAll = [...postings.slice(0, query.terms.length), ...phrases];
   const all = asksForNothing ? [] : stories.filter((id) => isAllowed(id) && holdsAll.every((held) => held.has(id)));
   const some = stories.filter((id) => isAllowed(id) && postings.some((held) => held.has(id)));
-  return { volume, stories, postings, all: new Set(all), some: new Set(some) };
+  return { volume, stories, terms, postings, all: new Set(all), some: new Set(some) };
 }
 
 async function holders(volume: Volume, words: readonly string[]): Promise<{ has(id: StoryId): boolean }> {

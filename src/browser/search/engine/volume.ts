@@ -8,8 +8,6 @@ export type StoryId = string;
 export interface Posting {
   /** How much the story is about the word, whatever other stories hold: the part of BM25 beside the word's rarity. */
   readonly weight: number;
-  /** The word, or those that begin so. */
-  readonly words: readonly string[];
 }
 
 export type Postings = ReadonlyMap<StoryId, Posting>;
