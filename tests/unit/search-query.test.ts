@@ -4,7 +4,7 @@ import { parseQuery } from "../../src/newsroom/search/search-query.ts";
 const termsOf = (query: string) => parseQuery(query).terms.map(({ word, isBeginning }) => (isBeginning ? `${word}…` : word));
 
 describe("a query", () => {
-  it("is its words, of which the last may be the beginning of one", () => {
+  it("is its words, of which the last may be the beginning of one, from three letters on", () => {
     expect(termsOf("Brent oil ")).toEqual(["brent", "oil…"]);
   });
 

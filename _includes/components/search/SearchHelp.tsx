@@ -1,5 +1,5 @@
 const WAYS = [
-  ["inverted yield", "stories that have all of these words; the last may be the beginning of one"],
+  ["inverted yield", "stories that have all of these words; the last may be the beginning of one, from three letters on"],
   ["“yield curve”", "these words side by side; their endings may differ"],
   ["yield -bond", "stories without a word"],
   ["zurich", "finds Zürich too: accents and capitals do not matter"],
