@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { asked, cards, field, focused, lists, settled, summary, titles } from "./search-visit.ts";
+import { asked, cards, field, focused, holdBack, lists, settled, summary, titles } from "./search-visit.ts";
 import { servePublication } from "./visit.ts";
 
 const publication = servePublication();
@@ -138,6 +138,24 @@ it("a reload, and the way back from a story, show as many stories as before, at 
   await page.waitForURL((url) => !url.pathname.startsWith("/search/"));
   await page.goBack();
   await expect.poll(isThere).toEqual([count, Math.round(top)]);
+});
+
+it("a reload on a slow line keeps the place to come back to while the page is still too short for it", async () => {
+  const { page, goTo } = await publication.visit();
+  await goTo("search/?q=month");
+  await cards(page).nth(19).waitFor();
+  await settled(page);
+  await cards(page).last().scrollIntoViewIfNeeded();
+  const top = await page.evaluate(() => scrollY);
+  await page.waitForFunction((y) => history.state.top === y, top);
+  const stories = await holdBack(page, /\.pf_fragment/);
+  await page.reload();
+  await page.locator("#search_results[aria-busy=true]").waitFor();
+  await page.evaluate(() => scrollTo(0, 40));
+  await page.waitForTimeout(400);
+  expect(await page.evaluate(() => history.state.top)).toBe(top);
+  await stories.letGo();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(top);
 });
 
 it("what was written before the script arrived counts", async () => {

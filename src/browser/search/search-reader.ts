@@ -11,7 +11,6 @@ export class SearchReader implements Ask {
   readonly #form: HTMLFormElement;
   readonly #screen: SearchScreen;
   readonly #history = new SearchHistory(history, location);
-
   constructor(parts: SearchParts) {
     this.#form = parts.form;
     this.#screen = new SearchScreen(parts, this);
@@ -33,8 +32,9 @@ export class SearchReader implements Ask {
     this.#screen.search(request, place.shown);
   }
 
+  /** Notes the place to come back to. While stories are missing, the page may be too short to be there. */
   rest(): void {
-    this.#history.keep({ top: scrollY });
+    if (this.#screen.isFull) this.#history.keep({ top: scrollY });
   }
 
   type(): void {
@@ -58,7 +58,9 @@ export class SearchReader implements Ask {
     this.#screen.search(request, isSameRequest(request, this.#screen.request) ? this.#screen.shown : undefined);
   }
 
+  /** Leaves for a story. */
   open(): void {
+    this.rest();
     rememberSearch(this.#screen.request.query);
   }
 

@@ -54,6 +54,11 @@ export class SearchScreen {
     return this.#shown;
   }
 
+  /** Whether as many stories are there as can be. */
+  get isFull() {
+    return this.#onShown === undefined;
+  }
+
   /** @param onShown called once, when as many stories are there as can be */
   search(request = this.#request, shown = STORIES_AT_ONCE, onShown = () => {}): void {
     this.#request = request;
@@ -75,6 +80,7 @@ export class SearchScreen {
   rest(): void {
     cancelSearch();
     this.#pace.drop();
+    this.#onShown = undefined;
     this.#answer = undefined;
     this.#show({ kind: "blank", recent: recentSearches() });
   }
