@@ -35,7 +35,7 @@ export async function searchedArchive(folder: string): Promise<SearchedArchive> 
     const { href, pathname } = new URL(input instanceof Request ? input.url : input);
     return href.startsWith(host) ? answerFromDisk(join(folder, pathname)) : fetchBefore(input, init);
   };
-  const open = volumeOpener(`${host}pagefind/`, () => import(engine));
+  const open = volumeOpener(`${host}pagefind/`, manifest.everywhere, () => import(engine));
   return {
     ask: async (address, shown = 20, counts = true) => {
       const request = readSearchRequest(new URLSearchParams(address));

@@ -8,9 +8,10 @@ import { BuildReport, type StepReport } from "../../src/build/build-report.ts";
 import { configureSite } from "../../src/build/configure-site.ts";
 import { checkVolume } from "../../src/build/search/check-volume.ts";
 import { VOLUME, VolumeCache } from "../../src/build/search/volume-cache.ts";
-import { volumeSource } from "../../src/build/search/volume-source.ts";
+import { type VolumeSource, volumeSource } from "../../src/build/search/volume-source.ts";
 import { writeSearch } from "../../src/build/search/write-search.ts";
 import { writeVolume } from "../../src/build/search/write-volume.ts";
+import { readWritten } from "../../src/build/search/written-volume.ts";
 import type { Article } from "../../src/newsroom/article.ts";
 import { buildCatalog } from "../../src/newsroom/catalog.ts";
 import type { SearchRecord } from "../../src/newsroom/search/search-record.ts";
@@ -85,11 +86,12 @@ describe("an index", () => {
     await writeVolume(source, folder, UNTOLD_STEP);
     const written = join(temporaryFolder(), "whole");
     for (const part of [VOLUME, "engine"]) writeTree(written, readTree(join(folder, part)));
-    await expect(checkVolume(written, source.records)).resolves.toBeUndefined();
+    const check = (records: VolumeSource["records"]) => readWritten(written, (volume) => checkVolume(volume, records));
+    await expect(check(source.records)).resolves.toBeUndefined();
     const three = volumeSource([NEWER, NEW, OLD], "en-GB", new Map()).records;
-    await expect(checkVolume(written, three)).rejects.toThrow("holds 2 stories and not 3");
+    await expect(check(three)).rejects.toThrow("holds 2 stories and not 3");
     const others = volumeSource([OLD, NEW], "en-GB", new Map()).records;
-    await expect(checkVolume(written, others)).rejects.toThrow(/does not find \/2025\/03\/01\/old\/\S* by its headline/);
+    await expect(check(others)).rejects.toThrow(/does not find \/2025\/03\/01\/old\/\S* by its headline/);
   });
 });
 

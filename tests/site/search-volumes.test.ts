@@ -1,17 +1,17 @@
 import { readdirSync } from "node:fs";
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { ENGINE, VOCABULARY, VOLUME } from "../../src/build/search/volume-cache.ts";
+import { ENGINE, EVERYWHERE, VOCABULARY, VOLUME } from "../../src/build/search/volume-cache.ts";
 import { volumeSource } from "../../src/build/search/volume-source.ts";
 import { writeVolume } from "../../src/build/search/write-volume.ts";
 import type { Catalog } from "../../src/newsroom/catalog.ts";
 import { type ArchiveVolume, archiveVolumes } from "../../src/newsroom/search/archive-volumes.ts";
 import type { SearchAnswer } from "../../src/newsroom/search/search-answer.ts";
-import { type SearchVolume, searchManifest } from "../../src/newsroom/search/search-manifest.ts";
+import { type SearchManifest, type SearchVolume, searchManifest } from "../../src/newsroom/search/search-manifest.ts";
 import { generateArchive } from "../bench/archive/generate-archive.ts";
 import { between, type Random, seededRandom } from "../bench/archive/random.ts";
-import { plainText } from "../bench/search/story-words.ts";
+import { plainText, storyWords } from "../bench/search/story-words.ts";
 import { AS_OF } from "../global-setup.ts";
 import { readCatalog, UNTOLD_STEP } from "../read-catalog.ts";
 import { type SearchedArchive, searchedArchive } from "../search-archive.ts";
@@ -42,6 +42,7 @@ async function indexed(catalog: Catalog, volumes: readonly ArchiveVolume[]): Pro
   const [folder, work] = [temporaryFolder(), temporaryFolder()];
   const index = join(folder, "pagefind");
   const listed: SearchVolume[] = [];
+  const everywhere: string[][] = [];
   await mkdir(index);
   for (const { year, articles } of volumes) {
     const source = volumeSource(articles, "en-GB", new Map());
@@ -49,9 +50,10 @@ async function indexed(catalog: Catalog, volumes: readonly ArchiveVolume[]): Pro
     await cp(join(work, String(year), ENGINE), index, { recursive: true });
     await cp(join(work, String(year), VOLUME), join(index, String(year)), { recursive: true });
     const vocabulary = readdirSync(join(work, String(year), VOLUME, VOCABULARY)).map((file) => file.replace(".txt", ""));
+    everywhere.push(JSON.parse(await readFile(join(work, String(year), EVERYWHERE), "utf8")));
     listed.push({ year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
   }
-  await writeFile(join(index, "manifest.json"), JSON.stringify(searchManifest(catalog, listed)));
+  await writeFile(join(index, "manifest.json"), JSON.stringify(searchManifest(catalog, listed, everywhere)));
   return folder;
 }
 
@@ -98,6 +100,22 @@ describe("an archive in volumes", () => {
     }
     // Of one story, or none, there is no order.
     expect(compared).toBeGreaterThan(QUERIES / 2);
+  });
+
+  it("knows the words that every story has, which find all of them and rank none", async () => {
+    const folder = await indexed(catalog, archiveVolumes(catalog.articles));
+    const { everywhere }: SearchManifest = JSON.parse(await readFile(join(folder, "pagefind/manifest.json"), "utf8"));
+    const texts = catalog.articles.map((article) => new Set(storyWords(article)));
+    const [first = new Set<string>(), ...others] = texts;
+    expect(everywhere).toEqual([...first].filter((word) => others.every((words) => words.has(word))).sort());
+    expect(everywhere).toContain("the");
+    const archive = await opened(folder);
+    const newestFirst = catalog.articles.map(({ path }) => path);
+    expect(pathsOf(await archive.ask({ q: everywhere.join(" ") }, newestFirst.length, false))).toEqual(newestFirst);
+    const alone = await archive.ask({ q: "oil" }, newestFirst.length, false);
+    expect(alone.total).toBeGreaterThan(1);
+    expect(pathsOf(await archive.ask({ q: "the oil" }, newestFirst.length, false))).toEqual(pathsOf(alone));
+    expect((await archive.ask({ q: "oil -the" }, newestFirst.length, false)).total).toBe(0);
   });
 
   it("answers the same whatever has been asked before", async () => {

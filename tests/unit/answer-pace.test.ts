@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AnswerPace } from "../../src/browser/search/answer-pace.ts";
 import type { SearchAnswer } from "../../src/newsroom/search/search-answer.ts";
 import { NO_REQUEST } from "../../src/newsroom/search/search-request.ts";
-import { sampleAnswer } from "./sample-answer.ts";
+import { sampleAnswer, sampleFound } from "./sample-answer.ts";
 
 const part = (total: number): SearchAnswer => sampleAnswer({ total, isComplete: false });
 const before = sampleAnswer({ request: { ...NO_REQUEST, query: "tal" } });
@@ -41,10 +41,16 @@ describe("the pace of answers", () => {
     expect(shown).toEqual([2]);
   });
 
-  it("is quick where stories of another search are on the screen", () => {
+  it("is quick where stories of another search are on the screen and only the best of this one is there", () => {
     pace.take(part(1), before);
+    expect(shown).toEqual([]);
     vi.advanceTimersByTime(50);
     expect(shown).toEqual([1]);
+  });
+
+  it("shows several stories at once where those of another search are on the screen", () => {
+    pace.take(sampleAnswer({ stories: [sampleFound(), sampleFound()], isComplete: false }), before);
+    expect(shown).toEqual([2]);
   });
 
   it("shows nothing of what was dropped", () => {

@@ -18,13 +18,14 @@ interface Circumstances {
   readonly open?: (year: number) => Promise<Volume>;
   readonly shown?: number;
   readonly isOvertaken?: () => boolean;
+  /** Where answers are gathered as they come. */
+  readonly told?: SearchAnswer[];
 }
 
 async function search(request: Partial<SearchRequest>, circumstances: Circumstances = {}): Promise<readonly SearchAnswer[]> {
-  const { open = openFake, shown = 20, isOvertaken = () => false } = circumstances;
+  const { open = openFake, shown = 20, isOvertaken = () => false, told: answers = [] } = circumstances;
   const volumes = [2026, 2025, 2024].map((year) => ({ year, stories: 2, fingerprint: "f", vocabulary: [] }));
-  const manifest = { volumes, sections: [], topics: [], authors: [], newest: [] };
-  const answers: SearchAnswer[] = [];
+  const manifest = { volumes, everywhere: [], sections: [], topics: [], authors: [], newest: [] };
   const asked = { request: { ...NO_REQUEST, ...request }, shown, counts: true };
   const tell = (answer: SearchAnswer): void => void answers.push(answer);
   await new ArchiveSearch(asked, { manifest, open: ({ year }) => open(year), tell, isOvertaken }).run();
@@ -41,7 +42,7 @@ const titles = (answer: SearchAnswer | undefined) => answer?.stories.map(({ titl
 
 describe("a search of an archive", () => {
   it("answers with the newest volume first, then with all of them", async () => {
-    const answers = await search({ query: "oil" });
+    const answers = await search({ query: '"oil"' });
     expect(answers[0]).toMatchObject({ searched: [2026], pending: [2025, 2024], total: 2, isComplete: false });
     expect(answers.at(-1)).toMatchObject({ searched: [2026, 2025, 2024], pending: [], missing: [], total: 4, isComplete: true });
     expect(answers.filter(({ isComplete }) => isComplete)).toHaveLength(1);
@@ -50,9 +51,34 @@ describe("a search of an archive", () => {
   it("shows the best story as soon as it has been fetched, before the others are", async () => {
     const volume = new FakeVolume(2026, [{ title: "oil" }, { title: "oil oil" }]);
     volume.hasFetched = () => false;
-    const answers = await search({ query: "oil", from: "2026-01" }, { open: () => Promise.resolve(volume) });
+    const answers = await search({ query: '"oil"', from: "2026-01" }, { open: () => Promise.resolve(volume) });
     expect(answers.map(titles)).toEqual([["oil oil"], ["oil oil", "oil"], ["oil oil", "oil"]]);
     expect(answers[0]?.total).toBe(2);
+  });
+
+  it("shows the stories that have the words as they stand before it asks for what only begins so", async () => {
+    const volume = new FakeVolume(2026, [{ title: "oils oils" }, { title: "oil" }]);
+    const told: SearchAnswer[] = [];
+    const find = volume.find.bind(volume);
+    const before: number[] = [];
+    volume.find = (word, isBeginning) => {
+      if (isBeginning) before.push(told.length);
+      return find(word, isBeginning);
+    };
+    const circumstances = { open: () => Promise.resolve(volume), told };
+    const answers = await search({ query: "oil", from: "2026-01" }, circumstances);
+    expect(before).toEqual([1]);
+    expect(answers[0]).toMatchObject({ total: 1, searched: [], pending: [2026], holds: "all", isComplete: false });
+    expect(answers.at(-1)).toMatchObject({ total: 2, searched: [2026], pending: [] });
+  });
+
+  it("says nothing of a volume that has no word as it stands until it has asked for what begins so", async () => {
+    const volume = new FakeVolume(2026, [{ title: "oils gas" }]);
+    const answers = await search({ query: "gas oi", from: "2026-01" }, { open: () => Promise.resolve(volume) });
+    expect(answers.map(({ total, holds }) => [total, holds])).toEqual([
+      [1, "all"],
+      [1, "all"],
+    ]);
   });
 
   it("ranks the stories of all volumes together", async () => {
@@ -67,19 +93,19 @@ describe("a search of an archive", () => {
   it("puts the newest or the oldest first", async () => {
     const newestFirst = ["oil falls", "brent oil oil oil", "gas and oil", "oil, again oil"];
     expect(titles((await search({ query: "oil", sort: "newest" })).at(-1))).toEqual(newestFirst);
-    const answers = await search({ query: "oil", sort: "oldest" });
+    const answers = await search({ query: '"oil"', sort: "oldest" });
     expect(titles(answers.at(-1))).toEqual(newestFirst.toReversed());
     expect(answers[0]?.searched).toEqual([2024]);
   });
 
   it("asks only for volumes of the months that are wanted", async () => {
-    const opened: number[] = [];
+    const opened = new Set<number>();
     const open = (year: number) => {
-      opened.push(year);
+      opened.add(year);
       return openFake(year);
     };
     const answer = (await search({ query: "oil", from: "2024-06", to: "2025-05" }, { open })).at(-1);
-    expect(opened).toEqual([2025, 2024]);
+    expect([...opened]).toEqual([2025, 2024]);
     expect(titles(answer)).toEqual(["oil, again oil"]);
   });
 
@@ -195,12 +221,25 @@ describe("a volume that cannot be loaded", () => {
   });
 });
 
+it("a search that is overtaken between two words does not ask for the second", async () => {
+  let isOvertaken = false;
+  const asked: string[] = [];
+  const volume = new FakeVolume(2026, [{ title: "brent oil" }]);
+  volume.find = async (word) => {
+    asked.push(word);
+    isOvertaken = true;
+    return new Map();
+  };
+  await search({ query: "brent oil", from: "2026-01" }, { open: () => Promise.resolve(volume), isOvertaken: () => isOvertaken });
+  expect(asked).toEqual(["brent"]);
+});
+
 it("a search that has been overtaken says nothing more", async () => {
   let isOvertaken = false;
   const open = (year: number) => {
     isOvertaken = year === 2025;
     return openFake(year);
   };
-  const answers = await search({ query: "oil" }, { open, isOvertaken: () => isOvertaken });
+  const answers = await search({ query: '"oil"' }, { open, isOvertaken: () => isOvertaken });
   expect(answers.map(({ searched }) => searched)).toEqual([[2026]]);
 });

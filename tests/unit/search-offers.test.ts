@@ -8,6 +8,7 @@ import { sampleAnswer, sampleFound } from "./sample-answer.ts";
 const href = hrefAbsolute("/");
 const manifest: SearchManifest = {
   volumes: [],
+  everywhere: [],
   sections: [{ id: "market-data", name: "Market Data", path: "/market-data/" }],
   topics: [
     { id: "talks", name: "Talks", path: "/topics/talks/" },

@@ -7,14 +7,14 @@ async function meant(query: string, ...texts: readonly string[]) {
   const volumes = await Promise.all(
     texts.map(async (text, index) => {
       const volume = new FakeVolume(2026 - index, [{ title: text }]);
-      return { volume, spelling: new Spelling(await volume.vocabulary()) };
+      return { volume, spelling: await Spelling.of(await volume.vocabulary()) };
     }),
   );
   return didYouMean(query, volumes);
 }
 
-describe("corrections", () => {
-  const spelling = new Spelling(
+describe("corrections", async () => {
+  const spelling = await Spelling.of(
     new Map([
       ["tariff", 3],
       ["tariffs", 1],
@@ -78,4 +78,15 @@ describe("did you mean", () => {
     expect(await meant("intrest tariffs", "interest rates", "tariffs")).toBeUndefined();
     expect(await meant("2027", "in 2026")).toBeUndefined();
   });
+});
+
+it("a search that is overtaken while words are put in order ends there", async () => {
+  const vocabulary = new Map(Array.from({ length: 5000 }, (_, at) => [`word${at}`, 1]));
+  let times = 0;
+  const between = async (): Promise<void> => {
+    times += 1;
+    if (times === 3) throw new Error("Another search has begun.");
+  };
+  await expect(Spelling.of(vocabulary, between)).rejects.toThrow("Another search");
+  expect(times).toBe(3);
 });

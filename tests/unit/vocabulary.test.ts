@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readVocabulary, vocabularyOf, writeVocabulary } from "../../src/newsroom/search/vocabulary.ts";
+import { readVocabulary, vocabularyOf, wordsOfAll, writeVocabulary } from "../../src/newsroom/search/vocabulary.ts";
 
 describe("a vocabulary", () => {
   it("has the words of texts without markup, each with the number of its stories", () => {
@@ -32,4 +32,10 @@ describe("a vocabulary", () => {
   it("may be empty", () => {
     expect(readVocabulary(writeVocabulary(new Map())).size).toBe(0);
   });
+});
+
+it("the words of all texts are those that each of them has, the short ones and the numbers too", () => {
+  expect(wordsOfAll(["<p>Of Zürich in 2026</p>", "<p>In 2026: of zurich, of oil</p>"])).toEqual(["2026", "in", "of", "zurich"]);
+  expect(wordsOfAll(["<p>Oil</p>", "<p>Gas</p>"])).toEqual([]);
+  expect(wordsOfAll([])).toEqual([]);
 });

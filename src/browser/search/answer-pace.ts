@@ -3,7 +3,7 @@ import { isSameRequest } from "./shown-answer.ts";
 
 /** Stories of later years go between those of others. Whoever reads already is spared that for a moment. */
 const CALM_MS = 250;
-/** Whoever writes on sees stories of before, and wants those of now. */
+/** Whoever writes on sees stories of before, and wants those of now: at once, unless only the best is there so far. */
 const HASTE_MS = 50;
 
 /** Shows the first answer and a complete one at once, and one that more is coming of only if that keeps the reader waiting. */
@@ -19,8 +19,9 @@ export class AnswerPace {
   /** @param shown the answer on the screen */
   take(answer: SearchAnswer, shown: SearchAnswer | undefined): void {
     this.#latest = answer;
-    if (answer.isComplete || !shown) this.#showLatest();
-    else this.#timer ??= setTimeout(() => this.#showLatest(), isOutdated(shown, answer) ? HASTE_MS : CALM_MS);
+    const isOutdated = shown !== undefined && !isSameRequest(shown.request, answer.request);
+    if (answer.isComplete || !shown || (isOutdated && answer.stories.length > 1)) this.#showLatest();
+    else this.#timer ??= setTimeout(() => this.#showLatest(), isOutdated ? HASTE_MS : CALM_MS);
   }
 
   /** Forgets what has not been shown. */
@@ -35,8 +36,4 @@ export class AnswerPace {
     this.drop();
     if (answer) this.#show(answer);
   }
-}
-
-function isOutdated(shown: SearchAnswer | undefined, answer: SearchAnswer): boolean {
-  return shown !== undefined && !isSameRequest(shown.request, answer.request);
 }

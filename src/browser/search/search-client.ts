@@ -45,6 +45,12 @@ export function search(request: SearchRequest, shown: number, listener: SearchLi
 export function cancelSearch(): void {
   latest += 1;
   listening = undefined;
+  const turn = latest;
+  // One that could not be started has nothing under way.
+  running?.then(
+    (worker) => tell(worker, { kind: "cancel", turn }),
+    () => {},
+  );
 }
 
 /** What the search knows without any volume. A failure is not remembered, so that the next try is a new one. */

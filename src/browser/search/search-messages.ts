@@ -11,7 +11,9 @@ export type ToWorker =
       readonly request: SearchRequest;
       readonly shown: number;
       readonly counts: boolean;
-    };
+    }
+  /** Nobody waits any more for what was asked before this turn. */
+  | { readonly kind: "cancel"; readonly turn: number };
 
 /** What the search worker tells a page. */
 export type FromWorker =

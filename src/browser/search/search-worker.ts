@@ -8,12 +8,13 @@ let latest = 0;
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "open") {
-    archive = { manifest: data.manifest, open: volumeOpener(data.index, (script) => import(script)) };
+    const { manifest, index } = data;
+    archive = { manifest, open: volumeOpener(index, manifest.everywhere, (script) => import(script)) };
     return;
   }
-  if (!archive) return;
+  latest = data.turn;
+  if (!archive || data.kind === "cancel") return;
   const { turn, request, shown, counts } = data;
-  latest = turn;
   const tell = (message: FromWorker): void => postMessage(message);
   const search = new ArchiveSearch(
     { request, shown, counts },

@@ -6,6 +6,8 @@ import { isRunning } from "../is-running.ts";
 /** Folders of a kept volume: its own files, and those of the engine that reads it. */
 export const VOLUME = "volume";
 export const ENGINE = "engine";
+/** Beside them: the words that all its stories have, as JSON. */
+export const EVERYWHERE = "everywhere.json";
 /** Within the volume: a file for each part of its vocabulary. */
 export const VOCABULARY = "vocabulary";
 

@@ -14,7 +14,7 @@ export interface VolumeSource {
 }
 
 /** Raised whenever the same records should make another volume. */
-const RECIPE = "2";
+const RECIPE = "3";
 
 /** What a host should hold of a volume at most. */
 const MOST_FILES = 500;

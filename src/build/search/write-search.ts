@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Catalog } from "../../newsroom/catalog.ts";
 import type { Gallery } from "../../newsroom/gallery.ts";
@@ -7,7 +7,7 @@ import { archiveVolumes } from "../../newsroom/search/archive-volumes.ts";
 import { type SearchVolume, searchManifest } from "../../newsroom/search/search-manifest.ts";
 import type { Site } from "../../newsroom/site.ts";
 import type { BuildReport } from "../build-report.ts";
-import { ENGINE, VOCABULARY, VOLUME, VolumeCache } from "./volume-cache.ts";
+import { ENGINE, EVERYWHERE, VOCABULARY, VOLUME, VolumeCache } from "./volume-cache.ts";
 import { volumeSource } from "./volume-source.ts";
 import { writeVolume } from "./write-volume.ts";
 
@@ -35,6 +35,7 @@ export async function writeSearch(
 ) {
   const cache = await VolumeCache.open(cacheFolder);
   const volumes: SearchVolume[] = [];
+  const everywhere: (readonly string[])[] = [];
   await mkdir(folder, { recursive: true });
   for (const { year, articles } of archiveVolumes(catalog.articles)) {
     await report.step(`search ${year}`, async (step) => {
@@ -47,9 +48,10 @@ export async function writeSearch(
       if (volumes.length === 0) await cp(join(made.folder, ENGINE), folder, SHARED_BLOCKS);
       const parts = await readdir(join(made.folder, VOLUME, VOCABULARY));
       const vocabulary = parts.map((file) => basename(file, ".txt")).sort();
+      everywhere.push(JSON.parse(await readFile(join(made.folder, EVERYWHERE), "utf8")));
       volumes.push({ year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
     });
   }
   await cache.removeUnused();
-  await writeFile(join(folder, "manifest.json"), JSON.stringify(searchManifest(catalog, volumes)));
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(searchManifest(catalog, volumes, everywhere)));
 }

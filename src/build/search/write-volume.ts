@@ -1,12 +1,15 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { transform } from "esbuild";
 import * as pagefind from "pagefind";
 import * as z from "zod";
 import { partOf, type Vocabulary, vocabularyOf, writeVocabulary } from "../../newsroom/search/vocabulary.ts";
 import type { Step } from "../build-report.ts";
 import { checkVolume } from "./check-volume.ts";
-import { ENGINE, VOCABULARY, VOLUME } from "./volume-cache.ts";
+import { ENGINE, EVERYWHERE, VOCABULARY, VOLUME } from "./volume-cache.ts";
 import type { VolumeSource } from "./volume-source.ts";
+import { wordsEverywhere } from "./words-everywhere.ts";
+import { readWritten } from "./written-volume.ts";
 
 const AT_ONCE = 32;
 
@@ -32,7 +35,11 @@ export async function writeVolume({ records, settings }: VolumeSource, folder: s
   } finally {
     await pagefind.close();
   }
-  await checkVolume(volume, records);
+  const everywhere = await readWritten(volume, async (written) => {
+    await checkVolume(written, records);
+    return wordsEverywhere(written, records);
+  });
+  await writeFile(join(folder, EVERYWHERE), JSON.stringify(everywhere));
   await partEngine(volume, join(folder, ENGINE));
   await writeParts(join(volume, VOCABULARY), vocabularyOf(records.map(({ content }) => content)));
 }
@@ -45,12 +52,15 @@ async function writeParts(folder: string, vocabulary: Vocabulary): Promise<void>
 
 const entrySchema = z.object({ languages: z.record(z.string(), z.object({ wasm: z.string().nullish() })) });
 
-/** Pagefind writes its scripts and its interfaces beside every index. What the search needs of it goes into `engine`. */
+/** Pagefind writes its scripts and its interfaces beside every index. What the search needs of it goes into `engine`, no longer than it has to be. */
 async function partEngine(volume: string, engine: string): Promise<void> {
   const entry = entrySchema.parse(JSON.parse(await readFile(join(volume, "pagefind-entry.json"), "utf8")));
   const assembly = Object.values(entry.languages).map(({ wasm }) => `wasm.${wasm ?? "unknown"}.pagefind`);
   await mkdir(engine);
-  for (const name of ["pagefind.js", ...assembly]) await rename(join(volume, name), join(engine, name));
+  for (const name of assembly) await rename(join(volume, name), join(engine, name));
+  const script = await readFile(join(volume, "pagefind.js"), "utf8");
+  const { code } = await transform(script, { minify: true, format: "esm", target: "es2022" });
+  await writeFile(join(engine, "pagefind.js"), code);
   const others = (await readdir(volume)).filter((name) => /\.(?:js|css)$|^wasm\./.test(name));
   await Promise.all(others.map((name) => rm(join(volume, name))));
 }

@@ -23,6 +23,8 @@ interface Offer {
 export interface SearchManifest {
   /** Newest first. */
   readonly volumes: readonly SearchVolume[];
+  /** The folded words that every story of every volume has. */
+  readonly everywhere: readonly string[];
   readonly sections: readonly Offer[];
   readonly topics: readonly Offer[];
   readonly authors: readonly Offer[];
@@ -31,9 +33,16 @@ export interface SearchManifest {
 
 const NEWEST = 5;
 
-export function searchManifest(catalog: Catalog, volumes: readonly SearchVolume[]): SearchManifest {
+/** @param everywhere a list for each volume: the folded words that all its stories have */
+export function searchManifest(
+  catalog: Catalog,
+  volumes: readonly SearchVolume[],
+  everywhere: readonly (readonly string[])[],
+): SearchManifest {
+  const [first = [], ...others] = everywhere;
   return {
     volumes,
+    everywhere: first.filter((word) => others.every((words) => words.includes(word))),
     sections: catalog.sections.map(offer),
     topics: catalog.topics.map(offer),
     authors: catalog.authors.map(offer),

@@ -23,12 +23,22 @@ export function mayBeMistyped(word: string): boolean {
 export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   const stories = new Map<string, number>();
   for (const text of texts) {
-    const words = wordsOf(text.replace(TAG, " ").replace(ENTITY, " ")).map(foldWord);
-    for (const word of new Set(words)) {
+    for (const word of wordsIn(text)) {
       if (mayBeMistyped(word)) stories.set(word, (stories.get(word) ?? 0) + 1);
     }
   }
   return stories;
+}
+
+/** The folded words that stand in each of some texts, given as HTML; in order of the alphabet. */
+export function wordsOfAll(texts: readonly string[]): readonly string[] {
+  const [first = "", ...others] = texts;
+  const words = others.reduce((left, text) => (left.size === 0 ? left : left.intersection(wordsIn(text))), wordsIn(first));
+  return [...words].sort();
+}
+
+function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(wordsOf(text.replace(TAG, " ").replace(ENTITY, " ")).map(foldWord));
 }
 
 /**

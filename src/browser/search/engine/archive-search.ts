@@ -11,7 +11,7 @@ import type { Ranked } from "./ranking.ts";
 import { showStory } from "./show-story.ts";
 import { Spelling } from "./spelling.ts";
 import type { Volume } from "./volume.ts";
-import { matchVolume, type VolumeMatches } from "./volume-matches.ts";
+import { inWholeWords, matchVolume, type VolumeMatches } from "./volume-matches.ts";
 
 /** A request, and how much of the answer is wanted. */
 export interface Search {
@@ -34,11 +34,13 @@ export interface SearchSurroundings {
 /** Older volumes under way at once, so that the newest has the line to itself and many do not crowd it. */
 const AT_ONCE = 3;
 /**
- * The best story is fetched and shown before the others: each of them may lie in another file of some ten kilobytes. So
- * long it takes to be painted.
+ * The best story is fetched and shown before the others: each of them may lie in another file of some ten kilobytes. Where
+ * nothing has been fetched before, the others wait for so long as it takes to be painted.
  */
 const HEAD_START_MS = 50;
 
+/** Those that stories have been fetched of. */
+const begun = new WeakSet<Volume>();
 const spellings = new WeakMap<Volume, Spelling>();
 
 /** One search over all volumes: the newest first, the others as they arrive. It tells what it knows whenever it knows more. */
@@ -69,10 +71,13 @@ export class ArchiveSearch {
     const [first, ...others] = this.#years;
     const answer = async (year: number): Promise<void> => {
       if (isOvertaken()) return;
-      await this.#ask(year);
+      await this.#ask(year, this.#query);
       if (this.#findings.matches().length > 0) await this.#present();
     };
-    if (first !== undefined) await answer(first);
+    if (first !== undefined) {
+      const isThere = await this.#askInWholeWords(first);
+      if (isThere) await answer(first);
+    }
     await inParallel(AT_ONCE, others, async (year) => {
       await nextTask();
       await answer(year);
@@ -84,18 +89,39 @@ export class ArchiveSearch {
     this.#tellIfWanted({ ...(await this.#answer(this.#search.shown)), isComplete: true });
   }
 
+  /**
+   * The words that begin as the last one does lie in files of their own: the stories that have it as it stands are shown
+   * before those are fetched.
+   *
+   * @returns whether the volume could be loaded
+   */
+  async #askInWholeWords(year: number): Promise<boolean> {
+    if (this.#query.terms.some(({ isBeginning }) => isBeginning)) {
+      await this.#ask(year, inWholeWords(this.#query));
+      if (this.#findings.ranked().length > 0) await this.#present();
+    }
+    return !this.#findings.years().missing.includes(year);
+  }
+
   /** Asks one volume. What cannot be loaded is missing: the others answer nevertheless. */
-  async #ask(year: number): Promise<void> {
+  async #ask(year: number, query: Query): Promise<void> {
     const entry = this.#around.manifest.volumes.find((each) => each.year === year);
     if (!entry) return;
     try {
       const volume = await this.#around.open(entry);
-      const matches = await matchVolume(volume, this.#query);
-      this.#findings.add(matches, hasFilters(this.#search.request) ? await volume.filings() : undefined);
+      const matches = await matchVolume(volume, query, this.#letOthersThrough);
+      const filings = hasFilters(this.#search.request) ? await volume.filings() : undefined;
+      this.#findings.add(matches, filings, query === this.#query);
     } catch {
       this.#findings.miss(year);
     }
   }
+
+  /** An overtaken search ends here: its answer is nobody's, so that it may be told as missing. */
+  readonly #letOthersThrough = async (): Promise<void> => {
+    await nextTask();
+    if (this.#around.isOvertaken()) throw new Error("Another search has begun.");
+  };
 
   /** Tells what is known. What volumes answer meanwhile is told together, as soon as this is. */
   #present(): Promise<void> {
@@ -112,8 +138,10 @@ export class ArchiveSearch {
       const wanted = this.#findings.ranked().slice(0, this.#search.shown);
       if (wanted.some(({ id, matches }) => !matches.volume.hasFetched(id))) {
         this.#tellIfWanted(await this.#answer(1));
-        await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
+        const isFirst = wanted.some(({ matches }) => !begun.has(matches.volume));
+        if (isFirst) await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
       }
+      for (const { matches } of wanted) begun.add(matches.volume);
       this.#tellIfWanted(await this.#answer(this.#search.shown));
     }
   }
@@ -166,9 +194,11 @@ export class ArchiveSearch {
 
   /** A correction is an offer: what fails in looking for one is no fault of the answer. */
   async #suggest(): Promise<void> {
-    const spelled = await this.#fromEach(({ volume }) => spellingOf(volume).catch(() => undefined));
+    const between = this.#letOthersThrough;
+    const spelled = await this.#fromEach(({ volume }) => spellingOf(volume, between).catch(() => undefined));
     const volumes = [...(spelled ?? [])].flatMap(([{ volume }, spelling]) => (spelling ? [{ volume, spelling }] : []));
-    if (spelled) this.#suggestion = await didYouMean(this.#search.request.query, volumes).catch(() => undefined);
+    const { query } = this.#search.request;
+    if (spelled) this.#suggestion = await didYouMean(query, volumes, between).catch(() => undefined);
   }
 
   /** Asks the volumes that have answered for something else; undefined where the search is overtaken meanwhile. */
@@ -186,8 +216,8 @@ export class ArchiveSearch {
   }
 }
 
-async function spellingOf(volume: Volume): Promise<Spelling> {
-  const known = spellings.get(volume) ?? new Spelling(await volume.vocabulary());
+async function spellingOf(volume: Volume, between: () => Promise<void>): Promise<Spelling> {
+  const known = spellings.get(volume) ?? (await Spelling.of(await volume.vocabulary(), between));
   spellings.set(volume, known);
   return known;
 }

@@ -20,13 +20,20 @@ const MOST_WRONG_WORDS = 3;
 /**
  * A query that no story answers, with words corrected so that one does; undefined where no correction helps. Words that
  * stand in no story are what is mistyped. Where each of them stands somewhere, any one may be.
+ *
+ * @param between called between one try and the next; what it throws ends the search
  */
-export async function didYouMean(query: string, volumes: readonly SpelledVolume[]): Promise<string | undefined> {
+export async function didYouMean(
+  query: string,
+  volumes: readonly SpelledVolume[],
+  between = async () => {},
+): Promise<string | undefined> {
   const { terms } = parseQuery(query);
   const unknown = terms.filter((term) => !volumes.some(({ spelling }) => knows(spelling, term)));
   if (unknown.length > MOST_WRONG_WORDS) return undefined;
   const tries = unknown.length > 1 ? together(unknown, volumes) : oneByOne(unknown.length > 0 ? unknown : terms, volumes);
   for (const replacements of tries) {
+    await between();
     const text = replaceWords(query, replacements);
     if (await findsStories(text, replacements, volumes)) return text;
   }

@@ -6,12 +6,18 @@ import { type Ranked, rank, rarities } from "./ranking.ts";
 import type { Filing, StoryId } from "./volume.ts";
 import { rankedTerms, type VolumeMatches } from "./volume-matches.ts";
 
+interface Answered {
+  readonly matches: VolumeMatches;
+  readonly filings: ReadonlyMap<StoryId, Filing> | undefined;
+  readonly isWhole: boolean;
+}
+
 /** What the volumes have answered so far to one request. */
 export class Findings {
   readonly #query: Query;
   readonly #request: SearchRequest;
   readonly #years: readonly number[];
-  readonly #answered = new Map<number, { matches: VolumeMatches; filings: ReadonlyMap<StoryId, Filing> | undefined }>();
+  readonly #answered = new Map<number, Answered>();
   readonly #missing = new Set<number>();
 
   /** @param years those that may hold stories for the request */
@@ -21,9 +27,14 @@ export class Findings {
     this.#years = years.toSorted((a, b) => b - a);
   }
 
-  /** @param filings where stories stand, if the request has filters */
-  add(matches: VolumeMatches, filings: ReadonlyMap<StoryId, Filing> | undefined): void {
-    this.#answered.set(matches.volume.year, { matches, filings });
+  /**
+   * Takes the place of what the volume has answered before.
+   *
+   * @param filings where stories stand, if the request has filters
+   * @param isWhole whether nothing more is to be expected of the volume
+   */
+  add(matches: VolumeMatches, filings: ReadonlyMap<StoryId, Filing> | undefined, isWhole: boolean): void {
+    this.#answered.set(matches.volume.year, { matches, filings, isWhole });
   }
 
   /** What cannot be loaded is missing, whatever of it could be before. */
@@ -33,9 +44,10 @@ export class Findings {
   }
 
   years(): Pick<SearchAnswer, "searched" | "pending" | "missing"> {
+    const isSearched = (year: number): boolean => this.#answered.get(year)?.isWhole ?? false;
     return {
-      searched: this.#years.filter((year) => this.#answered.has(year)),
-      pending: this.#years.filter((year) => !this.#answered.has(year) && !this.#missing.has(year)),
+      searched: this.#years.filter(isSearched),
+      pending: this.#years.filter((year) => !isSearched(year) && !this.#missing.has(year)),
       missing: this.#years.filter((year) => this.#missing.has(year)),
     };
   }

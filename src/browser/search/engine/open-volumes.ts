@@ -14,12 +14,18 @@ export type OpenVolume = (volume: SearchVolume) => Promise<Volume>;
  * next may begin.
  *
  * @param index where `pagefind.js` and the volumes are; its address ends in a slash
+ * @param everywhere the folded words that every story has
  * @param load imports a module
  */
-export function volumeOpener(index: string, load: (script: string) => Promise<Pagefind>): OpenVolume {
+export function volumeOpener(
+  index: string,
+  everywhere: readonly string[],
+  load: (script: string) => Promise<Pagefind>,
+): OpenVolume {
   const files = new EngineFiles(index, globalThis.fetch.bind(globalThis));
   globalThis.fetch = files.fetch;
   const engine = once(() => load(`${index}pagefind.js`));
+  const words = new Set(everywhere);
   const opened = new Map<number, Promise<Volume>>();
   let first: Promise<unknown> = Promise.resolve();
   let isReady = false;
@@ -27,8 +33,8 @@ export function volumeOpener(index: string, load: (script: string) => Promise<Pa
   const open = async (about: SearchVolume): Promise<Volume> => {
     const { createInstance } = await engine();
     const folder = `${index}${about.year}/`;
-    const pagefind = createInstance({ basePath: folder, metaCacheTag: about.fingerprint, ranking: RANKING });
-    const volume = new PagefindVolume(about, folder, pagefind, files);
+    const openIndex = () => createInstance({ basePath: folder, metaCacheTag: about.fingerprint, ranking: RANKING });
+    const volume = new PagefindVolume(about, folder, openIndex, files, words);
     await volume.stories();
     isReady = true;
     return volume;

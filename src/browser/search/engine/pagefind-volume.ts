@@ -27,22 +27,34 @@ export class PagefindVolume implements Volume {
   readonly year: number;
   readonly #folder: string;
   readonly #about: SearchVolume;
+  readonly #openIndex: () => PagefindIndex;
   readonly #index: PagefindIndex;
   readonly #files: EngineFiles;
+  readonly #everywhere: ReadonlySet<string>;
   readonly #stories = new Map<StoryId, Promise<PagefindStory>>();
   readonly #fetched = new Set<StoryId>();
   #turn: Promise<unknown> = Promise.resolve();
   readonly #whole = new Kept<Postings>();
   readonly #beginnings = new Kept<Postings>();
   readonly #loose = new Kept<PagefindAnswer>();
+  readonly #positions = new Kept<readonly number[]>();
   readonly #parts = new Map<string, () => Promise<Vocabulary>>();
 
-  constructor(about: SearchVolume, folder: string, index: PagefindIndex, files: EngineFiles) {
+  /** @param everywhere the folded words that every story of the archive has */
+  constructor(
+    about: SearchVolume,
+    folder: string,
+    openIndex: () => PagefindIndex,
+    files: EngineFiles,
+    everywhere: ReadonlySet<string>,
+  ) {
     this.year = about.year;
     this.#about = about;
     this.#folder = folder;
-    this.#index = index;
+    this.#openIndex = openIndex;
+    this.#index = openIndex();
     this.#files = files;
+    this.#everywhere = everywhere;
     for (const part of about.vocabulary)
       this.#parts.set(
         part,
@@ -55,6 +67,7 @@ export class PagefindVolume implements Volume {
   }
 
   find(word: string, isBeginning: boolean): Promise<Postings> {
+    if (this.#everywhere.has(foldWord(word))) return this.#everyStory();
     if (isBeginning && word.length >= SHORTEST_BEGINNING) return this.#beginnings.get(word, () => this.#findBeginning(word));
     return this.#whole.get(word, () => this.#findWhole(word));
   }
@@ -63,13 +76,8 @@ export class PagefindVolume implements Volume {
     return new Set((await this.#firstPlaces(words.join(" "))).keys());
   }
 
-  /** Pagefind hands out one object for a story, and writes into it where the words stand: one word at a time. */
-  async positions(id: StoryId, word: string): Promise<readonly number[]> {
-    const { results } = await this.#findLoosely(word);
-    const result = results.find((each) => each.id === id);
-    const locations = this.#turn.then(async () => [...((await result?.data())?.weighted_locations ?? [])]);
-    this.#turn = locations.catch(() => {});
-    return (await locations).filter(isOfTheWord).map(({ location }) => location);
+  positions(id: StoryId, word: string): Promise<readonly number[]> {
+    return this.#positions.get(`${id} ${word}`, () => this.#readPositions(id, word));
   }
 
   async story(id: StoryId): Promise<PagefindStory> {
@@ -83,15 +91,15 @@ export class PagefindVolume implements Volume {
     return this.#fetched.has(id);
   }
 
+  /** Asked of an index of its own: one that has loaded its filters counts all their choices with every search. */
   readonly filings = once(async (): Promise<ReadonlyMap<StoryId, Filing>> => {
     const filings = new Map<StoryId, { section: string; topic: Set<string>; author: Set<string>; month: string }>();
     for (const id of await this.stories()) filings.set(id, { section: "", topic: new Set(), author: new Set(), month: "" });
-    const before = this.#failures();
-    const values = await this.#index.filters();
-    if (this.#failures() > before) throw this.#missing();
+    const index = this.#openIndex();
+    const values = await this.#noFailure(() => index.filters());
     const choices = Object.entries(values).flatMap(([name, counts]) => Object.keys(counts).map((value) => ({ name, value })));
     for (const [asked, { name, value }] of choices.entries()) {
-      for (const { id } of (await this.#search(null, { filters: { [name]: value } })).results) {
+      for (const { id } of (await this.#noFailure(() => index.search(null, { filters: { [name]: value } }))).results) {
         const filing = filings.get(id);
         if (!filing) continue;
         if (name === "topic" || name === "author") filing[name].add(value);
@@ -113,6 +121,20 @@ export class PagefindVolume implements Volume {
     const unsorted = await this.#search(null);
     return new Map([...sorted.results, ...unsorted.results].map((result) => [result.id, result]));
   });
+
+  /** For a word that all of them have, which tells no story from another. */
+  readonly #everyStory = once(
+    async (): Promise<Postings> => new Map((await this.stories()).map((id): [StoryId, Posting] => [id, { weight: 0 }])),
+  );
+
+  /** Pagefind hands out one object for a story, and writes into it where the words stand: one word at a time. */
+  async #readPositions(id: StoryId, word: string): Promise<readonly number[]> {
+    const { results } = await this.#findLoosely(word);
+    const result = results.find((each) => each.id === id);
+    const locations = this.#turn.then(async () => [...((await result?.data())?.weighted_locations ?? [])]);
+    this.#turn = locations.catch(() => {});
+    return (await locations).filter(isOfTheWord).map(({ location }) => location);
+  }
 
   async #fetchStory(id: StoryId): Promise<PagefindStory> {
     const result = (await this.#all()).get(id);
@@ -172,9 +194,14 @@ export class PagefindVolume implements Volume {
     return readVocabulary(await response.text());
   }
 
-  async #search(...query: Parameters<PagefindIndex["search"]>): Promise<PagefindAnswer> {
+  #search(...query: Parameters<PagefindIndex["search"]>): Promise<PagefindAnswer> {
+    return this.#noFailure(() => this.#index.search(...query));
+  }
+
+  /** What Pagefind answers is only worth something where all files have come that it has asked for. */
+  async #noFailure<T>(ask: () => Promise<T>): Promise<T> {
     const before = this.#failures();
-    const answer = await this.#index.search(...query);
+    const answer = await ask();
     if (this.#failures() > before) throw this.#missing();
     return answer;
   }

@@ -33,22 +33,24 @@ export async function showStory(ranked: Ranked, story: PagefindStory, rarity: re
   };
 }
 
-/** Where the words stand in the story that are rare enough, held against the rarest of those that it has. */
+/** Where the words stand in the story that are rare enough, held against the rarest that its text has: no others are asked for. */
 async function tellingPlaces(
   { id, matches }: Ranked,
   rarity: readonly number[],
   words: readonly string[],
 ): Promise<readonly FoundPlace[]> {
+  const terms = matches.terms.map((term, at) => ({ ...term, at, rarity: rarity[at] ?? 0 }));
   const places = new Map<number, FoundPlace>();
-  for (const [term, { word, isBeginning }] of matches.terms.entries()) {
-    if (!matches.postings[term]?.has(id)) continue;
+  let telling = 0;
+  for (const { word, isBeginning, at, rarity } of terms.sort((a, b) => b.rarity - a.rarity)) {
+    if (!matches.postings[at]?.has(id) || rarity < telling) continue;
     const begun = isBeginning ? placesOfBeginning(foldWord(word), words) : [];
     for (const position of [...(await matches.volume.positions(id, word)), ...begun]) {
-      if (!places.has(position)) places.set(position, { position, term, rarity: rarity[term] ?? 0 });
+      if (!places.has(position)) places.set(position, { position, term: at, rarity });
     }
+    if (places.size > 0) telling ||= rarity * TELLING;
   }
-  const telling = Math.max(...[...places.values()].map((place) => place.rarity)) * TELLING;
-  return [...places.values()].filter((place) => place.rarity >= telling).sort((a, b) => a.position - b.position);
+  return [...places.values()].sort((a, b) => a.position - b.position);
 }
 
 function placesOfBeginning(beginning: string, words: readonly string[]): readonly number[] {

@@ -6,6 +6,8 @@ const MOST_EDITS = 2;
 const EDITS_OF_SHORT_WORDS = 1;
 const SHORT = 4;
 const MOST_CORRECTIONS = 30;
+/** A matter of some milliseconds. */
+const WORDS_AT_ONCE = 1000;
 
 /** A word that may have been meant. */
 export interface Correction {
@@ -17,10 +19,20 @@ export interface Correction {
 
 /** The words of a volume as a radix tree, which finds all that differ by a few letters without looking at the others. */
 export class Spelling {
-  readonly #words = new SearchableMap<number>();
+  readonly #words: SearchableMap<number>;
 
-  constructor(vocabulary: Vocabulary) {
-    for (const [word, stories] of vocabulary) this.#words.set(word, stories);
+  private constructor(words: SearchableMap<number>) {
+    this.#words = words;
+  }
+
+  /** @param between called now and then: tens of thousands of words take their time. What it throws ends the work. */
+  static async of(vocabulary: Vocabulary, between = async () => {}): Promise<Spelling> {
+    const words = new SearchableMap<number>();
+    for (const [at, [word, stories]] of [...vocabulary].entries()) {
+      if (at % WORDS_AT_ONCE === 0) await between();
+      words.set(word, stories);
+    }
+    return new Spelling(words);
   }
 
   knows(word: string): boolean {

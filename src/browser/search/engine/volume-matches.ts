@@ -23,11 +23,20 @@ export function rankedTerms({ terms }: Query): readonly Term[] {
   return [...terms, ...terms.filter(({ isBeginning }) => isBeginning).map(({ word }) => ({ word, isBeginning: false }))];
 }
 
-/** Asks one volume. A query of nothing but `-without` finds what is left; one without words, such as `???`, nothing. */
-export async function matchVolume(volume: Volume, query: Query): Promise<VolumeMatches> {
+/** A query whose last word is no beginning, whether it may have been meant for one or not. */
+export function inWholeWords(query: Query): Query {
+  return { ...query, terms: query.terms.map(({ word }) => ({ word, isBeginning: false })) };
+}
+
+/**
+ * Asks one volume. A query of nothing but `-without` finds what is left; one without words, such as `???`, nothing.
+ *
+ * @param between called between one word and the next; what it throws ends the search
+ */
+export async function matchVolume(volume: Volume, query: Query, between = async () => {}): Promise<VolumeMatches> {
   const stories = await volume.stories();
   const terms = rankedTerms(query);
-  const postings = await inOrder(terms, ({ word, isBeginning }: Term) => volume.find(word, isBeginning));
+  const postings = await inOrder(terms, ({ word, isBeginning }: Term) => volume.find(word, isBeginning), between);
   const phrases = await inOrder(query.phrases, (words) => volume.findPhrase(words));
   const without = await inOrder(query.without, (words) => holders(volume, words));
   const isAllowed = (id: StoryId): boolean => !without.some((set) => set.has(id));
@@ -45,8 +54,11 @@ async function holders(volume: Volume, words: readonly string[]): Promise<{ has(
 }
 
 /** One after the other: where the first fails, nothing else is fetched. */
-async function inOrder<T, R>(all: readonly T[], ask: (each: T) => Promise<R>): Promise<R[]> {
+async function inOrder<T, R>(all: readonly T[], ask: (each: T) => Promise<R>, between = async () => {}): Promise<R[]> {
   const answers: R[] = [];
-  for (const each of all) answers.push(await ask(each));
+  for (const each of all) {
+    if (answers.length > 0) await between();
+    answers.push(await ask(each));
+  }
   return answers;
 }
