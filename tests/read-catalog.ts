@@ -1,7 +1,9 @@
+import { resolve } from "node:path";
 import { DateTime } from "luxon";
 import { settings } from "../_data/site.ts";
 import { configureSite } from "../src/build/configure-site.ts";
 import { readContent } from "../src/build/content/read-content.ts";
+import type { Markets } from "../src/markets/markets.ts";
 import type { Catalog } from "../src/newsroom/catalog.ts";
 import type { Site } from "../src/newsroom/site.ts";
 
@@ -16,8 +18,11 @@ export const UNTOLD_STEP = { expect: () => {}, advance: () => {}, note: () => {}
 export async function readCatalog(
   contentFolder: string,
   asOf: string,
-): Promise<{ readonly catalog: Catalog; readonly site: Site }> {
+): Promise<{ readonly catalog: Catalog; readonly site: Site; readonly markets: Markets }> {
   const site = configureSite(settings, undefined);
-  const { catalog } = await readContent(contentFolder, site, DateTime.fromISO(asOf), UNTOLD_STEP);
-  return { catalog, site };
+  const clock = DateTime.fromISO(asOf);
+  const marketsFolder = resolve(import.meta.dirname, "../_data/markets");
+  const sources = { contentFolder, marketsFolder, asOf: clock, now: clock };
+  const { catalog, markets } = await readContent(sources, site, UNTOLD_STEP);
+  return { catalog, site, markets };
 }

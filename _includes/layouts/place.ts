@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { Markets } from "../../src/markets/markets.ts";
 import { type Href, hrefFrom, type SitePath } from "../../src/newsroom/addresses.ts";
 import type { Assets } from "../../src/newsroom/assets.ts";
 import type { Catalog } from "../../src/newsroom/catalog.ts";
@@ -10,6 +11,7 @@ import type { StandingPage } from "../../src/newsroom/standing-page.ts";
 export interface GlobalData {
   readonly site: Site;
   readonly catalog: Catalog;
+  readonly markets: Markets;
   readonly edition: { readonly name: string; readonly date: DateTime | undefined };
   readonly assets: Assets;
   readonly gallery: Gallery;

@@ -47,16 +47,16 @@ export class Build {
 
   /** Reads the content and makes what pages refer to. Runs again for every rebuild of a watched site. */
   async prepare(): Promise<void> {
-    const { contentFolder, cacheFolder, root, asOf, siteUrl } = this.settings;
+    const { cacheFolder, root, siteUrl } = this.settings;
     this.#report = new BuildReport(this.#console);
     const site = configureSite(publisherSettings, siteUrl);
     this.#notices(site);
-    const publication = await this.#report.step("read content", (step) => readContent(contentFolder, site, asOf, step));
+    const publication = await this.#report.step("read content", (step) => readContent(this.settings, site, step));
     const gallery = await this.#report.step("encode pictures", (step) =>
       renderPictures(publication, join(cacheFolder, "pictures"), step),
     );
     const assets = await this.#report.step("bundle assets", () => buildAssets(root));
-    const edition = nameEdition(publication.catalog, publication.pages);
+    const edition = nameEdition(publication);
     this.#prepared = { ...publication, site, edition, assets, gallery };
     this.#openComposing();
   }

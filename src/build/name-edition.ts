@@ -1,6 +1,5 @@
 import type { DateTime } from "luxon";
-import type { Catalog } from "../newsroom/catalog.ts";
-import type { StandingPage } from "../newsroom/standing-page.ts";
+import type { Publication } from "./content/read-content.ts";
 import { contentHash } from "./content-hash.ts";
 
 /** Which edition this is. */
@@ -12,10 +11,11 @@ export interface Edition {
 }
 
 /** Names the edition after its content and not after the clock, so that building it again gives the same files. */
-export function nameEdition(catalog: Catalog, pages: readonly StandingPage[]): Edition {
+export function nameEdition({ catalog, pages, markets }: Pick<Publication, "catalog" | "pages" | "markets">): Edition {
   const dates = catalog.articles.map(({ published, updated }) => updated ?? published);
   const date = dates.reduce<DateTime | undefined>((latest, each) => (latest && latest > each ? latest : each), undefined);
   const stories = catalog.articles.map((article) => contentHash(JSON.stringify(article)));
-  const name = contentHash(JSON.stringify(stories), JSON.stringify(pages));
+  const figures = markets.series.map((series) => contentHash(JSON.stringify(series)));
+  const name = contentHash(JSON.stringify(stories), JSON.stringify(pages), ...figures);
   return Object.freeze({ name, date });
 }

@@ -26,7 +26,11 @@ const RECIPE = "3";
  *
  * @throws ContentFaults with every file that is not the picture it claims to be
  */
-export async function renderPictures({ catalog, pages, pictures }: Publication, cache: string, step: Step): Promise<Gallery> {
+export async function renderPictures(
+  { catalog, pages, pictures }: Omit<Publication, "markets">,
+  cache: string,
+  step: Step,
+): Promise<Gallery> {
   await mkdir(cache, { recursive: true });
   await removeUnfinished(cache);
   const usage = pictureUsage(catalog, pages);

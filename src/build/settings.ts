@@ -8,10 +8,14 @@ export interface BuildSettings {
   /** The project: templates, styles and scripts. */
   readonly root: string;
   readonly contentFolder: string;
+  /** The figures of the market series. */
+  readonly marketsFolder: string;
   readonly outFolder: string;
   readonly cacheFolder: string;
   /** The edition's clock. */
   readonly asOf: DateTime;
+  /** What time it is where the build runs. */
+  readonly now: DateTime;
   /** Instead of the address in `_data/site.ts`; an empty one means none. */
   readonly siteUrl: string | undefined;
 }
@@ -53,9 +57,11 @@ export function parseSettings(args: readonly string[], root: string, now: DateTi
   return {
     root,
     contentFolder: resolve(root, content ?? "src/content"),
+    marketsFolder: resolve(root, "_data/markets"),
     outFolder,
     cacheFolder: resolve(root, ".cache"),
     asOf: asOf === undefined ? now : DateTime.fromISO(asOf),
+    now,
     siteUrl,
   };
 }

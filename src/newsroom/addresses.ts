@@ -21,6 +21,10 @@ export const NEWSLETTER: SitePath = "/newsletter/";
 export const TOPICS: SitePath = "/topics/";
 export const AUTHORS: SitePath = "/authors/";
 export const PICTURE_CREDITS: SitePath = "/picture-credits/";
+/** The section whose page holds the board, and below which each series has its page. */
+export const MARKET_DATA: SitePath = "/market-data/";
+/** What is free to download, and the page that tells of it. */
+export const OPEN_DATA: SitePath = "/data/";
 export const FEED: SitePath = "/feed.xml";
 export const OPEN_SEARCH: SitePath = "/opensearch.xml";
 
@@ -35,6 +39,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   TOPICS,
   AUTHORS,
   PICTURE_CREDITS,
+  OPEN_DATA,
   ASSETS,
   PICTURES,
   SEARCH_INDEX,
@@ -67,6 +72,15 @@ export function articlePath(published: DateTime, slug: string): SitePath {
 
 export function sectionPath(id: string): SitePath {
   return `/${id}/`;
+}
+
+export function seriesPath(id: string): SitePath {
+  return `${MARKET_DATA}${id}/`;
+}
+
+/** A file with the figures of a series. */
+export function seriesDataPath(id: string, format: "csv" | "json"): SitePath {
+  return `${OPEN_DATA}${id}.${format}`;
 }
 
 export function topicPath(id: string): SitePath {

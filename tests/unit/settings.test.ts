@@ -10,9 +10,11 @@ describe("the flags of a build", () => {
     expect(settings()).toEqual({
       root: "/home/paper",
       contentFolder: "/home/paper/src/content",
+      marketsFolder: "/home/paper/_data/markets",
       outFolder: "/home/paper/dist",
       cacheFolder: "/home/paper/.cache",
       asOf: NOW,
+      now: NOW,
       siteUrl: undefined,
     });
   });

@@ -1,9 +1,11 @@
 import { join } from "node:path";
-import type { DateTime } from "luxon";
+import { buildMarkets, type Markets } from "../../markets/markets.ts";
 import { buildCatalog, type Catalog } from "../../newsroom/catalog.ts";
 import type { Site } from "../../newsroom/site.ts";
 import type { StandingPage } from "../../newsroom/standing-page.ts";
 import type { Step } from "../build-report.ts";
+import { readMarkets } from "../markets/read-markets.ts";
+import type { BuildSettings } from "../settings.ts";
 import { type ContentFault, ContentFaults } from "./content-fault.ts";
 import { addressFaults, linkFaults } from "./link-faults.ts";
 import { articleParser, type ParsedFile, standingPageParser, type Written, type WrittenText } from "./parse-markdown-file.ts";
@@ -15,17 +17,25 @@ import { filesBelow, readSource, type SourceFile } from "./source-file.ts";
 export interface Publication {
   readonly catalog: Catalog;
   readonly pages: readonly StandingPage[];
+  readonly markets: Markets;
   /** The whole pool, whether used or not. */
   readonly pictures: ReadonlyMap<string, PictureFile>;
 }
 
+type Sources = Pick<BuildSettings, "contentFolder" | "marketsFolder" | "asOf" | "now">;
+
 /**
- * Reads a folder of content and decides what of it is published at `asOf`.
+ * Reads stories and figures, and decides what of them is published at `asOf`.
  *
  * @throws ContentFaults with every fault of every file
  */
-export async function readContent(folder: string, site: Site, asOf: DateTime, step: Step): Promise<Publication> {
+export async function readContent(
+  { contentFolder: folder, marketsFolder, asOf, now }: Sources,
+  site: Site,
+  step: Step,
+): Promise<Publication> {
   const faults: ContentFault[] = [];
+  const series = await readMarkets(marketsFolder, Math.max(now.toMillis(), asOf.toMillis()), faults);
   const articleFiles = await filesBelow(join(folder, "articles"), [".md"]);
   const pageFiles = await filesBelow(join(folder, "pages"), [".md"]);
   step.expect(articleFiles.length + pageFiles.length);
@@ -48,7 +58,8 @@ export async function readContent(folder: string, site: Site, asOf: DateTime, st
   faults.push(...addressFaults(articles, pages, site));
   faults.push(...linkFaults({ articles, pages, unplaced }, { now: catalog, eventually }, faults));
   if (faults.length > 0) throw new ContentFaults(faults);
-  return { catalog, pages: pages.map(({ value }) => value), pictures };
+  const markets = buildMarkets(series, asOf.toMillis());
+  return { catalog, pages: pages.map(({ value }) => value), markets, pictures };
 }
 
 /** Files in flight at once: enough to keep the disk busy, few enough to bound memory. */

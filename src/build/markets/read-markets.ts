@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { parseObservations } from "../../markets/observations.ts";
+import { type Series, seriesListSchema } from "../../markets/series.ts";
+import type { ContentFault } from "../content/content-fault.ts";
+import { displayPath, filesBelow, readSource } from "../content/source-file.ts";
+import { parseYaml } from "../content/yaml-source.ts";
+
+/**
+ * Reads `series.yaml` and a file of figures for each series, and adds to `faults` whatever is wrong with them.
+ *
+ * @param folder such as `_data/markets`
+ * @param nowMs no figure is later than that, in milliseconds since 1970
+ * @returns the series that could be read
+ */
+export async function readMarkets(folder: string, nowMs: number, faults: ContentFault[]): Promise<readonly Series[]> {
+  const listed = await readList(join(folder, "series.yaml"), faults);
+  if (!listed) return [];
+  const series: Series[] = [];
+  for (const fields of listed) {
+    const file = join(folder, `${fields.id}.csv`);
+    const source = await readSource(file).catch((error: NodeJS.ErrnoException): ContentFault => {
+      if (error.code !== "ENOENT") throw error;
+      const remedy = "write the file, or remove the series from series.yaml";
+      return { file: displayPath(file), line: undefined, field: undefined, problem: "does not exist", remedy };
+    });
+    if ("problem" in source) {
+      faults.push(source);
+      continue;
+    }
+    const { observations, problems } = parseObservations(source.text, { frequency: fields.frequency, nowMs });
+    faults.push(...problems.map((problem) => ({ file: source.file, ...problem })));
+    if (problems.length === 0) series.push({ ...fields, observations });
+  }
+  faults.push(...(await unlistedFiles(folder, new Set(listed.map(({ id }) => id)))));
+  return series;
+}
+
+async function readList(file: string, faults: ContentFault[]) {
+  const source = await readSource(file);
+  if ("problem" in source) {
+    faults.push(source);
+    return undefined;
+  }
+  const parsed = parseYaml({ ...source, linesBefore: 0 }, seriesListSchema);
+  if ("faults" in parsed) {
+    faults.push(...parsed.faults);
+    return undefined;
+  }
+  const ids = parsed.value.map(({ id }) => id);
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  for (const id of twice) {
+    const remedy = "remove one of them";
+    faults.push({ file: source.file, line: undefined, field: "id", problem: `has the series \`${id}\` twice`, remedy });
+  }
+  return twice.length > 0 ? undefined : parsed.value;
+}
+
+/** A file that belongs to no series would be forgotten. */
+async function unlistedFiles(folder: string, ids: ReadonlySet<string>): Promise<readonly ContentFault[]> {
+  const files = (await filesBelow(folder, [".csv"])).map(displayPath);
+  return files
+    .filter((file) => !ids.has(file.slice(file.lastIndexOf("/") + 1, -".csv".length)))
+    .map((file) => ({
+      file,
+      line: undefined,
+      field: undefined,
+      problem: "holds figures of no series",
+      remedy: "name its series in series.yaml, or remove the file",
+    }));
+}
