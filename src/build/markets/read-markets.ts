@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { parseObservations } from "../../markets/observations.ts";
 import { type Series, seriesListSchema } from "../../markets/series.ts";
 import type { ContentFault } from "../content/content-fault.ts";
-import { displayPath, filesBelow, readSource } from "../content/source-file.ts";
+import { displayPath, filesBelow, readSource, type SourceFile } from "../content/source-file.ts";
 import { parseYaml } from "../content/yaml-source.ts";
 
 /**
@@ -17,12 +17,7 @@ export async function readMarkets(folder: string, nowMs: number, faults: Content
   if (!listed) return [];
   const series: Series[] = [];
   for (const fields of listed) {
-    const file = join(folder, `${fields.id}.csv`);
-    const source = await readSource(file).catch((error: NodeJS.ErrnoException): ContentFault => {
-      if (error.code !== "ENOENT") throw error;
-      const remedy = "write the file, or remove the series from series.yaml";
-      return { file: displayPath(file), line: undefined, field: undefined, problem: "does not exist", remedy };
-    });
+    const source = await readOrMiss(join(folder, `${fields.id}.csv`), "write the file, or remove the series from series.yaml");
     if ("problem" in source) {
       faults.push(source);
       continue;
@@ -35,8 +30,15 @@ export async function readMarkets(folder: string, nowMs: number, faults: Content
   return series;
 }
 
+async function readOrMiss(file: string, remedy: string): Promise<SourceFile | ContentFault> {
+  return readSource(file).catch((error: NodeJS.ErrnoException): ContentFault => {
+    if (error.code !== "ENOENT") throw error;
+    return { file: displayPath(file), line: undefined, field: undefined, problem: "is missing", remedy };
+  });
+}
+
 async function readList(file: string, faults: ContentFault[]) {
-  const source = await readSource(file);
+  const source = await readOrMiss(file, "write it: a list of series, or [] for none");
   if ("problem" in source) {
     faults.push(source);
     return undefined;
