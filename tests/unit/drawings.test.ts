@@ -6,15 +6,20 @@ import { layOutPlot } from "../../src/build/drawings/chart-plot.ts";
 import { CHARTS } from "../../src/build/drawings/charts.ts";
 import { picturePath, readMaterial } from "../../src/build/drawings/draw-pictures.ts";
 import { drawAll } from "../../src/build/drawings/drawings.ts";
-import { formatFigure, parseObservations, rebase, span } from "../../src/build/drawings/figures.ts";
 import { Lettering } from "../../src/build/drawings/lettering.ts";
 import { drawLineChart } from "../../src/build/drawings/line-chart.ts";
 import { placeInFrame, projectionFor } from "../../src/build/drawings/map-projection.ts";
 import { MAPS } from "../../src/build/drawings/maps.ts";
 import { escapeXml } from "../../src/build/drawings/svg.ts";
+import { rebased } from "../../src/markets/chart/rebased.ts";
+import { spanOf } from "../../src/markets/figures.ts";
+import { parseObservations } from "../../src/markets/observations.ts";
+import { formatFigure } from "../../src/markets/words.ts";
 
-const material = readMaterial();
+const material = await readMaterial(Date.now());
 const drawings = drawAll(material);
+
+const monthly = (csv: string) => parseObservations(csv, { frequency: "monthly", nowMs: Date.now() }).observations;
 
 function altOf(name: string): string {
   return String(parse(readFileSync(picturePath(name).replace(/svg$/, "yaml"), "utf8")).alt);
@@ -34,7 +39,7 @@ describe("every drawing", () => {
 });
 
 describe("a chart", () => {
-  const gapped = parseObservations("date,value\n2025-08,1\n2025-09,2\n2025-10,\n2025-11,3\n2025-12,4\n");
+  const gapped = monthly("date,value\n2025-08,1\n2025-09,2\n2025-10,\n2025-11,3\n2025-12,4\n");
   const lettering = new Lettering(material.typeface);
   const plot = layOutPlot({ observations: gapped, from: "2025-08", to: "2025-12", fromZero: false, endWidth: 100 }, lettering);
 
@@ -49,16 +54,16 @@ describe("a chart", () => {
   });
 
   it("labels its last value with the decimals of the series", () => {
-    const observations = parseObservations("date,value\n2026-05,107.14\n2026-06,85.4\n");
+    const observations = monthly("date,value\n2026-05,107.14\n2026-06,85.4\n");
     const look = { colour: "#000", textColour: "#000" };
     expect(endLabel({ ...look, observations, decimals: 2 })).toEqual({ value: "85.40", note: "Jun 2026" });
     expect(endLabel({ ...look, observations, decimals: 2, name: "Brent" }).note).toBe("Brent");
   });
 
   it("sets the first month of a rebased series to 100 and leaves gaps as gaps", () => {
-    const values = rebase(parseObservations("date,value\n2023-06,0.8\n2023-07,\n2023-08,0.6\n")).map(({ value }) => value);
+    const values = rebased(monthly("date,value\n2023-06,0.8\n2023-07,\n2023-08,0.6\n")).map(({ value }) => value);
     expect(values).toEqual([100, undefined, expect.closeTo(75)]);
-    expect(() => rebase(parseObservations("date,value\n2023-06,\n"))).toThrow("first month");
+    expect(() => rebased(monthly("date,value\n2023-06,\n"))).toThrow("first period");
   });
 
   it("names the known series when it is asked for another", () => {
@@ -69,12 +74,12 @@ describe("a chart", () => {
 
   it.each(Object.entries(CHARTS))("%s: its words give the first, last, lowest and highest figure", (name, chart) => {
     for (const { series } of chart.lines) {
-      const { facts, observations = [] } = material.figures.get(series) ?? {};
-      const months = span(observations, chart.from, chart.to);
-      const values = (chart.rebased ? rebase(months) : months).flatMap(({ value }) => value ?? []);
-      expect(months.at(-1)?.month).toBe(chart.to);
+      const { decimals = 0, observations = [] } = material.figures.get(series) ?? {};
+      const months = spanOf({ observations }, chart.from, chart.to);
+      const values = (chart.rebased ? rebased(months) : months).flatMap(({ value }) => value ?? []);
+      expect(months.at(-1)?.date).toBe(chart.to);
       for (const value of [values.at(0), values.at(-1), Math.min(...values), Math.max(...values)]) {
-        expect(altOf(name)).toContain(formatFigure(value ?? Number.NaN, chart.rebased ? 1 : (facts?.decimals ?? 0)));
+        expect(altOf(name)).toContain(formatFigure(value ?? Number.NaN, chart.rebased ? 1 : decimals, "en-GB"));
       }
     }
   });

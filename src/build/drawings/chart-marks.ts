@@ -1,10 +1,11 @@
-import { greatest, least } from "d3-array";
 import { line } from "d3-shape";
+import { extremesOf, isFigure } from "../../markets/figures.ts";
+import { shortPeriodName } from "../../markets/period.ts";
+import type { Figure, Observation } from "../../markets/series.ts";
+import { formatFigure } from "../../markets/words.ts";
 import type { Plot } from "./chart-plot.ts";
-import { formatFigure, type Observation } from "./figures.ts";
 import type { Lettering } from "./lettering.ts";
-import { monthName } from "./months.ts";
-import { PALETTE } from "./palette.ts";
+import { LANGUAGE, PALETTE } from "./palette.ts";
 import { element, round } from "./svg.ts";
 
 const NOTE_SIZE = 38;
@@ -21,14 +22,8 @@ export interface DrawnLine {
   readonly name?: string;
 }
 
-interface Point {
-  readonly month: string;
-  readonly value: number;
-}
-
-/** The months that have a figure. */
-function published(observations: readonly Observation[]): Point[] {
-  return observations.flatMap(({ month, value }) => (value === undefined ? [] : [{ month, value }]));
+function monthName(month: string): string {
+  return shortPeriodName(month, "monthly", LANGUAGE);
 }
 
 /** The line itself. A month without a figure breaks it: nothing is drawn across the gap. */
@@ -36,9 +31,9 @@ export function linePath(observations: readonly Observation[], plot: Plot): stri
   const path = line<Observation>()
     .digits(1)
     .defined(({ value }) => value !== undefined)
-    .x(({ month }) => plot.x(month))
+    .x(({ date }) => plot.x(date))
     .y(({ value }) => plot.y(value ?? 0));
-  return path([...observations]) ?? "";
+  return path(observations) ?? "";
 }
 
 export function drawLine(drawn: DrawnLine, plot: Plot): string {
@@ -52,20 +47,20 @@ export function drawLine(drawn: DrawnLine, plot: Plot): string {
   });
 }
 
-function dot({ month, value }: Point, plot: Plot, colour: string, hollow: boolean): string {
-  const shape = { cx: plot.x(month), cy: plot.y(value), r: hollow ? 10 : 14, stroke: colour };
+function dot({ date, value }: Figure, plot: Plot, colour: string, hollow: boolean): string {
+  const shape = { cx: plot.x(date), cy: plot.y(value), r: hollow ? 10 : 14, stroke: colour };
   return element("circle", hollow ? { ...shape, fill: PALETTE.paper, "stroke-width": 6 } : { ...shape, fill: colour });
 }
 
 /** What stands at a line's end: the last value with the series' decimals. */
 export function endLabel({ observations, decimals, name }: DrawnLine): { value: string; note: string } {
-  const last = published(observations).at(-1);
+  const last = observations.findLast(isFigure);
   if (last === undefined) throw new Error("A line needs at least one figure to be drawn.");
-  return { value: formatFigure(last.value, decimals), note: name ?? monthName(last.month) };
+  return { value: formatFigure(last.value, decimals, LANGUAGE), note: name ?? monthName(last.date) };
 }
 
 export function drawEnd(drawn: DrawnLine, plot: Plot, lettering: Lettering): string {
-  const last = published(drawn.observations).at(-1);
+  const last = drawn.observations.findLast(isFigure);
   if (last === undefined) return "";
   const { value, note } = endLabel(drawn);
   const x = plot.right + END_GAP;
@@ -79,27 +74,27 @@ export function drawEnd(drawn: DrawnLine, plot: Plot, lettering: Lettering): str
 
 /** The highest and the lowest month, named above and below the line, unless it is the last one, which is named anyway. */
 export function drawExtremes(drawn: DrawnLine, plot: Plot, lettering: Lettering): string {
-  const points = published(drawn.observations);
-  const last = points.at(-1);
+  const last = drawn.observations.findLast(isFigure);
+  const { low, high } = extremesOf(drawn.observations);
   const extremes = [
-    { point: greatest(points, ({ value }) => value), below: false },
-    { point: least(points, ({ value }) => value), below: true },
+    { point: high, below: false },
+    { point: low, below: true },
   ];
   return extremes
     .map(({ point, below }) => {
-      if (point === undefined || point.month === last?.month) return "";
+      if (point.date === last?.date) return "";
       return dot(point, plot, drawn.colour, true) + drawExtremeLabel(point, below, drawn, plot, lettering);
     })
     .join("");
 }
 
-function drawExtremeLabel(point: Point, below: boolean, drawn: DrawnLine, plot: Plot, lettering: Lettering): string {
-  const figure = formatFigure(point.value, drawn.decimals);
-  const month = ` ${monthName(point.month)}`;
+function drawExtremeLabel(point: Figure, below: boolean, drawn: DrawnLine, plot: Plot, lettering: Lettering): string {
+  const figure = formatFigure(point.value, drawn.decimals, LANGUAGE);
+  const month = ` ${monthName(point.date)}`;
   const figureWidth = lettering.width(figure, NOTE_SIZE, "semibold");
   const width = figureWidth + lettering.width(month, NOTE_SIZE);
   const rightmost = wordsEnd(drawn.observations, plot) - width;
-  const x = round(Math.min(Math.max(plot.x(point.month) - width / 2, plot.left), rightmost));
+  const x = round(Math.min(Math.max(plot.x(point.date) - width / 2, plot.left), rightmost));
   const y = plot.y(point.value) + (below ? 58 : -32);
   const style = { y, size: NOTE_SIZE, halo: PALETTE.paper };
   return [
@@ -111,7 +106,7 @@ function drawExtremeLabel(point: Point, below: boolean, drawn: DrawnLine, plot: 
 /** Words stay left of a month that was not published, so that its band is seen to be empty. */
 function wordsEnd(observations: readonly Observation[], plot: Plot): number {
   const gap = observations.find(({ value }) => value === undefined);
-  return gap === undefined ? plot.right : plot.x(gap.month) - monthWidth(plot) / 2 - 12;
+  return gap === undefined ? plot.right : plot.x(gap.date) - monthWidth(plot) / 2 - 12;
 }
 
 function monthWidth(plot: Plot): number {
@@ -122,9 +117,9 @@ function monthWidth(plot: Plot): number {
 export function drawGaps(drawn: DrawnLine, plot: Plot, note: string, lettering: Lettering): string {
   return drawn.observations
     .filter(({ value }) => value === undefined)
-    .map(({ month }) => {
+    .map(({ date }) => {
       const width = monthWidth(plot);
-      const x = plot.x(month) - width / 2;
+      const x = plot.x(date) - width / 2;
       const band = element("rect", { x, y: plot.top, width, height: plot.bottom - plot.top, fill: PALETTE.rule });
       const style = { x: x - 22, y: plot.bottom - 74, size: NOTE_SIZE + 2, anchor: "end", halo: PALETTE.paper } as const;
       return band + lettering.write(note, { ...style, weight: "semibold" });

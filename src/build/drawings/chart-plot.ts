@@ -1,10 +1,10 @@
 import { extent } from "d3-array";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
-import type { Observation } from "./figures.ts";
-import { formatFigure } from "./figures.ts";
+import type { Observation } from "../../markets/series.ts";
+import { formatFigure } from "../../markets/words.ts";
 import type { Lettering } from "./lettering.ts";
 import { monthNumber } from "./months.ts";
-import { FRAME, PALETTE } from "./palette.ts";
+import { FRAME, LANGUAGE, PALETTE } from "./palette.ts";
 import { element } from "./svg.ts";
 
 const TOP = 222;
@@ -63,7 +63,7 @@ function valueTicks(y: ScaleLinear<number, number>): Tick[] {
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return ticks
     .filter((tick) => tick === 0 || y(tick) < BOTTOM - AXIS_CLEARANCE)
-    .map((value) => ({ value, label: formatFigure(value, decimals) }));
+    .map((value) => ({ value, label: formatFigure(value, decimals, LANGUAGE) }));
 }
 
 /** Gridlines with their values at the left. */

@@ -1,7 +1,7 @@
+import type { Series } from "../../markets/series.ts";
 import { CHARTS } from "./charts.ts";
 import { drawContainerStack } from "./container-stack.ts";
 import { drawCouncilChamber } from "./council-chamber.ts";
-import type { Figures } from "./figures.ts";
 import { drawIsinAnatomy } from "./isin-anatomy.ts";
 import type { Typeface } from "./lettering.ts";
 import { drawLineChart } from "./line-chart.ts";
@@ -15,7 +15,7 @@ import { drawYieldCurveShapes } from "./yield-curve-shapes.ts";
 /** What every drawing is made from; read from the disk once. */
 export interface Material {
   readonly typeface: Typeface;
-  readonly figures: ReadonlyMap<string, Figures>;
+  readonly figures: ReadonlyMap<string, Series>;
   readonly atlases: Atlases;
 }
 

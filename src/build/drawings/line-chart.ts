@@ -1,6 +1,8 @@
+import { rebased } from "../../markets/chart/rebased.ts";
+import { spanOf } from "../../markets/figures.ts";
+import type { Series } from "../../markets/series.ts";
 import { type DrawnLine, drawEnd, drawExtremes, drawGaps, drawLine, END_GAP, END_SIZE, endLabel } from "./chart-marks.ts";
 import { drawValueAxis, drawYears, layOutPlot } from "./chart-plot.ts";
-import { type Figures, rebase, span } from "./figures.ts";
 import { Lettering, type Typeface } from "./lettering.ts";
 import { FRAME, PALETTE } from "./palette.ts";
 import { picture } from "./svg.ts";
@@ -32,7 +34,7 @@ export interface ChartDrawing {
 }
 
 /** A line chart of one or more series. Throws where a series is unknown. */
-export function drawLineChart(chart: ChartDrawing, figures: ReadonlyMap<string, Figures>, typeface: Typeface): string {
+export function drawLineChart(chart: ChartDrawing, figures: ReadonlyMap<string, Series>, typeface: Typeface): string {
   const lettering = new Lettering(typeface);
   const drawn = chart.lines.map((line) => drawnLine(line, chart, figures));
   const endWidth = Math.max(...drawn.map((line) => labelWidth(line, lettering))) + END_GAP;
@@ -54,16 +56,16 @@ export function drawLineChart(chart: ChartDrawing, figures: ReadonlyMap<string, 
   return picture(PALETTE.paper, lettering.definitions(), ...body);
 }
 
-function drawnLine(line: ChartLine, chart: ChartDrawing, figures: ReadonlyMap<string, Figures>): DrawnLine {
-  const { facts, observations } = figuresOf(line.series, figures);
-  const months = span(observations, chart.from, chart.to);
+function drawnLine(line: ChartLine, chart: ChartDrawing, figures: ReadonlyMap<string, Series>): DrawnLine {
+  const series = seriesOf(line.series, figures);
+  const months = spanOf(series, chart.from, chart.to);
   const { series: _, ...look } = line;
   return chart.rebased
-    ? { ...look, observations: rebase(months), decimals: INDEX_DECIMALS }
-    : { ...look, observations: months, decimals: facts.decimals };
+    ? { ...look, observations: rebased(months), decimals: INDEX_DECIMALS }
+    : { ...look, observations: months, decimals: series.decimals };
 }
 
-function figuresOf(id: string, figures: ReadonlyMap<string, Figures>): Figures {
+function seriesOf(id: string, figures: ReadonlyMap<string, Series>): Series {
   const found = figures.get(id);
   if (found === undefined) throw new Error(`No series "${id}"; name one of ${[...figures.keys()].join(", ")}.`);
   return found;
@@ -74,8 +76,8 @@ function labelWidth(line: DrawnLine, lettering: Lettering): number {
   return Math.max(lettering.width(value, END_SIZE, "semibold"), lettering.width(note, NOTE_SIZE));
 }
 
-function sourceName(chart: ChartDrawing, figures: ReadonlyMap<string, Figures>): string {
-  const names = chart.lines.map(({ series }) => figuresOf(series, figures).facts.source.name);
+function sourceName(chart: ChartDrawing, figures: ReadonlyMap<string, Series>): string {
+  const names = chart.lines.map(({ series }) => seriesOf(series, figures).source.name);
   return [...new Set(names)].join("; ");
 }
 

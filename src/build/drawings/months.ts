@@ -1,13 +1,6 @@
-const NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
-
 /** Months counted from year 0, so that each month is one step wide on an axis. Takes YYYY-MM. */
 export function monthNumber(month: string): number {
   const [year, ordinal] = month.split("-").map(Number);
   if (year === undefined || ordinal === undefined) throw new Error(`"${month}" is not a month; write YYYY-MM.`);
   return year * 12 + ordinal - 1;
-}
-
-/** "2026-04" → "Apr 2026" */
-export function monthName(month: string): string {
-  return `${NAMES[monthNumber(month) % 12] ?? ""} ${month.slice(0, 4)}`;
 }

@@ -19,5 +19,8 @@ export const PALETTE = {
   umber: "#8f590e",
 } as const;
 
+/** Of numbers and months. American English, where every month’s short name has three letters. */
+export const LANGUAGE = "en-US";
+
 /** Every picture is 16:9, in units of which 1,000 px of screen hold 1,600 and a phone about 360 px. */
 export const FRAME = { width: 1600, height: 900, margin: 64 } as const;

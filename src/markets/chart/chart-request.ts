@@ -16,6 +16,6 @@ export interface ChartRequest {
   readonly rebase: boolean;
   readonly title: string;
   readonly note: string | undefined;
-  /** What happened in a period, in a few words. */
+  /** What happened in a period of the chart, in a few words. */
   readonly annotations: readonly { readonly date: string; readonly text: string }[];
 }
