@@ -1,16 +1,34 @@
-import type { Body } from "../../src/newsroom/body.ts";
+import { chartRequest } from "../../src/markets/chart/chart-block.ts";
+import type { Body, BodyBlock } from "../../src/newsroom/body.ts";
+import { FigureNotes } from "../components/bound-figure/FigureNotes.tsx";
+import { Chart } from "../components/chart/Chart.tsx";
 import { Figure } from "../components/picture/Figure.tsx";
 import type { Place } from "./place.ts";
 
-/** The text of a story or page, with its pictures set between. */
+/** The text of a story or page, with its pictures and charts set between, and the notes on its figures behind. */
 export function BodyText({ body, place }: { body: Body; place: Place }) {
   return (
     <>
-      {body.map((block) => {
-        if (block.kind === "html") return <div class="prose" dangerouslySetInnerHTML={{ __html: block.html }} />;
-        const picture = place.gallery.get(block.picture);
-        return picture && <Figure picture={picture} href={place.href} as="column" alt={block.alt} caption={block.caption} />;
-      })}
+      {body.map((block, index) => (
+        <Block block={block} place={place} id={`chart_${index}`} />
+      ))}
     </>
   );
+}
+
+/** @param id of a chart: the place of its block in the body */
+function Block({ block, place, id }: { block: BodyBlock; place: Place; id: string }) {
+  const { href, gallery, markets, site } = place;
+  switch (block.kind) {
+    case "html":
+      return <div class="prose" dangerouslySetInnerHTML={{ __html: block.html }} />;
+    case "chart":
+      return <Chart request={chartRequest(block.chart, markets)} language={site.language} id={id} />;
+    case "figureNotes":
+      return <FigureNotes notes={block} href={href} />;
+    case "figure": {
+      const picture = gallery.get(block.picture);
+      return picture ? <Figure picture={picture} href={href} as="column" alt={block.alt} caption={block.caption} /> : null;
+    }
+  }
 }

@@ -2,6 +2,7 @@ import type { DateTime } from "luxon";
 import * as z from "zod";
 import type { SitePath } from "./addresses.ts";
 import type { Body } from "./body.ts";
+import { asRead } from "./bound-text.ts";
 import { isInstant } from "./dates.ts";
 import type { NamedThing } from "./named-thing.ts";
 import type { Section } from "./site.ts";
@@ -25,7 +26,7 @@ export function articleSchema(known: KnownIds) {
   return z
     .strictObject({
       title: sentence.max(120),
-      standfirst: sentence.max(240),
+      standfirst: sentence.refine((text) => asRead(text).length <= 240, "is longer than 240 characters"),
       section: z.enum(known.sections),
       published: instantField,
       updated: instantField.optional(),
@@ -69,5 +70,7 @@ export interface Article {
   readonly keyPoints: readonly string[];
   readonly body: Body;
   readonly words: number;
+  /** Ids of the market series that its figures and charts are bound to, in order. */
+  readonly series: readonly string[];
   readonly draft: boolean;
 }

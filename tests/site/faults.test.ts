@@ -24,6 +24,19 @@ articles/2026/01/faulty-body.md:24  body  shows the picture \`good\` within text
 articles/2026/01/faulty-body.md:24  body  holds the HTML \`<b>\`, which readers would see as it stands  write Markdown, or put it between backticks
 articles/2026/01/faulty-body.md:24  body  refers to the note \`[^1]\`, which has no text  add a line \`[^1]: …\`
 articles/2026/01/faulty-body.md:26  body  has a pull quote that is not one paragraph, or does not end  write \`:::\` in the line below its sentence
+articles/2026/01/faulty-figures.md:3  standfirst  \`[117.28 dollars]{brent=2025-12}\` is written where the data says 62.54 dollars  write 62.54 dollars
+articles/2026/01/faulty-figures.md:9  keyPoints.1  \`[2.1 per cent]{brent=2025-12 change}\` is written where the data says −2.0 per cent  write 2.0 per cent
+articles/2026/01/faulty-figures.md:12  body  \`[62.55]{brent=2025-12}\` is written where the data says 62.54  write 62.54
+articles/2026/01/faulty-figures.md:12  body  \`[62.54]{brant=2025-12}\` names the series \`brant\`, which is not known  write brent
+articles/2026/01/faulty-figures.md:13  body  \`[63.80]{brent=2025-11 chnge}\` asks for \`chnge\`, which is not known  write one of: change, difference, yoy, high, low; or none for the figure itself
+articles/2026/01/faulty-figures.md:13  body  \`[64]{brent}\` is bound to nothing  write {SERIES=DATE}, {SERIES=DATE change} or {SERIES=FROM..TO change}, such as {brent=2026-04}
+articles/2026/01/faulty-figures.md:14  body  \`[324]{us-cpi=2025-10}\` needs the figure of October 2025 for US consumer prices, which was not published  write a date with a figure, or leave the figure out
+articles/2026/01/faulty-figures.md:14  body  \`[66.60]{brent=2026-01}\` asks for January 2026, which had not ended when the text was published  write a period before that
+articles/2026/01/faulty-figures.md:15  body  holds \`{brent=2025-12}\`, which binds no figure  write it right behind a figure in brackets, such as [117.29]{brent=2026-04}, in the text
+articles/2026/01/faulty-figures.md:18  chart.series.0  \`brnet\` is not known  write brent
+articles/2026/01/faulty-figures.md:23  chart.series  mixes units  name series of one unit, or write \`rebase: true\`
+articles/2026/01/faulty-figures.md:31  chart.colour  is not a known field  leave it out; the fields are series, from, to, type, rebase, title, note, annotations
+articles/2026/01/faulty-figures.md:36  chart.from  \`2020-01\` is outside the figures known at publication  write a date from 2023-06 to 2025-12
 articles/2026/01/malformed-yaml.md:2  file  has a text with \`: \` in it, or a line indented too far below it  put the whole text between double quotation marks
 articles/2026/01/malformed-yaml.md:4  file  has this field twice  remove one of them
 articles/2026/01/missing-field.md:2  standfirst  is missing  write one or two sentences, up to 240 characters

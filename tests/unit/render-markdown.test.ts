@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "../../src/build/content/render-markdown.ts";
 import { hrefFrom } from "../../src/newsroom/addresses.ts";
+import { sampleDesk } from "./sample-desk.ts";
 
-const render = (text: string) => renderMarkdown(text, hrefFrom("/2026/01/07/talks/"), new Set(["paris", "brent"]));
+const render = (text: string) =>
+  renderMarkdown(text, hrefFrom("/2026/01/07/talks/"), new Set(["paris", "brent"]), sampleDesk([]));
 const html = (text: string) =>
   render(text)
     .body.map((block) => (block.kind === "html" ? block.html : ""))

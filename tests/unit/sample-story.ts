@@ -37,6 +37,7 @@ export function story({ published = "2026-01-07T09:30:00-05:00", updated, ...res
     keyPoints: [],
     body: [{ kind: "html", html: "<p>Text.</p>\n" }],
     words: 1,
+    series: [],
     draft: false,
     ...rest,
   };

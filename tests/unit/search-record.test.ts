@@ -58,6 +58,24 @@ describe("what search knows of a story", () => {
     expect(content).not.toContain("Unread");
   });
 
+  it("has the titles of its charts, and not the notes on its figures", () => {
+    const chart = {
+      series: ["brent"],
+      from: "2026-01",
+      to: "2026-06",
+      type: "line" as const,
+      rebase: false,
+      title: "Oil & gas",
+      note: "Unread",
+      annotations: [],
+      knownAtMs: 0,
+    };
+    const notes = { kind: "figureNotes" as const, series: [{ id: "brent", name: "Unread", source: "Unread" }], revisions: [] };
+    const { content } = record(story({ body: [{ kind: "html", html: "<p>One.</p>" }, { kind: "chart", chart }, notes] }));
+    expect(content).toContain("<p>One.</p>\n<p>Oil &amp; gas</p>\n</body>");
+    expect(content).not.toContain("Unread");
+  });
+
   it("has words apart that a dash joins, and leaves addresses as they are", () => {
     const html = '<h2 id="2026–27">2026–27</h2>';
     const { content } = record(story({ body: [{ kind: "html", html }] }));

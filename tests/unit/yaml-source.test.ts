@@ -32,6 +32,11 @@ describe("YAML that is none", () => {
       "title A\ndraft: true",
       "2 file: has a line that is no field → write the field, a colon, a space and its value, not indented further than the field above",
     ],
+    [
+      "a list for the name of a field",
+      "? [title]\n: Home",
+      "2 file: has a list or a group of fields for the name of a field → write a word and a colon",
+    ],
     ["a reserved sign", "title: @home", `2 file: begins a text with a sign that YAML keeps for itself → ${QUOTE}`],
     [
       "emphasis, which YAML takes for an alias",

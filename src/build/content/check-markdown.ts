@@ -5,6 +5,8 @@ import { nearest } from "./nearest.ts";
 /** A fault within a body; its line is counted from 1 within the body. */
 export interface MarkdownProblem {
   readonly line: number;
+  /** Within a block that has fields; undefined in text. */
+  readonly field?: string;
   readonly problem: string;
   readonly remedy: string;
 }
@@ -63,7 +65,7 @@ export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<st
 type Complain = (line: number, problem: string, remedy: string) => void;
 
 /** The parts of a block of text, each with the line that it stands on. */
-function* withLines(block: Token, firstLine: number): Generator<{ child: Token; line: number }> {
+export function* withLines(block: Token, firstLine: number): Generator<{ child: Token; line: number }> {
   let line = firstLine;
   for (const child of block.children ?? []) {
     yield { child, line };
@@ -91,6 +93,7 @@ function checkLink(target: string, line: number, links: BodyLink[], complain: Co
 
 function checkImage(image: Token, isFigure: boolean, line: number, pictures: ReadonlySet<string>, complain: Complain): void {
   const name = String(image.attrGet("src"));
+  checkBraces(`${image.content} ${image.attrGet("title") ?? ""}`, line, complain);
   if (!isFigure) complain(line, `shows the picture \`${name}\` within text`, "give the picture a paragraph of its own");
   if (pictures.has(name)) return;
   const meant = nearest(name, [...pictures]);
@@ -104,7 +107,21 @@ function checkImage(image: Token, isFigure: boolean, line: number, pictures: Rea
 /** A tag or a comment; the typesetter may have made a dash of a comment's hyphens. */
 const HTML = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|<!(?:--|–)[^>]*>?/i;
 
+/** What is left of a link that holds another. */
+const LINK_END = /\]\([^()\s]*\)/;
+
+/** What was meant to bind a figure and stands where it binds none. */
+export const BRACES = /\]\{[^{}]*\}?|\{[^{}=]*=[^{}]*\}/;
+
+function checkBraces(text: string, line: number, complain: Complain): void {
+  const braces = BRACES.exec(text)?.[0];
+  if (!braces) return;
+  const remedy = "write it right behind a figure in brackets, such as [117.29]{brent=2026-04}, in the text";
+  complain(line, `holds \`${braces}\`, which binds no figure`, remedy);
+}
+
 function checkText(text: string, line: number, complain: Complain): void {
+  checkBraces(text, line, complain);
   const html = HTML.exec(text)?.[0];
   if (html)
     complain(
@@ -112,6 +129,8 @@ function checkText(text: string, line: number, complain: Complain): void {
       `holds the HTML \`${html}\`, which readers would see as it stands`,
       "write Markdown, or put it between backticks",
     );
+  const end = LINK_END.exec(text)?.[0];
+  if (end) complain(line, `shows \`${end}\`, which ends no link`, "put no link and no bound figure within a link");
   const footnote = /\[\^[^\]]+\]/.exec(text)?.[0];
   if (footnote) complain(line, `refers to the note \`${footnote}\`, which has no text`, `add a line \`${footnote}: …\``);
   const block = /^:::\s*(\S*)/.exec(text)?.[1];

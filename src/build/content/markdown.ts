@@ -3,6 +3,7 @@ import anchors from "markdown-it-anchor";
 import container from "markdown-it-container";
 import footnotes from "markdown-it-footnote";
 import { escapeMarkup } from "../../newsroom/escape-markup.ts";
+import { boundFigures } from "./bound-figures.ts";
 
 /** The address part of a heading: its words in lower case, joined by hyphens, without diacritics. */
 export function headingSlug(heading: string): string {
@@ -27,13 +28,14 @@ export function typographic(text: string): string {
 const typesetter = createMarkdownIt("zero", { typographer: true }).enable(["replacements", "smartquotes"]);
 
 /**
- * The Markdown of the publication: CommonMark with tables, footnotes, typographic quotes, heading anchors and pull
- * quotes. Every link reaches the tokens, whatever its scheme: `checkMarkdown` refuses what is not allowed, with its line.
+ * The Markdown of the publication: CommonMark with tables, footnotes, typographic quotes, heading anchors, pull quotes
+ * and figures bound to market series. Every link reaches the tokens, whatever its scheme: `checkMarkdown` refuses what is not allowed, with its line.
  */
 export function createMarkdown(): MarkdownIt {
   const md = createMarkdownIt({ html: false, typographer: true });
   md.validateLink = () => true;
   md.use(footnotes);
+  md.use(boundFigures);
   md.use(anchors, { slugify: headingSlug, permalink: anchors.permalink.headerLink({ class: "anchor" }), tabIndex: false });
   md.use(container, "pullquote", {
     render: (tokens, index) => (tokens[index]?.nesting === 1 ? '<blockquote class="pull-quote">\n' : "</blockquote>\n"),

@@ -1,15 +1,13 @@
 import { basename } from "node:path";
 import type * as z from "zod";
-import { articlePath, hrefFrom, type SitePath, SLUG } from "../../newsroom/addresses.ts";
-import { type Article, type ArticleFields, articleSchema } from "../../newsroom/article.ts";
-import { type Calendar, instant } from "../../newsroom/dates.ts";
-import type { NamedThing } from "../../newsroom/named-thing.ts";
-import type { Section } from "../../newsroom/site.ts";
-import { type StandingPage, standingPageSchema } from "../../newsroom/standing-page.ts";
+import type { BoundFigure } from "../../markets/bound-figure.ts";
+import { hrefFrom, type SitePath, SLUG } from "../../newsroom/addresses.ts";
+import type { Article } from "../../newsroom/article.ts";
+import { type FigureDesk, figureNotes } from "./bind-figures.ts";
+import type { ComplainOfField } from "./bind-texts.ts";
 import type { BodyLink } from "./check-markdown.ts";
 import type { ContentFault } from "./content-fault.ts";
-import { typographic } from "./markdown.ts";
-import { renderMarkdown } from "./render-markdown.ts";
+import { type RenderedMarkdown, renderMarkdown } from "./render-markdown.ts";
 import { type FrontMatter, type SourceFile, splitFrontMatter } from "./source-file.ts";
 import { parseYaml } from "./yaml-source.ts";
 
@@ -33,72 +31,37 @@ export interface ParsedFile<T> {
   readonly faults: readonly ContentFault[];
 }
 
-/** What stories may refer to, by id. */
-export interface Known {
-  readonly sections: ReadonlyMap<string, Section>;
-  /** Undefined where the file that names them is faulty: then any id passes, and the build stops for that file. */
-  readonly authors: ReadonlyMap<string, NamedThing> | undefined;
-  readonly topics: ReadonlyMap<string, NamedThing> | undefined;
+/** What the body of any text may refer to. */
+export interface KnownToBodies {
   readonly pictures: ReadonlySet<string>;
+  /** What figures and charts are held against. */
+  readonly figures: Omit<FigureDesk, "knownAtMs">;
 }
 
-/** Reads the files of `articles/`. */
-export function articleParser(known: Known, calendar: Calendar): (source: SourceFile) => ParsedFile<Article> {
-  const schema = articleSchema({
-    sections: [...known.sections.keys()],
-    authors: known.authors && [...known.authors.keys()],
-    topics: known.topics && [...known.topics.keys()],
-    pictures: [...known.pictures],
-  });
-  return (source) =>
-    parseFile(source, schema, known.pictures, (fields, slug, render) => {
-      const published = instant(fields.published, calendar);
-      const path = articlePath(published, slug);
-      const { picture } = fields;
-      return {
-        ...frontMatterOf(fields, known),
-        slug,
-        path,
-        published,
-        updated: fields.updated === undefined ? undefined : instant(fields.updated, calendar),
-        picture: picture && {
-          name: picture.file,
-          caption: picture.caption && typographic(picture.caption),
-          alt: picture.alt && typographic(picture.alt),
-        },
-        ...render(path),
-      };
-    });
+/** What a file offers to those who make a story or page of its fields. */
+interface FilePage {
+  /**
+   * Renders the body.
+   *
+   * @param above figures bound in the texts above it
+   */
+  readonly render: (
+    path: SitePath,
+    desk: FigureDesk,
+    above: readonly BoundFigure[],
+  ) => Pick<Article, "body" | "words" | "series">;
+  /** Adds to the faults of a field. */
+  readonly complain: ComplainOfField;
 }
 
-function frontMatterOf(fields: ArticleFields, known: Known) {
-  return {
-    title: typographic(fields.title),
-    standfirst: typographic(fields.standfirst),
-    section: resolve(known.sections, fields.section),
-    authors: fields.authors.map((id) => thing(known.authors, id)),
-    topics: fields.topics.map((id) => thing(known.topics, id)),
-    keyPoints: fields.keyPoints.map(typographic),
-    draft: fields.draft,
-  };
-}
+const AFTER_ALL_FIGURES_MS = Date.UTC(9999, 11, 31);
 
-/** Reads the files of `pages/`. */
-export function standingPageParser(pictures: ReadonlySet<string>): (source: SourceFile) => ParsedFile<StandingPage> {
-  return (source) =>
-    parseFile(source, standingPageSchema, pictures, (fields, slug, render) => {
-      const path: SitePath = `/${slug}/`;
-      return { path, title: typographic(fields.title), description: typographic(fields.description), body: render(path).body };
-    });
-}
-
-type Render = (path: SitePath) => Pick<Article, "body" | "words">;
-
-function parseFile<Fields, T>(
+/** Reads a file of front matter and body. */
+export function parseMarkdownFile<Fields, T>(
   source: SourceFile,
   schema: z.ZodType<Fields>,
-  pictures: ReadonlySet<string>,
-  assemble: (fields: Fields, slug: string, render: Render) => T,
+  known: KnownToBodies,
+  assemble: (fields: Fields, slug: string, page: FilePage) => T,
 ): ParsedFile<T> {
   const { file } = source;
   const slug = basename(file, ".md");
@@ -125,16 +88,24 @@ function parseFile<Fields, T>(
     return { value: undefined, text: undefined, faults };
   }
   const parsed = parseYaml({ file, text: front.yaml, linesBefore: 1 }, schema);
-  // A body is checked even where its front matter is faulty, against any page: the check needs none.
-  let rendered = "faults" in parsed ? renderBody(front, "/", pictures) : undefined;
-  const value =
-    "value" in parsed
-      ? assemble(parsed.value, slug, (path) => {
-          rendered = renderBody(front, path, pictures);
-          return { body: rendered.body, words: rendered.words };
-        })
-      : undefined;
-  if ("faults" in parsed) faults.push(...parsed.faults);
+  let rendered: RenderedMarkdown | undefined;
+  let value: T | undefined;
+  if ("faults" in parsed) {
+    faults.push(...parsed.faults);
+    // A body is checked even where its front matter is faulty: against any page, and against all figures that there are.
+    const desk = { ...known.figures, knownAtMs: AFTER_ALL_FIGURES_MS };
+    rendered = renderMarkdown(front.body, hrefFrom("/"), known.pictures, desk);
+  } else {
+    value = assemble(parsed.value, slug, {
+      render: (path, desk, above) => {
+        rendered = renderMarkdown(front.body, hrefFrom(path), known.pictures, desk);
+        return withNotes(rendered, above);
+      },
+      complain: (path, problem, remedy) => {
+        faults.push({ file, line: parsed.lineOf(path), field: path.join("."), problem, remedy });
+      },
+    });
+  }
   if (rendered) faults.push(...bodyFaults(file, front, rendered));
   const text = rendered && {
     file,
@@ -144,17 +115,19 @@ function parseFile<Fields, T>(
   return { value: hasAddress ? value : undefined, text, faults };
 }
 
-type Rendered = ReturnType<typeof renderMarkdown>;
-
-function renderBody(front: FrontMatter, path: SitePath, pictures: ReadonlySet<string>): Rendered {
-  return renderMarkdown(front.body, hrefFrom(path), pictures);
+/** The body with the notes on its figures behind it, and the series that it and the texts above are bound to. */
+function withNotes({ body, words, bound }: RenderedMarkdown, above: readonly BoundFigure[]) {
+  const notes = figureNotes(bound, above);
+  const charted = body.flatMap((block) => (block.kind === "chart" ? block.chart.series : []));
+  const series = [...new Set([...(notes?.series ?? []).map(({ id }) => id), ...charted])].sort();
+  return { body: notes ? [...body, notes] : body, words, series };
 }
 
-function bodyFaults(file: string, { linesBeforeBody }: FrontMatter, rendered: Rendered): readonly ContentFault[] {
-  const faults = rendered.problems.map(({ line, problem, remedy }) => ({
+function bodyFaults(file: string, { linesBeforeBody }: FrontMatter, rendered: RenderedMarkdown): readonly ContentFault[] {
+  const faults = rendered.problems.map(({ line, field = "body", problem, remedy }) => ({
     file,
     line: line + linesBeforeBody,
-    field: "body",
+    field,
     problem,
     remedy,
   }));
@@ -163,15 +136,4 @@ function bodyFaults(file: string, { linesBeforeBody }: FrontMatter, rendered: Re
     ...faults,
     { file, line: linesBeforeBody + 1, field: "body", problem: "is empty", remedy: "write the text below the second ---" },
   ];
-}
-
-function thing(known: ReadonlyMap<string, NamedThing> | undefined, id: string): NamedThing {
-  return known ? resolve(known, id) : { id, name: id, description: id };
-}
-
-/** An id that the schema has let through. */
-function resolve<T>(known: ReadonlyMap<string, T>, id: string): T {
-  const found = known.get(id);
-  if (found === undefined) throw new Error(`The schema let the unknown id ${id} through.`);
-  return found;
 }

@@ -7,8 +7,9 @@ import type { Step } from "../build-report.ts";
 import { readMarkets } from "../markets/read-markets.ts";
 import type { BuildSettings } from "../settings.ts";
 import { type ContentFault, ContentFaults } from "./content-fault.ts";
+import { articleParser, standingPageParser } from "./content-parsers.ts";
 import { addressFaults, linkFaults } from "./link-faults.ts";
-import { articleParser, type ParsedFile, standingPageParser, type Written, type WrittenText } from "./parse-markdown-file.ts";
+import type { ParsedFile, Written, WrittenText } from "./parse-markdown-file.ts";
 import { readNamedThings } from "./read-named-things.ts";
 import { type PictureFile, readPictures } from "./read-pictures.ts";
 import { filesBelow, readSource, type SourceFile } from "./source-file.ts";
@@ -36,6 +37,12 @@ export async function readContent(
 ): Promise<Publication> {
   const faults: ContentFault[] = [];
   const series = await readMarkets(marketsFolder, Math.max(now.toMillis(), asOf.toMillis()), faults);
+  const figures = {
+    // Of faulty files of figures it is enough to hear once.
+    series: faults.length > 0 ? undefined : new Map(series.map((each) => [each.id, each])),
+    asOfMs: asOf.toMillis(),
+    language: site.language,
+  };
   const articleFiles = await filesBelow(join(folder, "articles"), [".md"]);
   const pageFiles = await filesBelow(join(folder, "pages"), [".md"]);
   step.expect(articleFiles.length + pageFiles.length);
@@ -46,10 +53,11 @@ export async function readContent(
     authors: await readNamedThings(join(folder, "authors.yaml"), faults),
     topics: await readNamedThings(join(folder, "topics.yaml"), faults),
     pictures: names,
+    figures,
   };
   const unplaced: WrittenText[] = [];
   const articles = await parseAll(articleFiles, articleParser(known, site), { faults, unplaced }, step);
-  const pages = await parseAll(pageFiles, standingPageParser(names), { faults, unplaced }, step);
+  const pages = await parseAll(pageFiles, standingPageParser(known), { faults, unplaced }, step);
 
   const stories = articles.map(({ value }) => value);
   const catalog = buildCatalog(stories, asOf, site);

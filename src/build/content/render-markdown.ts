@@ -1,6 +1,9 @@
 import type { Env, MarkdownIt, Token } from "markdown-it";
+import type { BoundFigure } from "../../markets/bound-figure.ts";
 import type { Href, SitePath } from "../../newsroom/addresses.ts";
-import type { Body, BodyBlock } from "../../newsroom/body.ts";
+import type { Body, BodyBlock, StoryChart } from "../../newsroom/body.ts";
+import { bindFigures, type FigureDesk } from "./bind-figures.ts";
+import { readCharts } from "./chart-blocks.ts";
 import { type BodyLink, checkMarkdown, type MarkdownProblem } from "./check-markdown.ts";
 import { figureImage } from "./figure-image.ts";
 import { createMarkdown, typographic } from "./markdown.ts";
@@ -12,6 +15,8 @@ export interface RenderedMarkdown {
   /** The fragments that links may name. */
   readonly ids: readonly string[];
   readonly links: readonly BodyLink[];
+  /** The figures that were held against their series and found right. */
+  readonly bound: readonly BoundFigure[];
   readonly problems: readonly MarkdownProblem[];
 }
 
@@ -22,15 +27,27 @@ let markdown: MarkdownIt | undefined;
  *
  * @param href binds links to the page that the body stands on
  * @param pictures names of the pool, for figures
+ * @param desk what its market figures and charts are held against
  */
-export function renderMarkdown(text: string, href: Href, pictures: ReadonlySet<string>): RenderedMarkdown {
+export function renderMarkdown(text: string, href: Href, pictures: ReadonlySet<string>, desk: FigureDesk): RenderedMarkdown {
   markdown ??= createMarkdown();
   const env: Env = {};
   const tokens = markdown.parse(text, env);
   const { links, problems } = checkMarkdown(tokens, pictures);
   for (const link of inlineTokens(tokens)) bindLink(link, href);
-  return { body: blocks(markdown, tokens, env), words: countWords(tokens), ids: headingIds(tokens), links, problems };
+  const figures = text.includes("]{") ? bindFigures(tokens, desk, href) : NOTHING_BOUND;
+  const { charts, problems: chartProblems } = readCharts(tokens, desk);
+  return {
+    body: blocks(markdown, tokens, env, charts),
+    words: countWords(tokens),
+    ids: headingIds(tokens),
+    links,
+    bound: figures.bound,
+    problems: [...problems, ...figures.problems, ...chartProblems],
+  };
 }
+
+const NOTHING_BOUND: ReturnType<typeof bindFigures> = { bound: [], problems: [] };
 
 /** The tokens within lines of text. */
 function inlineTokens(tokens: readonly Token[]): readonly Token[] {
@@ -50,8 +67,8 @@ function isSitePath(path: string): path is SitePath {
   return path.startsWith("/");
 }
 
-/** Cuts the body where a picture stands in a paragraph of its own. */
-function blocks(md: MarkdownIt, tokens: readonly Token[], env: Env): Body {
+/** Cuts the body where a picture stands in a paragraph of its own, and where a chart stands. */
+function blocks(md: MarkdownIt, tokens: readonly Token[], env: Env, charts: ReadonlyMap<Token, StoryChart>): Body {
   const body: BodyBlock[] = [];
   let text: Token[] = [];
   const flush = (): void => {
@@ -61,7 +78,11 @@ function blocks(md: MarkdownIt, tokens: readonly Token[], env: Env): Body {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     const image = figureImage(tokens, index);
-    if (image) {
+    const chart = token && charts.get(token);
+    if (chart) {
+      flush();
+      body.push({ kind: "chart", chart });
+    } else if (image) {
       flush();
       body.push({
         kind: "figure",

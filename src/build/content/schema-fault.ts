@@ -22,6 +22,14 @@ const HINTS: Readonly<Record<string, string>> = {
   focus: "write two fractions, across and down, such as [0.5, 0.3]",
   name: "write the name that readers see",
   description: "write a sentence of up to 240 characters",
+  series: "write the id of a series, such as brent, or a list of up to five",
+  from: "write the first period, as the series has its dates, or leave it out",
+  to: "write the last period, as the series has its dates, or leave it out",
+  rebase: "write true or false, or leave it out",
+  note: "write a sentence of up to 240 characters, or leave it out",
+  annotations: "write a list of `date` and `text`, or leave it out",
+  date: "write a period, as the series has its dates",
+  text: "write a few words, up to 40 characters",
 };
 
 /**

@@ -1,4 +1,4 @@
-import { type Document, type ErrorCode, visit } from "yaml";
+import { type Document, type ErrorCode, isCollection, visit } from "yaml";
 
 /** A place where a text is not the YAML that was meant, in an editor's words. */
 export interface YamlProblem {
@@ -12,6 +12,7 @@ type Words = Omit<YamlProblem, "offset">;
 
 const QUOTE = "put the whole text between double quotation marks";
 const KEPT_SIGN: Words = { problem: "begins a text with a sign that YAML keeps for itself", remedy: QUOTE };
+const NO_NAME: Words = { problem: "has a list or a group of fields for the name of a field", remedy: "write a word and a colon" };
 
 const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   BAD_SCALAR_START: KEPT_SIGN,
@@ -37,8 +38,11 @@ export function yamlProblems(document: Document.Parsed): readonly YamlProblem[] 
       remedy: "mend the line; a text that holds `: ` or quotation marks goes between double quotation marks",
     }),
   }));
-  const complain = (offset = 0): void => void problems.push({ offset, ...KEPT_SIGN });
+  const complain = (offset = 0, words = KEPT_SIGN): void => void problems.push({ offset, ...words });
   visit(document, {
+    Pair: (_, { key }) => {
+      if (isCollection(key)) complain(key.range?.[0], NO_NAME);
+    },
     Alias: (_, { range }) => complain(range?.[0]),
     Value: (_, { anchor, range }) => {
       if (anchor !== undefined) complain(range?.[0]);

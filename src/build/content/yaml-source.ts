@@ -12,7 +12,10 @@ export interface YamlSource {
   readonly linesBefore: number;
 }
 
-type Parsed<T> = { readonly value: T } | { readonly faults: readonly ContentFault[] };
+/** The line of a field in its file, or of the nearest thing around it that exists. */
+type LineOf = (path: readonly PropertyKey[]) => number;
+
+type Parsed<T> = { readonly value: T; readonly lineOf: LineOf } | { readonly faults: readonly ContentFault[] };
 
 /** Reads YAML through a schema; whatever is wrong comes back as faults with the line that it stands on. */
 export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T> {
@@ -27,8 +30,7 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T
     };
   }
 
-  /** The line of a field, or of the nearest thing around it that exists. */
-  const lineOf = (path: readonly PropertyKey[]): number => {
+  const lineOf: LineOf = (path) => {
     for (let depth = path.length; depth > 0; depth -= 1) {
       const offset = keyOffset(document, path.slice(0, depth));
       if (offset !== undefined) return lineAt(offset);
@@ -36,7 +38,7 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T
     return source.linesBefore + 1;
   };
   const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
-  if (result.success) return { value: result.data };
+  if (result.success) return { value: result.data, lineOf };
   return { faults: firstOfEach(result.error.issues).flatMap((issue) => schemaFault(issue, source.file, schema, lineOf)) };
 }
 

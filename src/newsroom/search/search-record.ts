@@ -1,6 +1,6 @@
 import type { SitePath } from "../addresses.ts";
 import type { Article } from "../article.ts";
-import { readingMinutes } from "../body.ts";
+import { type BodyBlock, readingMinutes } from "../body.ts";
 import { machineDate, shortDate } from "../dates.ts";
 import { escapeMarkup } from "../escape-markup.ts";
 import type { Gallery } from "../gallery.ts";
@@ -95,9 +95,14 @@ export function factsOf(url: string): { readonly path: SitePath; readonly facts:
 /** The texts of a story that are searched, as HTML. A word weighs as often as the number says. */
 export function searchedText({ title, standfirst, keyPoints, body }: Article): string {
   const points = keyPoints.map((point) => `<p data-pagefind-weight="2">${escapeMarkup(point)}</p>`);
-  const blocks = body.map((block) => (block.kind === "html" ? block.html : "")).join("\n");
+  const blocks = body.map(searchedBlock).join("\n");
   const head = `<h1 data-pagefind-weight="10">${escapeMarkup(title)}</h1><p data-pagefind-weight="3">${escapeMarkup(standfirst)}</p>`;
   return partDashes(`${head}${points.join("")}${blocks}`);
+}
+
+function searchedBlock(block: BodyBlock): string {
+  if (block.kind === "chart") return `<p>${escapeMarkup(block.chart.title)}</p>`;
+  return block.kind === "html" ? block.html : "";
 }
 
 const HAIR_SPACE = "\u200A";

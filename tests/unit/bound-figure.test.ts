@@ -1,0 +1,297 @@
+import { describe, expect, it } from "vitest";
+import { bindFigure } from "../../src/build/content/bind-figures.ts";
+import type { Series } from "../../src/markets/series.ts";
+import { sampleDesk } from "./sample-desk.ts";
+import { sampleSeries } from "./sample-series.ts";
+
+const BRENT = sampleSeries({ "2025-05": 64.45, "2025-06": 71.44, "2026-04": 117.29, "2026-05": 107.14, "2026-06": 85.4 });
+const WON = sampleSeries({ "2026-05": 1488.4, "2026-06": 1529.46 }, { id: "krw", name: "South Korean won" });
+const YIELD = sampleSeries(
+  { "2025-06": 4.38, "2026-04": 4.32, "2026-05": 4.48, "2026-06": 4.45 },
+  { id: "us10y", name: "Ten-year yield", unit: "per cent a year" },
+);
+const CPI = sampleSeries(
+  { "2024-10": 315.664, "2025-09": 324.8, "2025-10": undefined, "2025-11": 324.122 },
+  { id: "us-cpi", name: "US consumer prices" },
+);
+const ODD: Series = {
+  ...sampleSeries({ "2023": 0, "2024": -0.5, "2025": 0.02 }, { id: "odd", name: "Odd" }),
+  frequency: "annual",
+};
+const DAYS: Series = {
+  ...sampleSeries({ "2025-06-27": 71, "2025-06-30": 72, "2026-06-26": 80, "2026-06-29": 84 }, { id: "spot", name: "Spot" }),
+  frequency: "daily",
+};
+const QUARTERS: Series = {
+  ...sampleSeries({ "2025-Q1": 100, "2025-Q2": 101, "2025-Q3": 102, "2025-Q4": 103, "2026-Q1": 104 }, { id: "gdp" }),
+  frequency: "quarterly",
+};
+const DESK = sampleDesk([BRENT, WON, YIELD, CPI, ODD, DAYS, QUARTERS]);
+
+/** Nothing where the figure is right; else `what is wrong → what to write`. */
+function fault(text: string, braces: string, desk = DESK): string | undefined {
+  const judged = bindFigure(text, braces, desk);
+  return judged && "problem" in judged ? `${judged.problem} → ${judged.remedy}` : undefined;
+}
+
+describe("a figure that is what the data says", () => {
+  it.each([
+    ["117.29", "brent=2026-04"],
+    ["$117.29", "brent=2026-04"],
+    ["117.3 dollars", "brent=2026-04"],
+    ["117", "brent=2026-04"],
+    ["85.40", "brent=2026-06"],
+    ["1,529.46", "krw=2026-06"],
+    ["1529.46 won", "krw=2026-06"],
+    ["1,529", "krw=2026-06"],
+    ["20.3 per cent", "brent=2026-06 change"],
+    ["−20.3%", "brent=2026-06 change"],
+    ["-20%", "brent=2026-06 change"],
+    ["minus 20.3 per cent", "brent=2026-06 change"],
+    ["+2.8%", "krw=2026-06 change"],
+    ["21.74", "brent=2026-06 difference"],
+    ["−US$21.74", "brent=2026-06 difference"],
+    ["19.5 per cent", "brent=2026-06 yoy"],
+    ["+10.8%", "brent=2025-05..2025-06 change"],
+    ["6.99", "brent=2025-05..2025-06 difference"],
+    ["117.29", "brent=2025-05..2026-06 high"],
+    ["64.45", "brent=2025-05..2026-06 low"],
+    ["4.45 per cent", "us10y=2026-06"],
+    ["−3 basis points", "us10y=2026-06 change"],
+    ["3 bp", "us10y=2026-06 change"],
+    ["3", "us10y=2026-06 change"],
+    ["7 basis points", "us10y=2026-06 yoy"],
+    ["0.07 percentage points", "us10y=2026-06 yoy"],
+    ["0.03 percentage point", "us10y=2026-06 change"],
+    ["0.13", "us10y=2026-04..2026-06 difference"],
+    ["0.21 per cent", "us-cpi=2025-09..2025-11 change"],
+    ["324.800", "us-cpi=2025-09..2025-11 high"],
+    ["−0.5", "odd=2024"],
+    ["0.0", "odd=2025"],
+    ["−0.0", "odd=2025"],
+    ["84", "spot=2026-06-29"],
+    ["5 per cent", "spot=2026-06-29 change"],
+    ["104.0", "gdp=2026-Q1"],
+    ["1.0%", "gdp=2026-Q1 change"],
+    ["4%", "gdp=2026-Q1 yoy"],
+  ])("is right: %s of %s", (text, braces) => {
+    expect(fault(text, braces)).toBeUndefined();
+  });
+
+  it("rounds half away from zero, as statistical offices do", () => {
+    const desk = sampleDesk([sampleSeries({ "2026-05": 1.005, "2026-06": 2.675 })]);
+    expect(fault("1.01", "brent=2026-05", desk)).toBeUndefined();
+    expect(fault("2.68", "brent=2026-06", desk)).toBeUndefined();
+    expect(fault("2.67", "brent=2026-06", desk)).toBe("is written where the data says 2.68 → write 2.68");
+  });
+
+  it("compares days with the last one before a weekend", () => {
+    expect(fault("18.3 per cent", "spot=2026-06-29 yoy")).toBeUndefined();
+  });
+});
+
+describe("a figure that is not what the data says", () => {
+  it.each([
+    ["117.28", "brent=2026-04", "is written where the data says 117.29 → write 117.29"],
+    ["$117.2", "brent=2026-04", "is written where the data says $117.3 → write $117.3"],
+    ["1,500 won", "krw=2026-06", "is written where the data says 1,529 won → write 1,529 won"],
+    ["20.4 per cent", "brent=2026-06 change", "is written where the data says −20.3 per cent → write 20.3 per cent"],
+    ["+20.3%", "brent=2026-06 change", "is written where the data says −20.3% → write −20.3%"],
+    ["−2.8%", "krw=2026-06 change", "is written where the data says +2.8% → write +2.8%"],
+    ["4 basis points", "us10y=2026-06 change", "is written where the data says −3 basis points → write 3 basis points"],
+    ["0.5", "odd=2024", "is written where the data says −0.5 → write −0.5"],
+    ["62.54", "brent=2025-05..2026-06 low", "is written where the data says 64.45 → write 64.45"],
+  ])("is told with what it should be: %s of %s", (text, braces, told) => {
+    expect(fault(text, braces)).toBe(told);
+  });
+
+  it("is told where the words behind the number belong to another kind of figure", () => {
+    expect(fault("3 per cent", "us10y=2026-06 change")).toBe(
+      "tells a change of Ten-year yield, a rate, in per cent → write basis points or percentage points",
+    );
+    expect(fault("20.3 basis points", "brent=2026-06 change")).toBe(
+      "tells a change of Brent crude oil, which is no rate, in points → write per cent",
+    );
+    expect(fault("3 basis points", "us10y=2026-06 difference")).toMatch(/→ write change instead of difference$/);
+  });
+
+  it.each([
+    ["dear", "brent=2026-04", "holds no number → write the figure in digits between the brackets"],
+    ["", "brent=2026-04", "holds no number → write the figure in digits between the brackets"],
+    ["from 1 to 2", "brent=2026-04", "holds 2 numbers → put the brackets around one figure alone, such as 1,529.46"],
+    ["117,29", "brent=2026-04", "holds 2 numbers → put the brackets around one figure alone, such as 1,529.46"],
+    ["117.2900000", "brent=2026-04", "has 7 decimals → write 6 at most"],
+  ])("%j holds no single number", (text, braces, told) => {
+    expect(fault(text, braces)).toBe(told);
+  });
+
+  it("cannot belong to a series that there is not, and the nearest is named", () => {
+    expect(fault("117.29", "brant=2026-04")).toBe("names the series `brant`, which is not known → write brent");
+    expect(fault("117.29", "potatoes=2026-04")).toMatch(/^names the series `potatoes`, .* → write one of: brent, gdp, krw, /);
+  });
+
+  it.each([
+    ["brent=2026-4", "names `2026-4`, which is no date of a monthly series → write it like 2026-06"],
+    ["brent=2026-13", "names `2026-13`, which is no date of a monthly series → write it like 2026-06"],
+    ["brent=2026", "names `2026`, which is no date of a monthly series → write it like 2026-06"],
+    ["brent=2026..2026-06 high", "names `2026`, which is no date of a monthly series → write it like 2026-06"],
+    ["spot=2026-02-30", "names `2026-02-30`, which is no date of a daily series → write it like 2026-06-30"],
+    ["brent=2026-06..2026-05 change", "has a span that does not end after it begins → write the earlier date first"],
+    ["brent=2026-06..2026-06 high", "has a span that does not end after it begins → write the earlier date first"],
+    [
+      "brent=2026-07",
+      "asks for July 2026, while the figures of Brent crude oil run from May 2025 to June 2026 → write a date from 2025-05 to 2026-06",
+    ],
+    [
+      "brent=2023-01..2026-06 low",
+      "asks for January 2023, while the figures of Brent crude oil run from May 2025 to June 2026 → write a date from 2025-05 to 2026-06",
+    ],
+    [
+      "brent=2025-05 change",
+      "needs a figure from before May 2025, with which Brent crude oil begins → write a later date, or leave the figure out",
+    ],
+    [
+      "brent=2025-06 yoy",
+      "needs a figure from before May 2025, with which Brent crude oil begins → write a later date, or leave the figure out",
+    ],
+    [
+      "us-cpi=2025-10",
+      "needs the figure of October 2025 for US consumer prices, which was not published → write a date with a figure, or leave the figure out",
+    ],
+    ["us-cpi=2025-11 change", expect.stringContaining("needs the figure of October 2025 for US consumer prices")],
+    ["us-cpi=2025-10 yoy", expect.stringContaining("needs the figure of October 2025 for US consumer prices")],
+    ["us-cpi=2025-10..2025-11 change", expect.stringContaining("needs the figure of October 2025 for US consumer prices")],
+    ["odd=2024 change", "has no percentage, since it begins at nothing → write difference"],
+    ["spot=2026-06-28", expect.stringContaining("needs the figure of 28 June 2026 for Spot, which was not published")],
+  ])("cannot be of %s", (braces, told) => {
+    expect(fault("7", braces)).toEqual(told);
+  });
+
+  it("cannot be of a span of gaps alone", () => {
+    const gap = sampleDesk([sampleSeries({ "2026-03": 1, "2026-04": undefined, "2026-05": undefined, "2026-06": 2 })]);
+    expect(fault("1", "brent=2026-04..2026-05 high", gap)).toBe(
+      "asks for the high of a span without a figure → write a longer span",
+    );
+  });
+});
+
+it("is of a period that had ended when the text was published", () => {
+  expect(fault("85.40", "brent=2026-06", sampleDesk([BRENT], "2026-06-30"))).toBe(
+    "asks for June 2026, which had not ended when the text was published → write a period before that",
+  );
+  expect(fault("85.40", "brent=2026-06", sampleDesk([BRENT], "2026-07-01"))).toBeUndefined();
+});
+
+it("is not compared where the files of figures are faulty themselves, though its braces are read", () => {
+  const desk = { ...DESK, series: undefined };
+  expect(fault("1", "brant=2026-04", desk)).toBeUndefined();
+  expect(fault("1", "brent=2026-04 chnge", desk)).toMatch(/^asks for `chnge`/);
+});
+
+describe("what readers are told of a figure", () => {
+  const label = (text: string, braces: string): string | undefined => {
+    const judged = bindFigure(text, braces, DESK);
+    return judged && "label" in judged ? judged.label : undefined;
+  };
+
+  it.each([
+    ["117.29", "brent=2026-04", "Brent crude oil, April 2026. US Energy Information Administration"],
+    ["20.3", "brent=2026-06 change", "Brent crude oil, change from May 2026 to June 2026. US Energy Information Administration"],
+    ["19.5", "brent=2026-06 yoy", "Brent crude oil, change from June 2025 to June 2026. US Energy Information Administration"],
+    [
+      "117.29",
+      "brent=2025-05..2026-06 high",
+      "Brent crude oil, the highest from May 2025 to June 2026: April 2026. US Energy Information Administration",
+    ],
+    ["104", "gdp=2026-Q1", "Brent crude oil, first quarter of 2026. US Energy Information Administration"],
+  ])("%s of %s", (text, braces, told) => {
+    expect(label(text, braces)).toBe(told);
+  });
+});
+
+describe("a revised figure", () => {
+  const REVISED: Series = {
+    ...BRENT,
+    observations: [
+      { date: "2026-03", value: 100 },
+      {
+        date: "2026-04",
+        value: 119.5,
+        vintages: [
+          { since: undefined, value: 117.29 },
+          { since: "2026-08-03", value: 117.35 },
+          { since: "2026-09-01", value: 119.5 },
+        ],
+      },
+      { date: "2026-05", value: 107.14 },
+    ],
+  };
+  const judge = (text: string, braces: string, published: string, edition = published) =>
+    bindFigure(text, braces, sampleDesk([REVISED], published, edition));
+  const told = (...quotation: Parameters<typeof judge>): string | undefined => {
+    const judged = judge(...quotation);
+    return judged && ("problem" in judged ? `${judged.problem} → ${judged.remedy}` : judged.revision?.sentence);
+  };
+
+  it("keeps what was reported, and a note says what it is now", () => {
+    expect(told("117.29", "brent=2026-04", "2026-07-08", "2026-08-02")).toBeUndefined();
+    expect(told("117.29", "brent=2026-04", "2026-07-08", "2026-08-03")).toBe(
+      "117.29 was first reported for Brent crude oil in April 2026; it has since been revised to 117.35 (published 3 August 2026).",
+    );
+    expect(told("$117.29", "brent=2026-04", "2026-07-08", "2027-01-01")).toBe(
+      "$117.29 was first reported for Brent crude oil in April 2026; it has since been revised to $119.50 (published 1 September 2026).",
+    );
+  });
+
+  it("needs no note where it is the same at the precision written", () => {
+    expect(told("117", "brent=2026-04", "2026-07-08", "2026-08-03")).toBeUndefined();
+    expect(told("117", "brent=2026-04", "2026-07-08", "2026-09-01")).toMatch(/revised to 120 \(published 1 September 2026\)\.$/);
+  });
+
+  it("may be quoted as it was known at publication, or had been before", () => {
+    expect(told("117.35", "brent=2026-04", "2026-08-03")).toBeUndefined();
+    expect(told("117.35", "brent=2026-04", "2026-08-03", "2026-09-01")).toMatch(
+      /^117\.35 was reported for .* revised to 119\.50 /,
+    );
+    expect(told("117.29", "brent=2026-04", "2026-08-03")).toMatch(/^117\.29 was first reported .* revised to 117\.35 /);
+    expect(told("117.35", "brent=2026-04", "2026-08-02")).toBe("is written where the data says 117.29 → write 117.29");
+    expect(told("119.50", "brent=2026-04", "2026-08-03")).toBe("is written where the data says 117.35 → write 117.35");
+  });
+
+  it("revises the changes and extremes that follow from it", () => {
+    expect(told("17.3 per cent", "brent=2026-04 change", "2026-07-08", "2026-09-01")).toBe(
+      "17.3 per cent was first reported for the change in Brent crude oil from March 2026 to April 2026; it has since been revised to 19.5 per cent (published 1 September 2026).",
+    );
+    expect(told("117.29", "brent=2026-03..2026-05 high", "2026-07-08", "2026-09-01")).toMatch(
+      /^117\.29 was first reported for the high of Brent crude oil from March 2026 to May 2026; /,
+    );
+  });
+
+  it("says so where a change has turned round, or a figure was withdrawn", () => {
+    const vintages = [{ since: undefined, value: 101 } as const];
+    const turned: Series = {
+      ...BRENT,
+      observations: [
+        { date: "2026-03", value: 100 },
+        { date: "2026-04", value: 99, vintages: [...vintages, { since: "2026-08-03", value: 99 }] },
+        { date: "2026-05", value: undefined, vintages: [...vintages, { since: "2026-08-04", value: undefined }] },
+      ],
+    };
+    const desk = sampleDesk([turned], "2026-07-08", "2026-09-01");
+    const note = (text: string, braces: string) => bindFigure(text, braces, desk);
+    expect(note("1 per cent", "brent=2026-04 change")).toMatchObject({
+      revision: { sentence: expect.stringContaining("revised to −1 per cent (published 3 August 2026).") },
+    });
+    expect(note("101", "brent=2026-05")).toMatchObject({
+      revision: {
+        sentence:
+          "101 was first reported for Brent crude oil in May 2026; it has since been withdrawn (published 4 August 2026).",
+      },
+    });
+  });
+
+  it("of the future is what it will be: all figures there are are known to a story of the future", () => {
+    expect(told("119.50", "brent=2026-04", "2027-01-01", "2026-07-08")).toBeUndefined();
+    expect(told("117.30", "brent=2026-04", "2027-01-01", "2026-07-08")).toMatch(/data says 119\.50/);
+  });
+});

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { DateTime } from "luxon";
+import { beforeAll, describe, expect, it } from "vitest";
+import { settings } from "../../_data/site.ts";
+import { articleParser } from "../../src/build/content/content-parsers.ts";
+import { readNamedThings } from "../../src/build/content/read-named-things.ts";
+import { readPictures } from "../../src/build/content/read-pictures.ts";
+import { filesBelow } from "../../src/build/content/source-file.ts";
+import { readMarkets } from "../../src/build/markets/read-markets.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const CONTENT = join(ROOT, "src/content");
+const BOUND = /\[([^[\]]*)\](?=\{[^{}]*=[^{}]*\})/g;
+
+let parse: ReturnType<typeof articleParser>;
+let stories: readonly { readonly file: string; readonly text: string }[];
+
+beforeAll(async () => {
+  const nowMs = DateTime.fromISO("2026-12-01T00:00:00Z").toMillis();
+  const series = await readMarkets(join(ROOT, "_data/markets"), nowMs, []);
+  const { names } = await readPictures(join(CONTENT, "pictures"), []);
+  const known = {
+    sections: new Map(settings.sections.map((section) => [section.id, section])),
+    authors: await readNamedThings(join(CONTENT, "authors.yaml"), []),
+    topics: await readNamedThings(join(CONTENT, "topics.yaml"), []),
+    pictures: names,
+    figures: { series: new Map(series.map((each) => [each.id, each])), asOfMs: nowMs, language: settings.language },
+  };
+  parse = articleParser(known, settings);
+  const files = await filesBelow(join(CONTENT, "articles"), [".md"]);
+  stories = files.map((file) => ({ file, text: readFileSync(file, "utf8") })).filter(({ text }) => text.includes("]{"));
+});
+
+/** The text with another digit at a place, and the line that the place is on. */
+function misprinted(text: string, at: number): { readonly text: string; readonly line: number } {
+  const digit = (Number(text[at]) + 1) % 10;
+  return { text: text.slice(0, at) + digit + text.slice(at + 1), line: text.slice(0, at).split("\n").length };
+}
+
+describe("the figures of the stories that are shipped", () => {
+  it("are bound in ten stories at least, and all right", () => {
+    expect(stories.length).toBeGreaterThanOrEqual(10);
+    for (const story of stories) expect(parse(story).faults).toEqual([]);
+    expect(stories.flatMap(({ text }) => [...text.matchAll(BOUND)]).length).toBeGreaterThan(250);
+  });
+
+  it("fail the build with file and line once any digit of any of them is another", () => {
+    for (const { file, text } of stories) {
+      for (const { index, 1: shown = "" } of text.matchAll(BOUND)) {
+        for (const { index: within } of shown.matchAll(/\d/g)) {
+          const wrong = misprinted(text, index + 1 + within);
+          const { faults } = parse({ file, text: wrong.text });
+          expect(faults, `${file}:${wrong.line}`).toEqual([
+            expect.objectContaining({
+              file,
+              line: wrong.line,
+              problem: expect.stringContaining("is written where the data says"),
+            }),
+          ]);
+        }
+      }
+    }
+  });
+
+  it("name their series, so that the page of a series can list the stories", () => {
+    const series = new Map(stories.map((story) => [parse(story).value?.slug, parse(story).value?.series]));
+    expect(series.get("three-years-of-brent")).toEqual(["brent"]);
+    expect(series.get("the-rupee-since-2023")).toEqual(["cny", "inr", "jpy", "krw"]);
+    expect(series.get("the-yen-at-one-hundred-and-sixty")).toEqual(["eur", "inr", "jpy", "krw"]);
+  });
+});

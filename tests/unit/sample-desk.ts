@@ -1,0 +1,12 @@
+import type { FigureDesk } from "../../src/build/content/bind-figures.ts";
+import type { Series } from "../../src/markets/series.ts";
+
+/** What a text published at noon of one day is held against, in an edition of another. */
+export function sampleDesk(series: readonly Series[], published = "2026-07-08", edition = published): FigureDesk {
+  return {
+    series: new Map(series.map((each) => [each.id, each])),
+    knownAtMs: Date.parse(`${published}T12:00:00Z`),
+    asOfMs: Date.parse(`${edition}T12:00:00Z`),
+    language: "en-GB",
+  };
+}
