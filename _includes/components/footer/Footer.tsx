@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { FEED, PICTURE_CREDITS } from "../../../src/newsroom/addresses.ts";
+import { FEED, OPEN_DATA, PICTURE_CREDITS } from "../../../src/newsroom/addresses.ts";
 import type { Place } from "../../layouts/place.ts";
 import { Time } from "../date/Time.tsx";
 import { LinkList, type NamedPath } from "../link-list/LinkList.tsx";
@@ -7,6 +7,7 @@ import { authors, newsletter, search, sectionLinks, standingLinks, topics } from
 
 const feed: NamedPath = { name: "Feed", path: FEED };
 const credits: NamedPath = { name: "Picture credits", path: PICTURE_CREDITS };
+const openData: NamedPath = { name: "Open data", path: OPEN_DATA };
 
 interface FooterProps {
   readonly place: Place;
@@ -32,7 +33,7 @@ export function Footer({ place: { site, standing, href }, edition }: FooterProps
         </div>
         <LinkList links={sectionLinks(site)} href={href} />
         <LinkList links={[topics, authors, search, newsletter, ...(site.address ? [feed] : [])]} href={href} />
-        <LinkList links={[...standingLinks(standing), credits]} href={href} />
+        <LinkList links={[...standingLinks(standing), credits, openData]} href={href} />
       </div>
     </footer>
   );

@@ -1,0 +1,65 @@
+import type { MarketSeries } from "../../../src/markets/markets.ts";
+import { periodName } from "../../../src/markets/period.ts";
+import { hrefAbsolute, seriesDataPath } from "../../../src/newsroom/addresses.ts";
+import type { Site } from "../../../src/newsroom/site.ts";
+import { openLicence } from "../../../src/syndication/open-data/open-licence.ts";
+import { SCHEMA_VERSION } from "../../../src/syndication/open-data/series-json.ts";
+
+interface DataTermsProps {
+  readonly series: readonly MarketSeries[];
+  readonly site: Site;
+}
+
+/** What may be done with the files, and what may be relied on. */
+export function DataTerms({ series, site }: DataTermsProps) {
+  const [first] = series;
+  return (
+    <>
+      {first && (
+        <>
+          <h2>Licence and citation</h2>
+          <Licences series={series} />
+          <Citation series={first} site={site} />
+        </>
+      )}
+      <h2>What stays as it is</h2>
+      <p>
+        The files of a series stay at their addresses for as long as we publish it, and no other series takes them over. They are
+        replaced whole when a figure is added or revised.
+      </p>
+      <p>
+        JSON files carry <code>schemaVersion</code>, now {SCHEMA_VERSION}. It rises when a member changes its meaning or goes
+        away, not when one is added. Read the columns of CSV by their names: <code>date</code> and <code>value</code> stay, and
+        others may join them.
+      </p>
+    </>
+  );
+}
+
+function Licences({ series }: Pick<DataTermsProps, "series">) {
+  const licences = Map.groupBy(series, ({ licence }) => licence);
+  return (
+    <ul>
+      {[...licences].map(([licence, under]) => {
+        const path = openLicence(licence)?.path;
+        return (
+          <li>
+            {under.length === series.length ? "All series" : under.map(({ name }) => name).join(", ")}:{" "}
+            {path === undefined ? licence : <a href={path}>{licence}</a>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Citation({ series, site: { name, address, language } }: { series: MarketSeries; site: Site }) {
+  const { id, source, frequency, summary } = series;
+  const from = address === undefined ? name : hrefAbsolute(address)(seriesDataPath(id, "csv"));
+  return (
+    <p>
+      Please name the source, the series with its latest date, and where you got it, for instance: “{source.name}: {series.name},
+      to {periodName(summary.latest.date, frequency, language)}, from {from}”.
+    </p>
+  );
+}

@@ -1,0 +1,87 @@
+import { Package } from "datapackage";
+import { describe, expect, it } from "vitest";
+import type { MarketSeries } from "../../src/markets/markets.ts";
+import { FREQUENCIES } from "../../src/markets/period.ts";
+import { siteSchema } from "../../src/newsroom/site.ts";
+import { dataPackage } from "../../src/syndication/open-data/data-package.ts";
+import { seriesCsv } from "../../src/syndication/open-data/series-csv.ts";
+import { writeTree } from "../site/build-site.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { anyObservations, marketSeries, REVISED } from "./open-data-sample.ts";
+import { CALENDAR, POLITICS } from "./sample-story.ts";
+
+const SITE = siteSchema.parse({
+  name: "The Paper",
+  tagline: "News",
+  description: "News.",
+  address: "https://example.org/news",
+  sections: [POLITICS],
+  ...CALENDAR,
+});
+
+const described = (...series: readonly MarketSeries[]) => JSON.parse(dataPackage(series, SITE));
+
+describe("the data package", () => {
+  it("is read by the reference implementation, every row as its schema says, for every frequency", async () => {
+    const all = FREQUENCIES.map((frequency) => marketSeries(anyObservations(frequency), { id: frequency, frequency }));
+    const folder = temporaryFolder();
+    writeTree(folder, [
+      ["datapackage.json", dataPackage(all, SITE)],
+      ...all.map((series) => [`${series.id}.csv`, seriesCsv(series)] as const),
+    ]);
+    const read = await Package.load(`${folder}/datapackage.json`);
+    expect(read).toMatchObject({ valid: true, errors: [] });
+    for (const [index, { observations }] of all.entries()) {
+      const rows = (await read.resources[index]?.read({ keyed: true })) ?? [];
+      const values = observations.flatMap(({ value, vintages = [{ value }] }) => vintages.map((vintage) => vintage.value));
+      expect(rows.map(({ value }) => value ?? undefined)).toEqual(values);
+    }
+  });
+
+  it.each([
+    ["daily", { type: "date", constraints: { required: true } }],
+    ["weekly", { type: "date", constraints: { required: true } }],
+    ["monthly", { type: "yearmonth", constraints: { required: true } }],
+    ["quarterly", { type: "string", constraints: { required: true, pattern: "[0-9]{4}-Q[1-4]" } }],
+    ["annual", { type: "year", constraints: { required: true } }],
+  ] as const)("has the type of a %s date", (frequency, field) => {
+    const date = { daily: "2026-05-04", weekly: "2026-05-04", monthly: "2026-05", quarterly: "2026-Q1", annual: "2025" }[
+      frequency
+    ];
+    const [resource] = described(marketSeries([{ date, value: 1 }], { frequency })).resources;
+    expect(resource.schema.fields[0]).toMatchObject({ name: "date", ...field });
+    expect(resource.schema).toMatchObject({ primaryKey: "date", missingValues: [""] });
+  });
+
+  it("has a column for revisions where there are any, and then no key, which could not be empty", () => {
+    const { schema } = described(marketSeries(REVISED)).resources[0];
+    expect(schema.fields.map(({ name, type }: Record<string, string>) => [name, type])).toEqual([
+      ["date", "yearmonth"],
+      ["value", "number"],
+      ["vintage", "date"],
+    ]);
+    expect(schema).not.toHaveProperty("primaryKey");
+  });
+
+  it("gives each series its source and licence, and itself a licence only where it has one for all", () => {
+    const licences = ["CC0 1.0", "CC BY 4.0", "By permission"];
+    const series = licences.map((licence) => marketSeries(REVISED, { id: licence.length.toString(), licence }));
+    const descriptor = described(...series);
+    expect(descriptor).not.toHaveProperty("licenses");
+    const [zero, attribution, permission] = descriptor.resources;
+    expect(zero.licenses).toEqual([
+      { name: "CC0-1.0", path: "https://creativecommons.org/publicdomain/zero/1.0/", title: "CC0 1.0" },
+    ]);
+    expect(zero.sources).toEqual([{ title: "Energy & Co", path: "https://example.org/oil" }]);
+    expect(attribution.licenses).toMatchObject([{ name: "CC-BY-4.0" }]);
+    expect(permission).not.toHaveProperty("licenses");
+    expect(permission.description).toBe("The average over a month. Licence: By permission.");
+    expect(described(...series.slice(0, 2)).licenses).toMatchObject([{ name: "CC0-1.0" }, { name: "CC-BY-4.0" }]);
+  });
+
+  it("has its home at the publication’s address, if it has one", () => {
+    expect(described(marketSeries(REVISED)).homepage).toBe("https://example.org/news/data/");
+    const { address: _, ...homeless } = SITE;
+    expect(JSON.parse(dataPackage([marketSeries(REVISED)], homeless))).not.toHaveProperty("homepage");
+  });
+});
