@@ -22,7 +22,7 @@ export async function readCatalog(
   const site = configureSite(settings, undefined);
   const clock = DateTime.fromISO(asOf);
   const marketsFolder = resolve(import.meta.dirname, "../_data/markets");
-  const sources = { contentFolder, marketsFolder, asOf: clock, now: clock };
+  const sources = { contentFolder, marketsFolder, asOf: clock, now: DateTime.now() };
   const { catalog, markets } = await readContent(sources, site, UNTOLD_STEP);
   return { catalog, site, markets };
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Listing } from "../../src/newsroom/catalog.ts";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { DayList } from "../components/listing/DayList.tsx";
@@ -13,10 +14,12 @@ interface ListingPageProps {
   readonly listing: Listing;
   readonly place: Place;
   readonly crumbs: readonly NamedPath[];
+  /** What the listing has beside its stories, above them. */
+  readonly children?: ComponentChildren;
 }
 
 /** The newest stories of a section, topic or author, and the way to its archives. */
-export function ListingPage({ listing, place, crumbs }: ListingPageProps) {
+export function ListingPage({ listing, place, crumbs, children }: ListingPageProps) {
   const { name, description, articles, months, kind, id } = listing;
   const isSection = kind === "section";
   const [first, ...others] = articles.slice(0, NEWEST);
@@ -26,6 +29,7 @@ export function ListingPage({ listing, place, crumbs }: ListingPageProps) {
         <h1>{name}</h1>
         <p>{description}</p>
       </header>
+      {children}
       {!first && <p class="quiet">No stories yet.</p>}
       {first && isSection && (
         <div class="listing-lead">

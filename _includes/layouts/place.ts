@@ -25,10 +25,11 @@ export interface Place {
   readonly site: Site;
   readonly assets: Assets;
   readonly gallery: Gallery;
+  readonly markets: Markets;
   /** The pages that are not stories, for menu and footer. */
   readonly standing: readonly Pick<StandingPage, "path" | "title">[];
 }
 
-export function placeOf({ site, assets, gallery, standing }: GlobalData, path: SitePath): Place {
-  return { path, href: hrefFrom(path), site, assets, gallery, standing };
+export function placeOf({ site, assets, gallery, markets, standing }: GlobalData, path: SitePath): Place {
+  return { path, href: hrefFrom(path), site, assets, gallery, markets, standing };
 }

@@ -1,9 +1,11 @@
+import { enableCharts } from "./charts/enable-charts.ts";
 import { enableMarks } from "./marks/enable-marks.ts";
 import { enableMenu } from "./menu.ts";
 import { enableNewsletterDialog, enableNewsletterForms } from "./newsletter.ts";
 import { keepTimesRelative } from "./relative-times.ts";
 import { enableSchemeControls } from "./scheme-control.ts";
 import { enableSearch } from "./search/enable-search.ts";
+import { enableSortableTables } from "./sortable-tables.ts";
 
 enableMenu();
 enableSchemeControls();
@@ -11,4 +13,6 @@ enableNewsletterDialog();
 enableNewsletterForms();
 enableSearch();
 enableMarks();
+enableCharts();
+enableSortableTables();
 keepTimesRelative();

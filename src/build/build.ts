@@ -85,14 +85,14 @@ export class Build {
   /** Adds to the composed pages whatever they refer to, and reports. */
   async complete(folder: string): Promise<void> {
     this.#composing?.succeed();
-    const { catalog, site, assets, gallery, edition } = this.prepared;
+    const { catalog, site, assets, gallery, edition, markets } = this.prepared;
     const { cacheFolder } = this.settings;
     await this.#report.step("copy files", async (step) => {
       for (const [path, bytes] of assets.files) await write(join(folder, path), bytes);
       for (const picture of gallery.values()) await copyPicture(picture, join(cacheFolder, "pictures"), folder);
       step.advance(assets.files.size + gallery.size);
     });
-    await writeSearch({ catalog, site, gallery }, join(folder, SEARCH_INDEX), join(cacheFolder, "search"), this.#report);
+    await writeSearch({ catalog, site, gallery, markets }, join(folder, SEARCH_INDEX), join(cacheFolder, "search"), this.#report);
     const { pages, bytes } = await measureFolder(folder);
     const summary = { edition: edition.name, articles: catalog.articles.length, pages, bytes };
     await this.#report.finish(join(cacheFolder, "build-report.json"), summary);

@@ -30,6 +30,7 @@ export class UsageError extends Error {
 
 const USAGE = `Options:
   --content DIR    the folder of articles, pages and pictures (src/content)
+  --markets DIR    the folder of market figures (_data/markets)
   --out DIR        where the site goes (dist)
   --as-of ISO      what time it is, such as 2026-01-07T09:30:00-05:00 (now)
   --site-url URL   the site's address, instead of the one in _data/site.ts`;
@@ -40,8 +41,8 @@ const USAGE = `Options:
  * @throws UsageError for a flag that is unknown or holds nonsense
  */
 export function parseSettings(args: readonly string[], root: string, now: DateTime): BuildSettings {
-  const { content, out, "as-of": asOf, "site-url": siteUrl } = flags(args);
-  for (const [flag, folder] of Object.entries({ content, out })) {
+  const { content, markets, out, "as-of": asOf, "site-url": siteUrl } = flags(args);
+  for (const [flag, folder] of Object.entries({ content, markets, out })) {
     if (folder === "") throw new UsageError(`--${flag} names no folder`);
   }
   if (asOf !== undefined && !isInstant(asOf)) {
@@ -57,7 +58,7 @@ export function parseSettings(args: readonly string[], root: string, now: DateTi
   return {
     root,
     contentFolder: resolve(root, content ?? "src/content"),
-    marketsFolder: resolve(root, "_data/markets"),
+    marketsFolder: resolve(root, markets ?? "_data/markets"),
     outFolder,
     cacheFolder: resolve(root, ".cache"),
     asOf: asOf === undefined ? now : DateTime.fromISO(asOf),
@@ -69,7 +70,10 @@ export function parseSettings(args: readonly string[], root: string, now: DateTi
 function flags(args: readonly string[]) {
   try {
     const option = { type: "string" } as const;
-    return parseArgs({ args: [...args], options: { content: option, out: option, "as-of": option, "site-url": option } }).values;
+    return parseArgs({
+      args: [...args],
+      options: { content: option, markets: option, out: option, "as-of": option, "site-url": option },
+    }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${reason}\n\n${USAGE}`);

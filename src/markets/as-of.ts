@@ -1,4 +1,4 @@
-import { periodEnd, periodStart } from "./period.ts";
+import { periodAt, periodEnd, periodStart } from "./period.ts";
 import type { Observation, Series } from "./series.ts";
 
 /** The observation as it was known at an instant, in milliseconds since 1970. */
@@ -11,8 +11,8 @@ export function observationAsOf(observation: Observation, atMs: number): Observa
 
 /** The series as it stood at an instant, in milliseconds since 1970: without periods that had not ended, and without later revisions. */
 export function seriesAsOf(series: Series, atMs: number): Series {
-  const observations = series.observations
-    .filter(({ date }) => periodEnd(date, series.frequency) <= atMs)
-    .map((observation) => observationAsOf(observation, atMs));
-  return { ...series, observations };
+  const { frequency, observations } = series;
+  const under = periodAt(atMs, frequency);
+  const known = observations.filter(({ date }) => date < under || periodEnd(date, frequency) <= atMs);
+  return { ...series, observations: known.map((observation) => observationAsOf(observation, atMs)) };
 }

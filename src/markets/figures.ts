@@ -35,7 +35,9 @@ export interface SeriesSummary {
   readonly latest: Figure;
   readonly onMonth: Change | undefined;
   readonly onYear: Change | undefined;
-  /** Of the twelve months up to the latest figure. */
+  /** The twelve months up to the latest figure. */
+  readonly lastYear: readonly Observation[];
+  /** Of these months. */
   readonly range: Extremes;
 }
 
@@ -116,12 +118,13 @@ export function summarize(series: Series): SeriesSummary | undefined {
     latest,
     onMonth: changeOver(series, latest.date, 1),
     onYear: changeOver(series, latest.date, RANGE_MONTHS),
+    lastYear,
     range: extremesOf(lastYear),
   };
 }
 
 /** Frees the result of a calculation from what binary fractions add to it. */
-export function exact(value: number): number {
+function exact(value: number): number {
   return Number(value.toPrecision(EXACT_DIGITS));
 }
 

@@ -1,5 +1,5 @@
 import { csvParseRows } from "d3-dsv";
-import { dateExample, type Frequency, isPeriod, nextPeriod, periodStart } from "./period.ts";
+import { dateExample, type Frequency, isPeriod, nextPeriod, periodAt } from "./period.ts";
 import type { Observation, Vintage } from "./series.ts";
 
 /** A fault in a file of figures; its line is counted from 1. */
@@ -18,6 +18,8 @@ interface Circumstances {
 
 const COLUMNS = ["date,value", "date,value,vintage"];
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
+/** What a binary fraction keeps exactly. */
+const MOST_DIGITS = 15;
 
 /**
  * Reads a file of figures: a line `date,value` or `date,value,vintage` for each observation, in order of date. Without a
@@ -27,15 +29,16 @@ export function parseObservations(
   csv: string,
   { frequency, nowMs }: Circumstances,
 ): { readonly observations: readonly Observation[]; readonly problems: readonly FiguresProblem[] } {
+  const [latest, today] = [periodAt(nowMs, frequency), periodAt(nowMs, "daily")];
   const problems: FiguresProblem[] = [];
   const observations: Observation[] = [];
   let last: { readonly date: string; readonly since: string | undefined } | undefined;
   const check = (line: number, [date = "", value = "", since]: readonly string[], cells: number): boolean => {
     const found =
       cellsProblem(cells) ??
-      dateProblem(date, frequency, nowMs) ??
+      dateProblem(date, frequency, latest) ??
       valueProblem(value) ??
-      vintageProblem(since, nowMs) ??
+      vintageProblem(since, today) ??
       orderProblem({ date, since }, last, frequency);
     if (found) problems.push({ line, ...found });
     return !found;
@@ -74,7 +77,7 @@ function cellsProblem(cells: number): Found {
   return { field: undefined, problem: `has ${cells} cells`, remedy: "write a date, a comma and a value, perhaps a vintage" };
 }
 
-function dateProblem(date: string, frequency: Frequency, nowMs: number): Found {
+function dateProblem(date: string, frequency: Frequency, latest: string): Found {
   if (!isPeriod(date, frequency)) {
     return {
       field: "date",
@@ -82,12 +85,16 @@ function dateProblem(date: string, frequency: Frequency, nowMs: number): Found {
       remedy: `write it like ${dateExample(frequency)}`,
     };
   }
-  if (periodStart(date, frequency) <= nowMs) return undefined;
+  if (date <= latest) return undefined;
   return { field: "date", problem: `\`${date}\` is in the future`, remedy: "remove the line until then" };
 }
 
 function valueProblem(value: string): Found {
-  if (value === "" || NUMBER.test(value)) return undefined;
+  if (value === "") return undefined;
+  if (NUMBER.test(value)) {
+    if (value.length <= MOST_DIGITS || value.replace(/[-.]|^-?0+/g, "").length <= MOST_DIGITS) return undefined;
+    return { field: "value", problem: `\`${value}\` has more than ${MOST_DIGITS} digits`, remedy: "round it" };
+  }
   return {
     field: "value",
     problem: `\`${value}\` is not a number`,
@@ -95,12 +102,12 @@ function valueProblem(value: string): Found {
   };
 }
 
-function vintageProblem(since = "", nowMs = 0): Found {
-  if (since === "") return undefined;
+function vintageProblem(since: string | undefined, today: string): Found {
+  if (since === undefined || since === "") return undefined;
   if (!isPeriod(since, "daily")) {
     return { field: "vintage", problem: `\`${since}\` is no day`, remedy: `write it like ${dateExample("daily")}` };
   }
-  if (periodStart(since, "daily") <= nowMs) return undefined;
+  if (since <= today) return undefined;
   return { field: "vintage", problem: `\`${since}\` is in the future`, remedy: "remove the line until then" };
 }
 

@@ -31,9 +31,15 @@ export function dateExample(frequency: Frequency): string {
 export function isPeriod(date: string, frequency: Frequency): boolean {
   const { pattern, months } = KINDS[frequency];
   if (!pattern.test(date)) return false;
-  if (months > 0) return frequency !== "monthly" || (date.slice(5) >= "01" && date.slice(5) <= "12");
-  const parsed = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+  if (months > 1) return true;
+  const month = Number(date.slice(5, 7));
+  if (month < 1 || month > 12) return false;
+  const day = months === 1 ? 1 : Number(date.slice(8));
+  return day >= 1 && (day <= 28 || day <= daysIn(Number(date.slice(0, 4)), month));
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** The first instant of a period, in milliseconds of UTC since 1970. */

@@ -5,8 +5,18 @@ const PERCENT_DECIMALS = 1;
 
 /** A figure as readers see it: `1,529.46`, `−0.50`. */
 export function formatFigure(value: number, decimals: number, language: string): string {
-  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return roundTo(value, decimals).toLocaleString(language, options).replace("-", MINUS);
+  return formatOf(decimals, language).format(roundTo(value, decimals)).replace("-", MINUS);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs as much as using it a hundred times. */
+function formatOf(decimals: number, language: string): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(key, format);
+  return format;
 }
 
 /** The same with its sign, which nothing has none of: `+1.08`, `−0.50`, `0.00`. */

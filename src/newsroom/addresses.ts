@@ -25,6 +25,7 @@ export const PICTURE_CREDITS: SitePath = "/picture-credits/";
 export const MARKET_DATA: SitePath = "/market-data/";
 /** What is free to download, and the page that tells of it. */
 export const OPEN_DATA: SitePath = "/data/";
+export const DATA_PACKAGE: SitePath = "/data/datapackage.json";
 export const FEED: SitePath = "/feed.xml";
 export const OPEN_SEARCH: SitePath = "/opensearch.xml";
 

@@ -1,6 +1,8 @@
+import { MarketBoard } from "../../_includes/components/market-board/MarketBoard.tsx";
 import { ListingPage } from "../../_includes/layouts/ListingPage.tsx";
 import { listingIndex } from "../../_includes/layouts/listing-index.ts";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { MARKET_DATA } from "../newsroom/addresses.ts";
 import type { Listing } from "../newsroom/catalog.ts";
 
 interface ListingData extends GlobalData {
@@ -14,6 +16,11 @@ export const data = {
 };
 
 export default function SectionTopicOrAuthor(global: ListingData) {
-  const { listing } = global;
-  return <ListingPage listing={listing} place={placeOf(global, listing.path)} crumbs={listingIndex(listing.kind)} />;
+  const { listing, markets } = global;
+  const place = placeOf(global, listing.path);
+  return (
+    <ListingPage listing={listing} place={place} crumbs={listingIndex(listing.kind)}>
+      {listing.path === MARKET_DATA && <MarketBoard markets={markets} place={place} />}
+    </ListingPage>
+  );
 }

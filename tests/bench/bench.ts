@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { generateArchive } from "./archive/generate-archive.ts";
+import { benchMarkets } from "./markets/bench-markets.ts";
 import { type MeasuredBuild, measureBuild } from "./measure-build.ts";
 import { hugoVersion, measureHugo } from "./measure-hugo.ts";
 import { OptionsError, parseOptions } from "./options.ts";
@@ -16,10 +17,11 @@ const FOLDER = join(ROOT, ".cache/bench");
  */
 async function main(args: readonly string[]): Promise<number> {
   try {
-    const { search, sizes } = parseOptions(args);
+    const { search, markets, sizes } = parseOptions(args);
     const isBusy = (loadavg()[0] ?? 0) > availableParallelism() / 2;
     if (isBusy) say("This machine is busy with something else: take the figures with care.");
-    if (search) for (const size of sizes) await benchSearch(size, FOLDER, say);
+    if (markets) await benchMarkets(FOLDER, say);
+    else if (search) for (const size of sizes) await benchSearch(size, FOLDER, say);
     else await benchBuilds(sizes);
     return 0;
   } catch (error) {

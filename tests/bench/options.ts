@@ -4,6 +4,8 @@ import { parseArgs } from "node:util";
 export interface BenchOptions {
   /** The search of archives, instead of their builds. */
   readonly search: boolean;
+  /** The market desk, instead of archives. */
+  readonly markets: boolean;
   /** Sizes of the archives in stories. The smallest comes first, since the others are held against it. */
   readonly sizes: readonly number[];
 }
@@ -20,19 +22,24 @@ const MOST = 500_000;
 const USUAL_BUILDS = [1_000, 10_000];
 const USUAL_SEARCHES = [10_000];
 const USAGE = `npm run bench [-- SIZE ...]            builds archives of so many stories (1000 and 10000)
-npm run bench -- --search [SIZE ...]   searches archives of so many stories (10000)`;
+npm run bench -- --search [SIZE ...]   searches archives of so many stories (10000)
+npm run bench -- --markets             builds the market desk with many long series`;
 
 /** @throws OptionsError for a flag that is unknown, or a size that is no number of stories */
 export function parseOptions(args: readonly string[]): BenchOptions {
   const { values, positionals } = parsed(args);
-  const search = values.search ?? false;
-  if (positionals.length === 0) return { search, sizes: search ? USUAL_SEARCHES : USUAL_BUILDS };
-  return { search, sizes: [...new Set(positionals.map(parseSize))].sort((a, b) => a - b) };
+  const { search = false, markets = false } = values;
+  if (positionals.length === 0) return { search, markets, sizes: search ? USUAL_SEARCHES : USUAL_BUILDS };
+  return { search, markets, sizes: [...new Set(positionals.map(parseSize))].sort((a, b) => a - b) };
 }
 
 function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: { search: { type: "boolean" } }, allowPositionals: true });
+    return parseArgs({
+      args: [...args],
+      options: { search: { type: "boolean" }, markets: { type: "boolean" } },
+      allowPositionals: true,
+    });
   } catch (error) {
     throw new OptionsError(error instanceof Error ? error.message : String(error));
   }

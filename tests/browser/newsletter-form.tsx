@@ -112,7 +112,15 @@ function pageWithForm(newsletter: Newsletter): string {
     sections: [],
     newsletter,
   };
-  const place = { path: "/", href: hrefFrom("/"), site, assets, gallery: new Map(), standing: [] } as const;
+  const place = {
+    path: "/",
+    href: hrefFrom("/"),
+    site,
+    assets,
+    gallery: new Map(),
+    markets: { series: [], eventually: new Map() },
+    standing: [],
+  } as const;
   const page = (
     <html lang="en-GB">
       <head>

@@ -2,6 +2,9 @@
 export const PAGE_KINDS: Readonly<Record<string, string>> = {
   "the front page": "",
   "a section": "politics/",
+  "the market board": "market-data/",
+  "a market series": "market-data/brent/",
+  "a market series with a gap": "market-data/us-cpi/",
   "a month of a section": "politics/2026/01/",
   "a month of the publication": "2026/01/",
   "a story with a picture": "2026/01/07/paris-talks-channel/",
@@ -13,6 +16,7 @@ export const PAGE_KINDS: Readonly<Record<string, string>> = {
   "the search": "search/",
   "the newsletter": "newsletter/",
   "a standing page": "about/",
+  "the open data": "data/",
   "the picture credits": "picture-credits/",
   "a page that is not there": "no/such/page/",
 };

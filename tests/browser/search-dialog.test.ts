@@ -183,7 +183,18 @@ describe("the search’s dialog", () => {
     const { page, dialog } = await open();
     const said = await listenTo(dialog.getByRole("status"));
     await page.keyboard.type("brent", { delay: 50 });
-    await expect.poll(said).toEqual(["3 stories for “brent”. 4 suggestions."]);
+    // Three stories, the page of its figures, and all results.
+    await expect.poll(said).toEqual(["3 stories for “brent”. 5 suggestions."]);
+  });
+
+  it("offers the figures that what is written names", async () => {
+    const { page, dialog } = await open();
+    await page.keyboard.type("treas");
+    await dialog
+      .getByRole("group", { name: "Market figures" })
+      .getByRole("option", { name: "US ten-year Treasury yield" })
+      .click();
+    await page.waitForURL(/\/market-data\/us10y\/$/);
   });
 
   it("holds places for stories on a slow network, and offers sections, topics and authors meanwhile", async () => {

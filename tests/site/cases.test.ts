@@ -11,6 +11,7 @@ import { buildSite, readTree, writeTree } from "./build-site.ts";
  *     ACCEPT_PAGES=1 npx vitest run --config tests/vitest.config.ts site/cases
  */
 const CASES: Readonly<Record<string, readonly string[]>> = {
+  "figures-bound-to-data": ["--as-of", "2026-09-01T12:00:00-04:00", "--markets", "tests/site/figures-bound-to-data/markets"],
   "one-story-with-everything": ["--as-of", "2026-01-08T12:00:00-05:00"],
   "section-of-two-months": ["--as-of", "2026-11-02T12:00:00-05:00"],
   "site-without-address": ["--as-of", "2026-07-01T12:00:00-04:00", "--site-url", ""],

@@ -53,7 +53,7 @@ async function indexed(catalog: Catalog, volumes: readonly ArchiveVolume[]): Pro
     everywhere.push(JSON.parse(await readFile(join(work, String(year), EVERYWHERE), "utf8")));
     listed.push({ year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
   }
-  await writeFile(join(index, "manifest.json"), JSON.stringify(searchManifest(catalog, listed, everywhere)));
+  await writeFile(join(index, "manifest.json"), JSON.stringify(searchManifest(catalog, listed, everywhere, [])));
   return folder;
 }
 

@@ -25,7 +25,7 @@ interface Circumstances {
 async function search(request: Partial<SearchRequest>, circumstances: Circumstances = {}): Promise<readonly SearchAnswer[]> {
   const { open = openFake, shown = 20, isOvertaken = () => false, told: answers = [] } = circumstances;
   const volumes = [2026, 2025, 2024].map((year) => ({ year, stories: 2, fingerprint: "f", vocabulary: [] }));
-  const manifest = { volumes, everywhere: [], sections: [], topics: [], authors: [], newest: [] };
+  const manifest = { volumes, everywhere: [], sections: [], topics: [], authors: [], series: [], newest: [] };
   const asked = { request: { ...NO_REQUEST, ...request }, shown, counts: true };
   const tell = (answer: SearchAnswer): void => void answers.push(answer);
   await new ArchiveSearch(asked, { manifest, open: ({ year }) => open(year), tell, isOvertaken }).run();

@@ -22,14 +22,22 @@ it("an archive has a volume for each year of the publication’s own calendar, t
   ]);
 });
 
+const SERIES = [{ id: "brent", name: "Brent crude oil", path: "/market-data/brent/" }] as const;
+
 it("the search knows sections, topics and authors by name and place, and the newest stories, before any volume", () => {
   const volumes = [{ year: 2026, stories: 1, fingerprint: "f", vocabulary: ["t"] }];
-  const manifest = searchManifest(catalog, volumes, [
-    ["a", "of", "the"],
-    ["of", "oil", "the"],
-  ]);
+  const manifest = searchManifest(
+    catalog,
+    volumes,
+    [
+      ["a", "of", "the"],
+      ["of", "oil", "the"],
+    ],
+    SERIES,
+  );
   expect(manifest.volumes).toEqual(volumes);
   expect(manifest.everywhere).toEqual(["of", "the"]);
+  expect(manifest.series).toEqual(SERIES);
   expect(manifest.topics).toEqual([{ id: "trade", name: "The trade", path: "/topics/trade/" }]);
   expect(manifest.sections).toEqual([{ id: "politics", name: "Politics", path: "/politics/" }]);
   expect(manifest.authors.map(({ id }) => id)).toEqual(["politics-desk"]);

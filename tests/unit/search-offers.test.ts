@@ -15,6 +15,7 @@ const manifest: SearchManifest = {
     { id: "bonds", name: "Bonds", path: "/topics/bonds/" },
   ],
   authors: [{ id: "zoe", name: "Zoë Tàlk", path: "/authors/zoe/" }],
+  series: [{ id: "us10y", name: "US ten-year Treasury yield", path: "/market-data/us10y/" }],
   newest: [{ title: "Newest", path: "/2026/01/08/newest/", date: "8 Jan 2026" }],
 };
 const nothing = { manifest: undefined, recent: [], answer: undefined };
@@ -56,6 +57,13 @@ describe("for what is written", () => {
     expect(textsOf("bon", { ...nothing, manifest })).toEqual([
       ["Topics", ["Bonds"]],
       [undefined, ["All results for “bon”"]],
+    ]);
+  });
+
+  it("there are market figures by their names", () => {
+    expect(textsOf("treas", { ...nothing, manifest })).toEqual([
+      ["Market figures", ["US ten-year Treasury yield"]],
+      [undefined, ["All results for “treas”"]],
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { Place } from "../../layouts/place.ts";
 import { Icon } from "../icon/Icon.tsx";
 import { LinkList } from "../link-list/LinkList.tsx";
 import { authors, newsletter, sectionLinks, standingLinks, topics } from "../link-list/site-links.ts";
+import { MarketStrip } from "../market-strip/MarketStrip.tsx";
 import { SchemeControl } from "../scheme/SchemeControl.tsx";
 
 interface MastheadProps {
@@ -46,6 +47,7 @@ export function Masthead({ place, section }: MastheadProps) {
           <LinkList links={sectionLinks(site)} href={href} current={section === undefined ? undefined : sectionPath(section)} />
         </div>
       </nav>
+      <MarketStrip place={place} />
     </header>
   );
 }

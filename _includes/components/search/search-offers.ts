@@ -35,6 +35,7 @@ const PLACES = [
   ["Sections", "sections"],
   ["Topics", "topics"],
   ["Authors", "authors"],
+  ["Market figures", "series"],
 ] as const;
 
 /** What to offer a reader who has written `query`, in order. Groups without offers are left out. */

@@ -1,6 +1,8 @@
 import { constants } from "node:fs";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import type { Markets } from "../../markets/markets.ts";
+import { seriesPath } from "../../newsroom/addresses.ts";
 import type { Catalog } from "../../newsroom/catalog.ts";
 import type { Gallery } from "../../newsroom/gallery.ts";
 import { archiveVolumes } from "../../newsroom/search/archive-volumes.ts";
@@ -15,6 +17,7 @@ interface Searched {
   readonly catalog: Catalog;
   readonly site: Site;
   readonly gallery: Gallery;
+  readonly markets: Markets;
 }
 
 /** Copies share their blocks with the cache where the file system can do that. */
@@ -28,7 +31,7 @@ const SHARED_BLOCKS = { recursive: true, mode: constants.COPYFILE_FICLONE };
  * @param folder such as `dist/pagefind`
  */
 export async function writeSearch(
-  { catalog, site, gallery }: Searched,
+  { catalog, site, gallery, markets }: Searched,
   folder: string,
   cacheFolder: string,
   report: BuildReport,
@@ -53,5 +56,6 @@ export async function writeSearch(
     });
   }
   await cache.removeUnused();
-  await writeFile(join(folder, "manifest.json"), JSON.stringify(searchManifest(catalog, volumes, everywhere)));
+  const series = markets.series.map(({ id, name }) => ({ id, name, path: seriesPath(id) }));
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(searchManifest(catalog, volumes, everywhere, series)));
 }

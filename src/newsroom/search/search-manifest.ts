@@ -13,7 +13,7 @@ export interface SearchVolume {
 }
 
 /** Something to offer while the reader types, or before. */
-interface Offer {
+export interface Offer {
   readonly id: string;
   readonly name: string;
   readonly path: SitePath;
@@ -28,6 +28,8 @@ export interface SearchManifest {
   readonly sections: readonly Offer[];
   readonly topics: readonly Offer[];
   readonly authors: readonly Offer[];
+  /** The pages of market figures. */
+  readonly series: readonly Offer[];
   readonly newest: readonly { readonly title: string; readonly path: SitePath; readonly date: string }[];
 }
 
@@ -38,6 +40,7 @@ export function searchManifest(
   catalog: Catalog,
   volumes: readonly SearchVolume[],
   everywhere: readonly (readonly string[])[],
+  series: readonly Offer[],
 ): SearchManifest {
   const [first = [], ...others] = everywhere;
   return {
@@ -46,6 +49,7 @@ export function searchManifest(
     sections: catalog.sections.map(offer),
     topics: catalog.topics.map(offer),
     authors: catalog.authors.map(offer),
+    series,
     newest: catalog.articles.slice(0, NEWEST).map(({ title, path, published }) => ({ title, path, date: shortDate(published) })),
   };
 }

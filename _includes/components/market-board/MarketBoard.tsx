@@ -1,0 +1,105 @@
+import type { Change as ChangeFigures } from "../../../src/markets/figures.ts";
+import type { MarketSeries, Markets } from "../../../src/markets/markets.ts";
+import { GROUPS } from "../../../src/markets/series.ts";
+import { formatFigure } from "../../../src/markets/words.ts";
+import { seriesPath } from "../../../src/newsroom/addresses.ts";
+import type { Place } from "../../layouts/place.ts";
+import { Sparkline } from "../chart/Sparkline.tsx";
+import { AsOf } from "../market-figure/AsOf.tsx";
+import { Change } from "../market-figure/Change.tsx";
+
+/** Every series in its group: the latest figure, how it has changed, and of when it is. */
+export function MarketBoard({ markets, place }: { markets: Markets; place: Place }) {
+  return (
+    <div class="market-board">
+      {GROUPS.map(({ id, name }) => {
+        const series = markets.series.filter(({ group }) => group === id);
+        return series.length > 0 && <GroupTable name={name} series={series} place={place} />;
+      })}
+    </div>
+  );
+}
+
+interface GroupTableProps {
+  readonly name: string;
+  readonly series: readonly MarketSeries[];
+  readonly place: Place;
+}
+
+function GroupTable({ name, series, place }: GroupTableProps) {
+  return (
+    <section class="table-scroll" tabindex={0} aria-label={name}>
+      <table data-sortable>
+        <caption>{name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Series</th>
+            <th scope="col" class="number">
+              Latest
+            </th>
+            <th scope="col" class="number">
+              On the month
+            </th>
+            <th scope="col" class="number">
+              On the year
+            </th>
+            <th scope="col" class="number">
+              Range of 12 months
+            </th>
+            <td class="board-line quiet">12 months</td>
+            <th scope="col">As of</th>
+          </tr>
+        </thead>
+        <tbody>
+          {series.map((each) => (
+            <SeriesRow series={each} place={place} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function SeriesRow({ series, place: { href, site } }: { series: MarketSeries; place: Place }) {
+  const { id, name, unit, decimals } = series;
+  const { latest, onMonth, onYear, lastYear, range } = series.summary;
+  const { language } = site;
+  const figure = (value: number) => formatFigure(value, decimals, language);
+  return (
+    <tr>
+      <th scope="row" data-value={name}>
+        <a href={href(seriesPath(id))}>{name}</a>
+        <span class="board-unit">{unit}</span>
+      </th>
+      <td class="number" data-value={latest.value}>
+        {figure(latest.value)}
+      </td>
+      <ChangeCell series={series} change={onMonth} language={language} />
+      <ChangeCell series={series} change={onYear} language={language} />
+      <td class="number" data-value={range.high.value - range.low.value}>
+        {figure(range.low.value)} – {figure(range.high.value)}
+      </td>
+      <td class="board-line">
+        <Sparkline observations={lastYear} />
+      </td>
+      <td data-value={latest.date}>
+        <AsOf series={series} language={language} length="short" />
+      </td>
+    </tr>
+  );
+}
+
+interface ChangeCellProps {
+  readonly series: MarketSeries;
+  readonly change: ChangeFigures | undefined;
+  readonly language: string;
+}
+
+/** Sorted by what readers compare: per cent, of rates basis points. */
+function ChangeCell({ series, change, language }: ChangeCellProps) {
+  return (
+    <td class="number" data-value={change?.relative}>
+      <Change series={series} change={change} language={language} withDifference />
+    </td>
+  );
+}

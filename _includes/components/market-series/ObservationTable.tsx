@@ -1,0 +1,68 @@
+import { changeBetween, isFigure } from "../../../src/markets/figures.ts";
+import type { MarketSeries } from "../../../src/markets/markets.ts";
+import { type ObservationRow, observationRows } from "../../../src/markets/observation-rows.ts";
+import { periodName } from "../../../src/markets/period.ts";
+import { formatFigure, formatRelative } from "../../../src/markets/words.ts";
+
+interface ObservationTableProps {
+  readonly series: MarketSeries;
+  readonly language: string;
+}
+
+/** Every observation of a series, newest first; of a long one those that a page has room for. */
+export function ObservationTable({ series, language }: ObservationTableProps) {
+  const { rows, isWhole } = observationRows(series.observations);
+  const missing = series.observations.length - rows.length;
+  return (
+    <>
+      {!isWhole && (
+        <p class="quiet">
+          The newest figures, and the last one of each year before. The {missing.toLocaleString(language)} others are in the CSV.
+        </p>
+      )}
+      <section class="table-scroll" tabindex={0} aria-label={`All figures: ${series.name}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Period</th>
+              <th scope="col" class="number">
+                {series.unit}
+              </th>
+              <th scope="col" class="number">
+                Change
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row row={row} series={series} language={language} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function Row({ row: { observation, before }, series, language }: ObservationTableProps & { row: ObservationRow }) {
+  const { unit, decimals, frequency } = series;
+  const first = observation.vintages?.[0]?.value;
+  return (
+    <tr>
+      <th scope="row">{periodName(observation.date, frequency, language)}</th>
+      {isFigure(observation) ? (
+        <td class="number">
+          {formatFigure(observation.value, decimals, language)}
+          {observation.vintages && (
+            <span class="revised"> revised{first !== undefined && `, first ${formatFigure(first, decimals, language)}`}</span>
+          )}
+        </td>
+      ) : (
+        <td class="number quiet">not published</td>
+      )}
+      <td class="number">
+        {before && isFigure(observation) ? formatRelative(changeBetween(unit, before, observation), language) : ""}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,43 @@
+import type { MarketSeries } from "../../../src/markets/markets.ts";
+import { shortPeriodName } from "../../../src/markets/period.ts";
+import { formatFigure } from "../../../src/markets/words.ts";
+import { seriesPath } from "../../../src/newsroom/addresses.ts";
+import type { Place } from "../../layouts/place.ts";
+import { Sparkline } from "../chart/Sparkline.tsx";
+import { AsOf } from "../market-figure/AsOf.tsx";
+import { Change } from "../market-figure/Change.tsx";
+
+/** The latest figures of the series that have a label, on every page. */
+export function MarketStrip({ place }: { place: Place }) {
+  const series = place.markets.series.filter(({ label }) => label !== undefined);
+  if (series.length === 0) return null;
+  return (
+    <nav class="market-strip" aria-label="Markets">
+      <ul class="wrap">
+        {series.map((each) => (
+          <StripItem series={each} place={place} />
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function StripItem({ series, place: { href, site } }: { series: MarketSeries; place: Place }) {
+  const { id, label, unit, decimals, summary, frequency } = series;
+  const { latest, onMonth } = summary;
+  const { language } = site;
+  return (
+    <li>
+      <a href={href(seriesPath(id))} title={`${series.name}, ${unit}`}>
+        {label}
+      </a>{" "}
+      <span class="strip-value">{formatFigure(latest.value, decimals, language)}</span>{" "}
+      <Change series={series} change={onMonth} language={language} withDates={false} />
+      <Sparkline observations={summary.lastYear} />
+      <span class="strip-date">
+        <AsOf series={series} language={language} length="short" />
+        {series.isStale && onMonth && `, change since ${shortPeriodName(onMonth.from.date, frequency, language)}`}
+      </span>
+    </li>
+  );
+}

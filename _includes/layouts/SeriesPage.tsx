@@ -1,0 +1,110 @@
+import type { MarketSeries } from "../../src/markets/markets.ts";
+import { periodName } from "../../src/markets/period.ts";
+import { formatFigure } from "../../src/markets/words.ts";
+import { MARKET_DATA, OPEN_DATA, seriesDataPath } from "../../src/newsroom/addresses.ts";
+import type { Article } from "../../src/newsroom/article.ts";
+import type { Section } from "../../src/newsroom/site.ts";
+import { AsOf } from "../components/market-figure/AsOf.tsx";
+import { Change } from "../components/market-figure/Change.tsx";
+import { ObservationTable } from "../components/market-series/ObservationTable.tsx";
+import { SeriesCharts } from "../components/market-series/SeriesCharts.tsx";
+import { SeriesFacts } from "../components/market-series/SeriesFacts.tsx";
+import { ArticleCard } from "../components/story-card/ArticleCard.tsx";
+import { Page } from "./Page.tsx";
+import type { Place } from "./place.ts";
+
+interface SeriesPageProps {
+  readonly series: MarketSeries;
+  /** The stories that mention the series, newest first. */
+  readonly articles: readonly Article[];
+  /** The section with the board; undefined where the publication has none. */
+  readonly section: Section | undefined;
+  readonly place: Place;
+}
+
+/** A market series: its latest figure, charts, every observation, and where all of it comes from. */
+export function SeriesPage({ series, articles, section, place }: SeriesPageProps) {
+  const { name, method } = series;
+  const { language } = place.site;
+  return (
+    <Page
+      place={place}
+      title={name}
+      description={describe(series, language)}
+      crumbs={section ? [{ name: section.name, path: MARKET_DATA }] : []}
+      {...(section && { section: section.id })}
+    >
+      <SeriesHead series={series} place={place} />
+      <SeriesCharts series={series} language={language} />
+      <section class="block" aria-labelledby="in_figures">
+        <h2 id="in_figures">In figures</h2>
+        <SeriesFacts series={series} language={language} />
+      </section>
+      <SeriesStories articles={articles} place={place} />
+      <section class="block series-table" aria-labelledby="all_figures">
+        <h2 id="all_figures">All figures</h2>
+        <ObservationTable series={series} language={language} />
+      </section>
+      <section class="block series-method" aria-labelledby="method">
+        <h2 id="method">How it is made</h2>
+        <p>{method}</p>
+        <Source series={series} place={place} />
+      </section>
+    </Page>
+  );
+}
+
+function SeriesHead({ series, place }: Pick<SeriesPageProps, "series" | "place">) {
+  const { name, unit, decimals, summary } = series;
+  const { language } = place.site;
+  return (
+    <header class="series-head">
+      <h1>{name}</h1>
+      <p class="series-latest">
+        {formatFigure(summary.latest.value, decimals, language)} <span class="series-unit">{unit}</span>{" "}
+        <Change series={series} change={summary.onMonth} language={language} withDifference />
+      </p>
+      <p class="series-source">
+        <AsOf series={series} language={language} /> · Source: <a href={series.source.url}>{series.source.name}</a> ·{" "}
+        <a href={place.href(seriesDataPath(series.id, "csv"))}>CSV</a> ·{" "}
+        <a href={place.href(seriesDataPath(series.id, "json"))}>JSON</a>
+      </p>
+    </header>
+  );
+}
+
+function SeriesStories({ articles, place }: Pick<SeriesPageProps, "articles" | "place">) {
+  if (articles.length === 0) return null;
+  return (
+    <section class="block" aria-labelledby="stories">
+      <h2 id="stories">Stories with these figures</h2>
+      <div class="cards-grid few">
+        {articles.map((article) => (
+          <ArticleCard article={article} place={place} headingLevel={3} standfirst={false} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Source({ series: { source, licence, frequency }, place: { href } }: Pick<SeriesPageProps, "series" | "place">) {
+  return (
+    <p>
+      Published {FREQUENCY_WORDS[frequency]} by <a href={source.url}>{source.name}</a>. Licence: {licence}.{" "}
+      <a href={href(OPEN_DATA)}>All series to download</a>.
+    </p>
+  );
+}
+
+const FREQUENCY_WORDS: Readonly<Record<MarketSeries["frequency"], string>> = {
+  daily: "every day",
+  weekly: "every week",
+  monthly: "every month",
+  quarterly: "every quarter",
+  annual: "every year",
+};
+
+function describe({ name, unit, decimals, frequency, summary: { latest }, source }: MarketSeries, language: string): string {
+  const figure = formatFigure(latest.value, decimals, language);
+  return `${name}: ${figure} ${unit} in ${periodName(latest.date, frequency, language)}. Chart, figures and data from ${source.name}.`;
+}
