@@ -5,6 +5,8 @@ import type { Binding, BoundProblem } from "./bound-grammar.ts";
 import { isChange, isWritten, rewritten, type WrittenNumber, writtenNumber } from "./bound-number.ts";
 import { type BoundState, boundStates, startOf } from "./bound-value.ts";
 import { boundLabel, revisionNote } from "./bound-words.ts";
+import { extremesOf, isFigure, spanOf } from "./figures.ts";
+import { hasRow, rowId } from "./observation-rows.ts";
 import type { Series } from "./series.ts";
 import { UNITS } from "./units.ts";
 
@@ -27,6 +29,8 @@ interface BoundRevision {
 /** A figure in a text that is what the data said. */
 export interface BoundFigure {
   readonly series: FigureNotes["series"][number];
+  /** The row that tells it on the page of its series; undefined where the page has left it out. */
+  readonly row: string | undefined;
   /** What the figure is, for when, and from whom. */
   readonly label: string;
   /** What has become of it since; undefined where it still is what it was. */
@@ -58,9 +62,18 @@ export function boundFigure(
   }
   return {
     series: { id: series.id, name: series.name, source: series.source.name },
+    row: rowOf(binding, seriesAsOf(series, asOfMs)),
     label: boundLabel(series, binding, knownAtMs, language),
     revision: revisionOf(states, quoted, { text, number, binding, series }, language),
   };
+}
+
+/** Of a span it is the row of its extreme, or else its last. */
+function rowOf({ measure, from, to }: Binding, series: Series): string | undefined {
+  const span = spanOf(series, from ?? to, to);
+  const isExtreme = (measure === "high" || measure === "low") && span.some(isFigure);
+  const date = isExtreme ? extremesOf(span)[measure].date : to;
+  return hasRow(series.observations, date) ? rowId(date) : undefined;
 }
 
 const IN_POINTS = /\bpercentage points?\b/i;

@@ -32,6 +32,16 @@ export function observationRows(observations: readonly Observation[]): {
   return { rows: [...yearEnds, ...rows.slice(-NEWEST_ROWS)].reverse(), isWhole: false };
 }
 
+/** What the row of a period is called on the page of its series. */
+export function rowId(date: string): string {
+  return `at-${date}`;
+}
+
+/** Whether the table of a series has a row for a period. */
+export function hasRow(observations: readonly Observation[], date: string): boolean {
+  return observationRows(observations).rows.some(({ observation }) => observation.date === date);
+}
+
 function yearOf(row: ObservationRow | undefined): string | undefined {
   return row?.observation.date.slice(0, 4);
 }

@@ -20,7 +20,7 @@ export default function SectionTopicOrAuthor(global: ListingData) {
   const place = placeOf(global, listing.path);
   return (
     <ListingPage listing={listing} place={place} crumbs={listingIndex(listing.kind)}>
-      {listing.path === MARKET_DATA && <MarketBoard markets={markets} place={place} />}
+      {listing.path === MARKET_DATA && markets.series.length > 0 && <MarketBoard markets={markets} place={place} />}
     </ListingPage>
   );
 }

@@ -126,7 +126,7 @@ describe.each(ids)("%s", (id) => {
     expect(facts[2]).toContain(`${range[0]} (`);
     expect(facts[2]).toContain(`${range[1]} (`);
     const table = page.slice(page.indexOf('id="all_figures"'));
-    const rows = [...table.matchAll(/<tr><th scope="row">(.*?)<\/th><td[^>]*>(.*?)<\/td>/gs)].map(([, name, value = ""]) => [
+    const rows = [...table.matchAll(/<tr[^>]*><th scope="row">(.*?)<\/th><td[^>]*>(.*?)<\/td>/gs)].map(([, name, value = ""]) => [
       name,
       text(value),
     ]);

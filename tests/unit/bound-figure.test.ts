@@ -295,3 +295,14 @@ describe("a revised figure", () => {
     expect(told("117.30", "brent=2026-04", "2027-01-01", "2026-07-08")).toMatch(/data says 119\.50/);
   });
 });
+
+it("leads to the row of its period, of a span to its extreme or else its last", () => {
+  const row = (text: string, braces: string) => {
+    const judged = bindFigure(text, braces, DESK);
+    return judged && "row" in judged ? judged.row : undefined;
+  };
+  expect(row("117.29", "brent=2026-04")).toBe("at-2026-04");
+  expect(row("117.29", "brent=2025-05..2026-06 high")).toBe("at-2026-04");
+  expect(row("64.45", "brent=2025-05..2026-06 low")).toBe("at-2025-05");
+  expect(row("32.5 per cent", "brent=2025-05..2026-06 change")).toBe("at-2026-06");
+});

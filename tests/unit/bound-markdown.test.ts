@@ -16,7 +16,7 @@ const html = (text: string, desk = DESK) =>
 const faults = (text: string) => render(text).problems.map(({ line, problem, remedy }) => `${line}: ${problem} → ${remedy}`);
 
 const LINK =
-  '<a class="bound" href="../../../../market-data/brent/" title="Brent crude oil, April 2026. US Energy Information Administration">';
+  '<a class="bound" href="../../../../market-data/brent/#at-2026-04" title="Brent crude oil, April 2026. US Energy Information Administration">';
 
 describe("a bound figure in a body", () => {
   it("shows the text as written, as a link to its series that says for when and from whom it is", () => {

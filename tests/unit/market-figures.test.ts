@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { seriesAsOf } from "../../src/markets/as-of.ts";
 import { changeOver, extremesOf, figureBefore, roundTo, summarize } from "../../src/markets/figures.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
-import { observationRows } from "../../src/markets/observation-rows.ts";
+import { hasRow, observationRows } from "../../src/markets/observation-rows.ts";
 import type { Observation, Series } from "../../src/markets/series.ts";
 import { directionOf, formatFigure, formatRelative, formatSigned } from "../../src/markets/words.ts";
 import { sampleSeries } from "./sample-series.ts";
@@ -158,4 +158,11 @@ describe("the table of a series", () => {
     expect(rows.slice(120).map(({ observation }) => observation.date)).toEqual([days.at(-121), "2024-12-31", "2023-12-31"]);
     expect(rows.at(-1)?.before?.value).toBe(363);
   });
+});
+
+it("a long table has a row for the newest periods and for the last of a year, and none for others", () => {
+  const days = Array.from({ length: 400 }, (_, day) => new Date(Date.UTC(2024, 5, 1 + day)).toISOString().slice(0, 10));
+  const observations = days.map((date): Observation => ({ date, value: 1 }));
+  const asked = [days.at(-1), days.at(-120), "2024-12-31", "2024-12-30", "2020-01-01"];
+  expect(asked.map((date = "") => hasRow(observations, date))).toEqual([true, true, true, false, false]);
 });

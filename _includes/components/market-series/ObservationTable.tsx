@@ -1,6 +1,6 @@
 import { changeBetween, isFigure } from "../../../src/markets/figures.ts";
 import type { MarketSeries } from "../../../src/markets/markets.ts";
-import { type ObservationRow, observationRows } from "../../../src/markets/observation-rows.ts";
+import { type ObservationRow, observationRows, rowId } from "../../../src/markets/observation-rows.ts";
 import { periodName } from "../../../src/markets/period.ts";
 import { formatFigure, formatRelative } from "../../../src/markets/words.ts";
 
@@ -48,7 +48,7 @@ function Row({ row: { observation, before }, series, language }: ObservationTabl
   const { unit, decimals, frequency } = series;
   const first = observation.vintages?.[0]?.value;
   return (
-    <tr>
+    <tr id={rowId(observation.date)}>
       <th scope="row">{periodName(observation.date, frequency, language)}</th>
       {isFigure(observation) ? (
         <td class="number">

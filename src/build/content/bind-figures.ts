@@ -53,9 +53,9 @@ export function bindFigures(
       problems.push({ line, problem: `\`[${text}]${open.info}\` ${judged.problem}`, remedy: judged.remedy });
       continue;
     }
-    const { revision, series, label } = judged;
+    const { revision, row, series, label } = judged;
     bound.push(judged);
-    open.attrSet("href", href(seriesPath(series.id)));
+    open.attrSet("href", href(seriesPath(series.id)) + (row === undefined ? "" : `#${row}`));
     open.attrSet("title", label);
     if (revision === undefined) continue;
     if (!notes.includes(revision.about)) notes.push(revision.about);
