@@ -1,8 +1,8 @@
-import { AUTHORS, FRONT, NEWSLETTER, PICTURE_CREDITS, SEARCH, type SitePath, TOPICS } from "./addresses.ts";
+import { AUTHORS, FRONT, NEWSLETTER, OPEN_DATA, PICTURE_CREDITS, SEARCH, type SitePath, TOPICS } from "./addresses.ts";
 import type { Catalog } from "./catalog.ts";
 
 /** Addresses that every publication has, whatever its content. */
-const FIXED_PATHS: readonly SitePath[] = [FRONT, SEARCH, NEWSLETTER, TOPICS, AUTHORS, PICTURE_CREDITS];
+const FIXED_PATHS: readonly SitePath[] = [FRONT, SEARCH, NEWSLETTER, TOPICS, AUTHORS, PICTURE_CREDITS, OPEN_DATA];
 
 /** Every page that a story or page may link to. */
 export function publishedPaths(catalog: Catalog, pages: readonly { readonly path: SitePath }[]): ReadonlySet<string> {

@@ -32,7 +32,7 @@ function faults(
   const earlier = faultyFiles.map((file) => ({ file, line: 1, field: undefined, problem: "", remedy: "" }));
   const unplaced = [{ file: "unplaced.md", ids: [], links: ["/nowhere/", "/2026/01/09/draft/"].map(link) }];
   return linkFaults(
-    { articles, pages, unplaced: faultyFiles.includes("unplaced.md") ? unplaced : [] },
+    { articles, pages, unplaced: faultyFiles.includes("unplaced.md") ? unplaced : [], series: ["brent"] },
     { now: catalogAt(NOW), eventually: catalogAt("2030-01-01T00:00:00Z") },
     earlier,
   ).map(({ file, line, problem, remedy }) => `${file}:${line} ${problem} → ${remedy}`);
@@ -46,15 +46,26 @@ const fresh = (targets: readonly string[]) => written("fresh", "2026-01-08T09:00
 
 describe("a published story may link", () => {
   it("to stories, listings, months, the site's own pages, and headings that are there", () => {
-    const targets = ["/2026/01/07/old/", "/2026/01/07/old/#law", "#law", "/politics/", "/politics/2026/01/", "/search/", "/"];
+    const targets = [
+      "/2026/01/07/old/",
+      "/2026/01/07/old/#law",
+      "#law",
+      "/politics/",
+      "/politics/2026/01/",
+      "/search/",
+      "/",
+      "/data/",
+    ];
+    expect(faults([old, fresh(["/market-data/brent/", "/market-data/brent/#at-2026-04"])])).toEqual([]);
     expect(faults([old, fresh(targets)])).toEqual([]);
   });
 
   it("to nothing that is not there, and hears what is near", () => {
-    expect(faults([old, fresh(["/politics", "/2026/01/07/odl/", "/somewhere/else/entirely/"])])).toEqual([
+    expect(faults([old, fresh(["/politics", "/2026/01/07/odl/", "/somewhere/else/entirely/", "/market-data/bent/"])])).toEqual([
       "fresh.md:1 links to /politics, which does not exist → write /politics/",
       "fresh.md:2 links to /2026/01/07/odl/, which does not exist → write /2026/01/07/old/",
       "fresh.md:3 links to /somewhere/else/entirely/, which does not exist → write the address of a page, from the site's root",
+      "fresh.md:4 links to /market-data/bent/, which does not exist → write /market-data/brent/",
     ]);
   });
 

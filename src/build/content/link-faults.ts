@@ -1,5 +1,5 @@
-import { basename } from "node:path";
-import { isReserved, sectionPath } from "../../newsroom/addresses.ts";
+import { parse } from "node:path";
+import { isReserved, sectionPath, seriesPath } from "../../newsroom/addresses.ts";
 import type { Article } from "../../newsroom/article.ts";
 import type { Catalog } from "../../newsroom/catalog.ts";
 import { publishedPaths } from "../../newsroom/published-paths.ts";
@@ -41,6 +41,8 @@ interface WrittenContent {
   readonly articles: readonly Written<Article>[];
   readonly pages: readonly Written<StandingPage>[];
   readonly unplaced: readonly WrittenText[];
+  /** The ids of the market series, each of which has a page. */
+  readonly series: readonly string[];
 }
 
 /**
@@ -53,14 +55,14 @@ interface WrittenContent {
  * @param eventually what will be published once every story of the future is
  */
 export function linkFaults(
-  { articles, pages, unplaced }: WrittenContent,
+  { articles, pages, unplaced, series }: WrittenContent,
   { now, eventually }: { readonly now: Catalog; readonly eventually: Catalog },
   earlierFaults: readonly ContentFault[],
 ): readonly ContentFault[] {
-  const pageValues = pages.map(({ value }) => value);
-  const pathsNow = publishedPaths(now, pageValues);
-  const pathsEventually = publishedPaths(eventually, pageValues);
-  const unreadable = new Set(earlierFaults.map(({ file }) => basename(file, ".md")));
+  const others = [...pages.map(({ value }) => value), ...series.map((id) => ({ path: seriesPath(id) }))];
+  const pathsNow = publishedPaths(now, others);
+  const pathsEventually = publishedPaths(eventually, others);
+  const unreadable = new Set(earlierFaults.map(({ file }) => parse(file).name));
   const writtenAt = new Map<string, WrittenPage>([...articles, ...pages].map((written) => [written.value.path, written]));
 
   const check = (from: WrittenText, paths: ReadonlySet<string>): readonly ContentFault[] =>

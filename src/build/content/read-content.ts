@@ -64,9 +64,10 @@ export async function readContent(
   const lastDate = stories.reduce((latest, { published }) => (published > latest ? published : latest), asOf);
   const eventually = lastDate > asOf ? buildCatalog(stories, lastDate, site) : catalog;
   faults.push(...addressFaults(articles, pages, site));
-  faults.push(...linkFaults({ articles, pages, unplaced }, { now: catalog, eventually }, faults));
-  if (faults.length > 0) throw new ContentFaults(faults);
   const markets = buildMarkets(series, asOf.toMillis());
+  const written = { articles, pages, unplaced, series: markets.series.map(({ id }) => id) };
+  faults.push(...linkFaults(written, { now: catalog, eventually }, faults));
+  if (faults.length > 0) throw new ContentFaults(faults);
   return { catalog, pages: pages.map(({ value }) => value), markets, pictures };
 }
 
