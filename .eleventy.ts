@@ -10,7 +10,8 @@ export default function configure(eleventyConfig: EleventyConfig) {
   eleventyConfig.addPlugin(typedPages);
   eleventyConfig.addPlugin(editionSteps);
 
-  eleventyConfig.addWatchTarget(currentBuild().settings.contentFolder);
+  const { contentFolder, marketsFolder } = currentBuild().settings;
+  for (const folder of [contentFolder, marketsFolder]) eleventyConfig.addWatchTarget(folder);
   for (const folder of ["_includes", "src/styles", "src/browser"]) eleventyConfig.addWatchTarget(`./${folder}`);
 
   return { dir: { input: "src/pages", data: "../../_data", includes: "../../_includes" } };

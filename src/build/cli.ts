@@ -61,14 +61,20 @@ async function soundContent(build: Build): Promise<void> {
     try {
       return await build.prepare();
     } catch (error) {
-      process.stderr.write(`${explain(error)}\nWaiting for a change in ${build.settings.contentFolder} …\n`);
-      await anyChange(build.settings.contentFolder);
+      const { contentFolder, marketsFolder } = build.settings;
+      process.stderr.write(`${explain(error)}\nWaiting for a change in ${contentFolder} or ${marketsFolder} …\n`);
+      await anyChange([contentFolder, marketsFolder]);
     }
   }
 }
 
-async function anyChange(folder: string): Promise<void> {
-  for await (const _change of watch(folder, { recursive: true })) return;
+async function anyChange(folders: readonly string[]): Promise<void> {
+  const stop = new AbortController();
+  const changes = folders.map(async (folder) => {
+    for await (const _change of watch(folder, { recursive: true, signal: stop.signal })) return;
+  });
+  await Promise.race(changes);
+  stop.abort();
 }
 
 function eleventy({ root }: BuildSettings, folder: string, runMode: "build" | "serve"): Eleventy {
