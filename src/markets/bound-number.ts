@@ -1,5 +1,6 @@
 import type { BoundMeasure, BoundProblem } from "./bound-grammar.ts";
 import { roundTo } from "./figures.ts";
+import { MOST_DECIMALS } from "./series.ts";
 import { formatFigure } from "./words.ts";
 
 /** The number within a text such as `−3 basis points` or `$117.29`. */
@@ -17,8 +18,6 @@ export interface WrittenNumber {
 const NUMBERS = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/g;
 /** A sign at the end of what stands before the digits, perhaps with a currency between. */
 const SIGN = /(?:^|[\s(])([+−–-]|minus\s+)(?:\p{Lu}*\p{Sc})?$/iu;
-/** No figure is published more precisely. */
-const MOST_DECIMALS = 6;
 
 /** Finds the one number that a text holds, written as English has it: `1,529.46`. */
 export function writtenNumber(text: string): WrittenNumber | BoundProblem {

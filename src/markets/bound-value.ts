@@ -1,12 +1,18 @@
-import { bisector } from "d3-array";
 import { observationAsOf } from "./as-of.ts";
 import type { Binding } from "./bound-grammar.ts";
-import { type Change, changeBetween, changeOver, extremesOf, figureAt, isFigure, spanOf } from "./figures.ts";
+import {
+  type Change,
+  changeBetween,
+  changeOver,
+  dateBefore,
+  extremesOf,
+  figureAt,
+  isFigure,
+  spanOf,
+  YEAR_MONTHS,
+} from "./figures.ts";
 import { monthsBefore, periodStart } from "./period.ts";
 import type { Observation, Series } from "./series.ts";
-
-const YEAR_MONTHS = 12;
-const byDate = bisector(({ date }: Observation) => date);
 
 /** What a bound figure is, from one publication of figures to the next. */
 export interface BoundState {
@@ -47,10 +53,10 @@ function neededObservations(series: Series, binding: Binding): readonly Observat
 }
 
 /** The period that a bound figure begins with; undefined where the series begins later. */
-export function earlierDate({ observations, frequency }: Series, { from, to, measure }: Binding): string | undefined {
+export function earlierDate(series: Series, { from, to, measure }: Binding): string | undefined {
   if (measure === "value") return to;
-  if (measure === "yoy") return monthsBefore(to, frequency, YEAR_MONTHS);
-  return from ?? observations[byDate.left(observations, to) - 1]?.date;
+  if (measure === "yoy") return monthsBefore(to, series.frequency, YEAR_MONTHS);
+  return from ?? dateBefore(series, to);
 }
 
 /** The figure itself, in the unit of the series; of a change in per cent, or in basis points. */

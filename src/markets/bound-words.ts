@@ -1,11 +1,9 @@
 import { observationAsOf } from "./as-of.ts";
 import type { Binding } from "./bound-grammar.ts";
 import { earlierDate } from "./bound-value.ts";
-import { extremesOf, figureBefore, isCountedInDays, spanOf } from "./figures.ts";
+import { extremesOf, figureBefore, isCountedInDays, spanOf, YEAR_MONTHS } from "./figures.ts";
 import { type Frequency, periodName } from "./period.ts";
 import type { Series } from "./series.ts";
-
-const YEAR_MONTHS = 12;
 
 /** What a bound figure is, for when, and from whom: `Brent crude oil, April 2026. US Energy Information Administration`. */
 export function boundLabel(series: Series, binding: Binding, knownAtMs: number, language: string): string {

@@ -8,8 +8,8 @@ const EXACT_DIGITS = 12;
 /** Figures of days are compared with the last one before a day without any: markets close for a long weekend, not for longer. */
 const LONGEST_CLOSURE_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Months that a range looks back, the latest one included. */
-const RANGE_MONTHS = 12;
+/** What a change on the year spans, and a range, the latest month included. */
+export const YEAR_MONTHS = 12;
 
 const byDate = bisector(({ date }: Observation) => date);
 
@@ -59,6 +59,11 @@ export function figureAt({ observations }: Pick<Series, "observations">, date: s
 /** The observations from one period to another, both included. */
 export function spanOf({ observations }: Pick<Series, "observations">, from: string, to: string): readonly Observation[] {
   return observations.slice(byDate.left(observations, from), byDate.right(observations, to));
+}
+
+/** The last period before another that the series has; undefined where it begins no earlier. */
+export function dateBefore({ observations }: Pick<Series, "observations">, date: string): string | undefined {
+  return observations[byDate.left(observations, date) - 1]?.date;
 }
 
 /** The figure to compare one with that is so many months later: of the same period, or of the last day before it. */
@@ -112,12 +117,12 @@ export function extremesOf(observations: readonly Observation[]): Extremes {
 export function summarize(series: Series): SeriesSummary | undefined {
   const latest = latestFigure(series);
   if (!latest) return undefined;
-  const first = monthsBefore(latest.date, series.frequency, RANGE_MONTHS);
+  const first = monthsBefore(latest.date, series.frequency, YEAR_MONTHS);
   const lastYear = spanOf(series, first, latest.date).filter(({ date }) => date > first || date === latest.date);
   return {
     latest,
     onMonth: changeOver(series, latest.date, 1),
-    onYear: changeOver(series, latest.date, RANGE_MONTHS),
+    onYear: changeOver(series, latest.date, YEAR_MONTHS),
     lastYear,
     range: extremesOf(lastYear),
   };

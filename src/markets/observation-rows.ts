@@ -1,4 +1,5 @@
 import { isFigure } from "./figures.ts";
+import { lastOfYears } from "./last-of-years.ts";
 import type { Figure, Observation } from "./series.ts";
 
 /** A page with more rows would be slow to load; the file with all figures is a link away. */
@@ -27,8 +28,7 @@ export function observationRows(observations: readonly Observation[]): {
     return row;
   });
   if (rows.length <= MOST_ROWS) return { rows: rows.reverse(), isWhole: true };
-  const older = rows.slice(0, -NEWEST_ROWS);
-  const yearEnds = older.filter((row, at) => yearOf(row) !== yearOf(older[at + 1]));
+  const yearEnds = lastOfYears(rows.slice(0, -NEWEST_ROWS), ({ observation }) => observation.date);
   return { rows: [...yearEnds, ...rows.slice(-NEWEST_ROWS)].reverse(), isWhole: false };
 }
 
@@ -40,8 +40,4 @@ export function rowId(date: string): string {
 /** Whether the table of a series has a row for a period. */
 export function hasRow(observations: readonly Observation[], date: string): boolean {
   return observationRows(observations).rows.some(({ observation }) => observation.date === date);
-}
-
-function yearOf(row: ObservationRow | undefined): string | undefined {
-  return row?.observation.date.slice(0, 4);
 }

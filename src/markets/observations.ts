@@ -17,7 +17,8 @@ interface Circumstances {
 }
 
 const COLUMNS = ["date,value", "date,value,vintage"];
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
+/** A figure as files have it: digits and a point, without groups or exponent. */
+export const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
 /** What a binary fraction keeps exactly. */
 const MOST_DIGITS = 15;
 
@@ -91,7 +92,7 @@ function dateProblem(date: string, frequency: Frequency, latest: string): Found 
 
 function valueProblem(value: string): Found {
   if (value === "") return undefined;
-  if (NUMBER.test(value)) {
+  if (PLAIN_NUMBER.test(value)) {
     if (value.length <= MOST_DIGITS || value.replace(/[-.]|^-?0+/g, "").length <= MOST_DIGITS) return undefined;
     return { field: "value", problem: `\`${value}\` has more than ${MOST_DIGITS} digits`, remedy: "round it" };
   }

@@ -12,7 +12,8 @@ export const GROUPS = [
 ] as const;
 
 const GROUP_IDS = GROUPS.map(({ id }) => id);
-const MOST_DECIMALS = 6;
+/** No figure is told more precisely. */
+export const MOST_DECIMALS = 6;
 const words = z.string().trim().min(1);
 
 /** Where figures can be fetched from, and what a series is called there. */

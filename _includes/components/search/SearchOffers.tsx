@@ -54,7 +54,7 @@ function Group({ group: { name, kind, offers }, at, active, onTake }: GroupProps
   ));
   if (name === undefined) return options;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups of options, and no fieldset.
+    // biome-ignore lint/a11y/useSemanticElements: within a listbox only options and groups of them may stand (WAI-ARIA 1.2); a fieldset is a form’s.
     <div class={`offers ${kind}`} role="group" aria-labelledby={labelId}>
       <p id={labelId} role="presentation">
         {name}

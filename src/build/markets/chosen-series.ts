@@ -1,13 +1,8 @@
-import { join } from "node:path";
-import type * as z from "zod";
-import { type FetchInstruction, seriesListSchema, type seriesSchema } from "../../markets/series.ts";
+import type { FetchInstruction } from "../../markets/series.ts";
 import { type ContentFault, ContentFaults } from "../content/content-fault.ts";
-import { readSource } from "../content/source-file.ts";
-import { parseYaml } from "../content/yaml-source.ts";
 import { UsageError } from "../settings.ts";
 import { didYouMean } from "./markets-arguments.ts";
-
-type SeriesEntry = z.infer<typeof seriesSchema>;
+import { readSeriesList, type SeriesEntry } from "./read-series-list.ts";
 
 /** A series whose figures can be fetched. */
 export type FetchedSeries = Pick<SeriesEntry, "id" | "frequency"> & { readonly fetch: FetchInstruction };
@@ -27,7 +22,9 @@ interface Choice {
  * @throws UsageError for an id that is not in the list, or whose series cannot be fetched
  */
 export async function chooseSeries(folder: string, wanted: readonly string[]): Promise<Choice> {
-  const listed = await readList(join(folder, "series.yaml"));
+  const faults: ContentFault[] = [];
+  const listed = await readSeriesList(folder, faults);
+  if (!listed) throw new ContentFaults(faults);
   const ids = listed.map(({ id }) => id);
   for (const id of wanted) {
     if (!ids.includes(id)) throw new UsageError(`There is no series ${id}${didYouMean(id, ids)}`);
@@ -38,19 +35,4 @@ export async function chooseSeries(folder: string, wanted: readonly string[]): P
     throw new UsageError(`No figures can be fetched for ${skipped.join(", ")}: series.yaml has no \`fetch\` there.`);
   }
   return { series: chosen.flatMap(({ id, frequency, fetch }) => (fetch ? [{ id, frequency, fetch }] : [])), skipped };
-}
-
-async function readList(path: string): Promise<readonly SeriesEntry[]> {
-  const source = await readSource(path);
-  if ("problem" in source) throw new ContentFaults([source]);
-  const parsed = parseYaml({ ...source, linesBefore: 0 }, seriesListSchema);
-  if ("faults" in parsed) throw new ContentFaults(parsed.faults);
-  const ids = parsed.value.map(({ id }) => id);
-  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
-  if (twice.length > 0) throw new ContentFaults(twice.map((id) => namedTwice(source.file, id)));
-  return parsed.value;
-}
-
-function namedTwice(file: string, id: string): ContentFault {
-  return { file, line: undefined, field: "id", problem: `has the series \`${id}\` twice`, remedy: "remove one of them" };
 }

@@ -35,13 +35,13 @@ export async function readFiguresFile(
     faults.push(source);
     return nothing;
   }
-  faults.push(...faultsOf(path, source.text, { frequency, nowMs }));
-  const { observations } = parseObservations(source.text, { frequency, nowMs });
+  const { observations, problems } = parseObservations(source.text, { frequency, nowMs });
+  faults.push(...problems.map((problem) => ({ file: source.file, ...problem })));
   const digits = csvParse(source.text).map(({ value = "" }) => digitsOf(value));
   return { path, text: source.text, observations, digits: digits.reduce((most, each) => Math.max(most, each), 0) };
 }
 
-/** What is wrong with the text of a file of figures, before it is written as after it has been read. */
+/** What is wrong with the text of a file of figures that is about to be written. */
 export function faultsOf(
   path: string,
   text: string,

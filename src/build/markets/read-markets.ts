@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { parseObservations } from "../../markets/observations.ts";
-import { type Series, seriesListSchema } from "../../markets/series.ts";
+import type { Series } from "../../markets/series.ts";
 import type { ContentFault } from "../content/content-fault.ts";
-import { displayPath, filesBelow, readSource, type SourceFile } from "../content/source-file.ts";
-import { parseYaml } from "../content/yaml-source.ts";
+import { displayPath, filesBelow } from "../content/source-file.ts";
+import { readOrMiss, readSeriesList } from "./read-series-list.ts";
 
 /**
  * Reads `series.yaml` and a file of figures for each series, and adds to `faults` whatever is wrong with them.
@@ -13,7 +13,7 @@ import { parseYaml } from "../content/yaml-source.ts";
  * @returns the series that could be read
  */
 export async function readMarkets(folder: string, nowMs: number, faults: ContentFault[]): Promise<readonly Series[]> {
-  const listed = await readList(join(folder, "series.yaml"), faults);
+  const listed = await readSeriesList(folder, faults);
   if (!listed) return [];
   const series: Series[] = [];
   for (const fields of listed) {
@@ -28,33 +28,6 @@ export async function readMarkets(folder: string, nowMs: number, faults: Content
   }
   faults.push(...(await unlistedFiles(folder, new Set(listed.map(({ id }) => id)))));
   return series;
-}
-
-async function readOrMiss(file: string, remedy: string): Promise<SourceFile | ContentFault> {
-  return readSource(file).catch((error: NodeJS.ErrnoException): ContentFault => {
-    if (error.code !== "ENOENT") throw error;
-    return { file: displayPath(file), line: undefined, field: undefined, problem: "is missing", remedy };
-  });
-}
-
-async function readList(file: string, faults: ContentFault[]) {
-  const source = await readOrMiss(file, "write it: a list of series, or [] for none");
-  if ("problem" in source) {
-    faults.push(source);
-    return undefined;
-  }
-  const parsed = parseYaml({ ...source, linesBefore: 0 }, seriesListSchema);
-  if ("faults" in parsed) {
-    faults.push(...parsed.faults);
-    return undefined;
-  }
-  const ids = parsed.value.map(({ id }) => id);
-  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
-  for (const id of twice) {
-    const remedy = "remove one of them";
-    faults.push({ file: source.file, line: undefined, field: "id", problem: `has the series \`${id}\` twice`, remedy });
-  }
-  return twice.length > 0 ? undefined : parsed.value;
 }
 
 /** A file that belongs to no series would be forgotten. */

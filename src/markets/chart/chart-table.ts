@@ -1,3 +1,4 @@
+import { lastOfYears } from "../last-of-years.ts";
 import { periodName } from "../period.ts";
 import { figureWords } from "./figure-words.ts";
 import type { Plotted } from "./plotted.ts";
@@ -16,14 +17,11 @@ export function chartTable(chart: Plotted, language: string): ChartTable {
   const { lines, periods, frequency, words } = chart;
   const isWhole = periods.length <= MOST_PERIODS;
   const all = periods.map((period, index) => ({ period, values: lines.map(({ values }) => values[index]) }));
-  const shown = isWhole ? all : lastOfYears(all.filter(({ values }) => values.some((value) => value !== undefined)));
+  const published = all.filter(({ values }) => values.some((value) => value !== undefined));
+  const shown = isWhole ? all : lastOfYears(published, ({ period }) => period);
   const rows = shown.map(({ period, values }) => {
     const cells = values.map((value) => (value === undefined ? words.gap : figureWords(value, words, language)));
     return { period: periodName(period, frequency, language), cells };
   });
   return { rows, isWhole };
-}
-
-function lastOfYears<Row extends { readonly period: string }>(rows: readonly Row[]): readonly Row[] {
-  return rows.filter(({ period }, at) => period.slice(0, 4) !== rows[at + 1]?.period.slice(0, 4));
 }

@@ -1,8 +1,7 @@
+import { PLAIN_NUMBER } from "../observations.ts";
 import { dateExample, type Frequency, isPeriod, periodStart } from "../period.ts";
 import type { Reading } from "./source.ts";
 import { wrongFormat } from "./source-failure.ts";
-
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /**
  * Makes sure that what a source has sent can be figures of a series: each of another period, in order, in digits, none
@@ -20,7 +19,8 @@ export function checkReadings(readings: readonly Reading[], frequency: Frequency
     if (date === last) throw wrongFormat(`has the date \`${date}\` twice`);
     if (date < last) throw wrongFormat(`has the date \`${date}\` after \`${last}\``);
     if (periodStart(date, frequency) > nowMs) throw wrongFormat(`has the date \`${date}\`, which is in the future`);
-    if (value !== undefined && !NUMBER.test(value)) throw wrongFormat(`has \`${value}\` for ${date}, which is not a number`);
+    if (value !== undefined && !PLAIN_NUMBER.test(value))
+      throw wrongFormat(`has \`${value}\` for ${date}, which is not a number`);
     last = date;
   }
   if (readings.every(({ value }) => value === undefined)) throw wrongFormat("holds no figure");
