@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { faultsInEveryLook } from "./axe.ts";
+import { contrasts, overlapping, shownChart, wordBoxes } from "./chart-measures.ts";
 import { arriveLate, layoutShifts, watchLayout } from "./layout-shift.ts";
 import { servePublication, type Visit } from "./visit.ts";
 
@@ -216,11 +217,6 @@ async function read(path: string, options?: Parameters<typeof publication.visit>
   return visit;
 }
 
-/** The one of a page’s charts that is shown. */
-function shownChart(page: Page): Locator {
-  return page.locator("figure.chart").filter({ visible: true });
-}
-
 function slider(page: Page): Locator {
   return shownChart(page).getByRole("slider");
 }
@@ -274,60 +270,4 @@ async function middleOf(part: Locator) {
 
 async function rangesOf(page: Page): Promise<readonly string[]> {
   return page.locator(".chart-range").evaluateAll((ranges) => ranges.map(({ id }) => id));
-}
-
-interface WordBox {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-async function wordBoxes(page: Page): Promise<readonly WordBox[]> {
-  return shownChart(page)
-    .locator("svg text")
-    .evaluateAll((texts) =>
-      texts.map((text) => {
-        const { left, right, top, bottom } = text.getBoundingClientRect();
-        return { text: text.textContent ?? "", left, right, top, bottom };
-      }),
-    );
-}
-
-/** Lines of text may share the room above capitals and below baselines. */
-const SHARED_PX = 4;
-
-function overlapping(boxes: readonly WordBox[]): readonly string[] {
-  const touch = (a: WordBox, b: WordBox): boolean =>
-    a.left < b.right && b.left < a.right && a.top + SHARED_PX < b.bottom && b.top + SHARED_PX < a.bottom;
-  return boxes.flatMap((a, index) =>
-    boxes
-      .slice(index + 1)
-      .filter((b) => touch(a, b))
-      .map((b) => `${a.text} / ${b.text}`),
-  );
-}
-
-/** How far the chart’s words and lines stand out from the paper (WCAG 2.2, contrast ratio). */
-async function contrasts(page: Page): Promise<{ readonly words: readonly number[]; readonly shapes: readonly number[] }> {
-  const colours = await shownChart(page).evaluate((chart) => {
-    const of = (selector: string, property: "fill" | "stroke") =>
-      [...chart.querySelectorAll(selector)].map((element) => getComputedStyle(element)[property]);
-    const paper = getComputedStyle(document.body).backgroundColor;
-    return { paper, words: of("svg text", "fill"), shapes: [...of(".chart-line", "stroke"), ...of(".chart-end", "fill")] };
-  });
-  const against = (colour: string): number => {
-    const [a, b] = [luminance(colour), luminance(colours.paper)];
-    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  };
-  return { words: colours.words.map(against), shapes: colours.shapes.map(against) };
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
-    const share = Number(part) / 255;
-    return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

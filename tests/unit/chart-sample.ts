@@ -1,7 +1,10 @@
 import type { ChartRequest } from "../../src/markets/chart/chart-request.ts";
+import { type ChartText, collide } from "../../src/markets/chart/chart-text.ts";
+import { type ChartDrawing, drawChart } from "../../src/markets/chart/draw-chart.ts";
 import { type Plotted, plotted } from "../../src/markets/chart/plotted.ts";
 import { nextPeriod } from "../../src/markets/period.ts";
 import type { Observation, Series } from "../../src/markets/series.ts";
+import { seededRandom } from "../bench/archive/random.ts";
 import { sampleSeries } from "./sample-series.ts";
 
 export const LANGUAGE = "en-GB";
@@ -18,6 +21,11 @@ export function samplePlotted(series: readonly Series[], about: Partial<ChartReq
   return plotted(sampleRequest(series, about), LANGUAGE);
 }
 
+/** A chart of all figures of some series, laid out. */
+export function draw(...request: Parameters<typeof sampleRequest>): ChartDrawing {
+  return drawChart(samplePlotted(...request), sampleRequest(...request), LANGUAGE);
+}
+
 /** A series of so many periods that wanders at random, the same every time; `gaps` are the numbers of periods without a figure. */
 export function wanderingSeries(
   first: string,
@@ -25,7 +33,7 @@ export function wanderingSeries(
   about: Partial<Series> & { readonly seed?: number; readonly gaps?: readonly number[] } = {},
 ): Series {
   const { seed = 7, gaps = [], ...fields } = about;
-  const random = randomNumbers(seed);
+  const random = seededRandom(String(seed));
   const observations: Observation[] = [];
   let [date, value] = [first, 100];
   for (let index = 0; index < count; index += 1) {
@@ -36,11 +44,12 @@ export function wanderingSeries(
   return sampleSeries({}, { ...fields, observations });
 }
 
-/** Numbers from 0 to 1 (Lehmer, MINSTD). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 16_807) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
+/** The pairs of words in a chart that would touch. */
+export function touching(words: readonly ChartText[]): readonly string[] {
+  return words.flatMap((a, index) =>
+    words
+      .slice(index + 1)
+      .filter((b) => collide(a, b))
+      .map((b) => `${a.text} / ${b.text}`),
+  );
 }

@@ -1,24 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/newsroom/article.ts";
 import { earlierCoverage } from "../../src/newsroom/related.ts";
+import { seededRandom } from "../bench/archive/random.ts";
 import { ECONOMY, POLITICS, story, thing } from "./sample-story.ts";
 
 const TOPICS = ["gold", "oil", "rates", "trade", "debt", "law", "ships", "chips"].map(thing);
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Stories of up to four topics, common and rare ones, many of them at one instant with others; newest first. */
 function randomStories(count: number, seed: number): readonly Article[] {
-  const next = random(seed);
+  const next = seededRandom(String(seed));
   const stories = Array.from({ length: count }, (_, index) => {
     const day = String(1 + Math.floor(next() * 28)).padStart(2, "0");
     const hour = next() < 0.5 ? "09" : "15";

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { bindFigure } from "../../src/build/content/bind-figures.ts";
+import type { Series } from "../../src/markets/series.ts";
+import { sampleDesk } from "./sample-desk.ts";
+import { sampleSeries } from "./sample-series.ts";
+
+const BRENT = sampleSeries({ "2025-05": 64.45, "2025-06": 71.44, "2026-04": 117.29, "2026-05": 107.14, "2026-06": 85.4 });
+
+describe("a revised figure", () => {
+  const REVISED: Series = {
+    ...BRENT,
+    observations: [
+      { date: "2026-03", value: 100 },
+      {
+        date: "2026-04",
+        value: 119.5,
+        vintages: [
+          { since: undefined, value: 117.29 },
+          { since: "2026-08-03", value: 117.35 },
+          { since: "2026-09-01", value: 119.5 },
+        ],
+      },
+      { date: "2026-05", value: 107.14 },
+    ],
+  };
+  const judge = (text: string, braces: string, published: string, edition = published) =>
+    bindFigure(text, braces, sampleDesk([REVISED], published, edition));
+  const told = (...quotation: Parameters<typeof judge>): string | undefined => {
+    const judged = judge(...quotation);
+    return judged && ("problem" in judged ? `${judged.problem} → ${judged.remedy}` : judged.revision?.sentence);
+  };
+
+  it("keeps what was reported, and a note says what it is now", () => {
+    expect(told("117.29", "brent=2026-04", "2026-07-08", "2026-08-02")).toBeUndefined();
+    expect(told("117.29", "brent=2026-04", "2026-07-08", "2026-08-03")).toBe(
+      "117.29 was first reported for Brent crude oil in April 2026; it has since been revised to 117.35 (published 3 August 2026).",
+    );
+    expect(told("$117.29", "brent=2026-04", "2026-07-08", "2027-01-01")).toBe(
+      "$117.29 was first reported for Brent crude oil in April 2026; it has since been revised to $119.50 (published 1 September 2026).",
+    );
+  });
+
+  it("needs no note where it is the same at the precision written", () => {
+    expect(told("117", "brent=2026-04", "2026-07-08", "2026-08-03")).toBeUndefined();
+    expect(told("117", "brent=2026-04", "2026-07-08", "2026-09-01")).toMatch(/revised to 120 \(published 1 September 2026\)\.$/);
+  });
+
+  it("may be quoted as it was known at publication, or had been before", () => {
+    expect(told("117.35", "brent=2026-04", "2026-08-03")).toBeUndefined();
+    expect(told("117.35", "brent=2026-04", "2026-08-03", "2026-09-01")).toMatch(
+      /^117\.35 was reported for .* revised to 119\.50 /,
+    );
+    expect(told("117.29", "brent=2026-04", "2026-08-03")).toMatch(/^117\.29 was first reported .* revised to 117\.35 /);
+    expect(told("117.35", "brent=2026-04", "2026-08-02")).toBe("is written where the data says 117.29 → write 117.29");
+    expect(told("119.50", "brent=2026-04", "2026-08-03")).toBe("is written where the data says 117.35 → write 117.35");
+  });
+
+  it("revises the changes and extremes that follow from it", () => {
+    expect(told("17.3 per cent", "brent=2026-04 change", "2026-07-08", "2026-09-01")).toBe(
+      "17.3 per cent was first reported for the change in Brent crude oil from March 2026 to April 2026; it has since been revised to 19.5 per cent (published 1 September 2026).",
+    );
+    expect(told("117.29", "brent=2026-03..2026-05 high", "2026-07-08", "2026-09-01")).toMatch(
+      /^117\.29 was first reported for the high of Brent crude oil from March 2026 to May 2026; /,
+    );
+  });
+
+  it("says so where a change has turned round, or a figure was withdrawn", () => {
+    const vintages = [{ since: undefined, value: 101 } as const];
+    const turned: Series = {
+      ...BRENT,
+      observations: [
+        { date: "2026-03", value: 100 },
+        { date: "2026-04", value: 99, vintages: [...vintages, { since: "2026-08-03", value: 99 }] },
+        { date: "2026-05", value: undefined, vintages: [...vintages, { since: "2026-08-04", value: undefined }] },
+      ],
+    };
+    const desk = sampleDesk([turned], "2026-07-08", "2026-09-01");
+    const note = (text: string, braces: string) => bindFigure(text, braces, desk);
+    expect(note("1 per cent", "brent=2026-04 change")).toMatchObject({
+      revision: { sentence: expect.stringContaining("revised to −1 per cent (published 3 August 2026).") },
+    });
+    expect(note("101", "brent=2026-05")).toMatchObject({
+      revision: {
+        sentence:
+          "101 was first reported for Brent crude oil in May 2026; it has since been withdrawn (published 4 August 2026).",
+      },
+    });
+  });
+
+  it("of the future is what it will be: all figures there are are known to a story of the future", () => {
+    expect(told("119.50", "brent=2026-04", "2027-01-01", "2026-07-08")).toBeUndefined();
+    expect(told("117.30", "brent=2026-04", "2027-01-01", "2026-07-08")).toMatch(/data says 119\.50/);
+  });
+});
