@@ -48,6 +48,7 @@ it("Enter for what is in the address already adds nothing", async () => {
 it("a filter chosen adds to the way back, and back leads to the filters before", async () => {
   const { page, goTo } = await publication.visit();
   await goTo("search/?q=trade");
+  await cards(page).first().waitFor();
   await page.getByRole("radio", { name: "Politics" }).check({ force: true });
   await expect.poll(() => asked(page)).toBe("?q=trade&section=politics");
   await page.getByRole("combobox", { name: "Order" }).selectOption("oldest");

@@ -70,6 +70,7 @@ describe("the filters", () => {
   it("a year sets its months, and months that are no year show that they are not", async () => {
     const { page, goTo } = await publication.visit();
     await goTo("search/?q=trade");
+    await cards(page).first().waitFor();
     const year = page.getByRole("combobox", { name: "Year" });
     await year.selectOption("2025");
     await expect.poll(() => asked(page)).toBe("?q=trade&from=2025-01&to=2025-12");
@@ -127,6 +128,7 @@ describe("the filters", () => {
   it("are worked by the keyboard alone", async () => {
     const { page, goTo } = await publication.visit();
     await goTo("search/?q=trade");
+    await cards(page).first().waitFor();
     await page.getByRole("radio", { name: "All sections" }).focus();
     await page.keyboard.press("ArrowDown");
     await expect.poll(() => asked(page)).toBe("?q=trade&section=politics");
