@@ -26,8 +26,22 @@ export const MARKET_DATA: SitePath = "/market-data/";
 /** What is free to download, and the page that tells of it. */
 export const OPEN_DATA: SitePath = "/data/";
 export const DATA_PACKAGE: SitePath = "/data/datapackage.json";
+export const CORRECTIONS: SitePath = "/corrections/";
 export const FEED: SitePath = "/feed.xml";
+/** The page that lists every feed. */
+export const FEEDS: SitePath = "/feeds/";
 export const OPEN_SEARCH: SitePath = "/opensearch.xml";
+export const SITEMAP: SitePath = "/sitemap.xml";
+export const NEWS_SITEMAP: SitePath = "/news-sitemap.xml";
+export const ROBOTS: SitePath = "/robots.txt";
+export const LLMS: SitePath = "/llms.txt";
+/** RFC 9116. */
+export const SECURITY_TXT: SitePath = "/.well-known/security.txt";
+/** The SHA-256 of every file of an edition. */
+export const EDITION_MANIFEST: SitePath = "/edition.json";
+
+/** Where feeds for partners stand, each below its name. */
+const PARTNER_FEEDS: SitePath = "/partners/";
 
 /** Folders at the root that hold what pages load. */
 export const ASSETS: SitePath = "/assets/";
@@ -41,6 +55,9 @@ const RESERVED: ReadonlySet<string> = new Set([
   AUTHORS,
   PICTURE_CREDITS,
   OPEN_DATA,
+  CORRECTIONS,
+  FEEDS,
+  PARTNER_FEEDS,
   ASSETS,
   PICTURES,
   SEARCH_INDEX,
@@ -82,6 +99,25 @@ export function seriesPath(id: string): SitePath {
 /** A file with the figures of a series. */
 export function seriesDataPath(id: string, format: "csv" | "json"): SitePath {
   return `${OPEN_DATA}${id}.${format}`;
+}
+
+/** The formats that every feed comes in, and what its file is called in the folder of its listing. */
+export const FEED_FORMATS = [
+  { id: "atom", name: "Atom", file: "feed.xml", type: "application/atom+xml" },
+  { id: "rss", name: "RSS", file: "rss.xml", type: "application/rss+xml" },
+  { id: "json", name: "JSON Feed", file: "feed.json", type: "application/feed+json" },
+] as const;
+
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
+/** The feed of a listing: `/politics/` gives `/politics/feed.xml`. */
+export function feedPath(listing: SitePath, { file }: FeedFormat): SitePath {
+  return `${listing}${file}`;
+}
+
+/** The folder of the feed that a partner fetches. */
+export function partnerFeedPath(id: string): SitePath {
+  return `${PARTNER_FEEDS}${id}/`;
 }
 
 export function topicPath(id: string): SitePath {

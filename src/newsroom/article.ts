@@ -18,6 +18,12 @@ export interface KnownIds {
 const sentence = z.string().trim().min(1);
 const instantField = z.string().refine(isInstant, { error: "is not an instant of ISO 8601 with an offset" });
 const readableDates = z.looseObject({ published: instantField, updated: instantField });
+const correctionFields = z.strictObject({ date: instantField, text: sentence.max(500) });
+const correctedDates = z.looseObject({
+  published: instantField,
+  updated: instantField.optional(),
+  corrections: z.array(z.looseObject({ date: instantField })),
+});
 const oneOf = (ids: readonly string[] | undefined): z.ZodType<string> => (ids ? z.enum(ids) : sentence);
 const distinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
@@ -36,6 +42,7 @@ export function articleSchema(known: KnownIds) {
         .strictObject({ file: z.enum(known.pictures), caption: sentence.optional(), alt: sentence.optional() })
         .optional(),
       keyPoints: z.array(sentence).max(5).default([]),
+      corrections: z.array(correctionFields).default([]),
       draft: z.boolean().default(false),
     })
     .refine(({ published, updated }) => updated === undefined || Date.parse(updated) >= Date.parse(published), {
@@ -43,7 +50,20 @@ export function articleSchema(known: KnownIds) {
       error: "is before `published`",
       // Runs as soon as both dates are readable, so that every fault is told in one go.
       when: ({ value }) => readableDates.safeParse(value).success,
-    });
+    })
+    .superRefine(
+      ({ published, updated, corrections }, context) => {
+        corrections.forEach(({ date }, index) => {
+          if (Date.parse(date) < Date.parse(published)) {
+            context.addIssue({ code: "custom", path: ["corrections", index, "date"], message: "is before `published`" });
+          } else if (updated === undefined || Date.parse(updated) < Date.parse(date)) {
+            const message = "is after `updated`, or the story has no `updated`";
+            context.addIssue({ code: "custom", path: ["corrections", index, "date"], message });
+          }
+        });
+      },
+      { when: ({ value }) => correctedDates.safeParse(value).success },
+    );
 }
 
 export type ArticleFields = z.infer<ReturnType<typeof articleSchema>>;
@@ -53,6 +73,12 @@ interface LeadPicture {
   readonly name: string;
   readonly caption: string | undefined;
   readonly alt: string | undefined;
+}
+
+/** What was wrong in a story, and when readers were told. */
+export interface Correction {
+  readonly date: DateTime;
+  readonly text: string;
 }
 
 /** One story, whole and trusted: every reference resolved, every date in the publication's zone. */
@@ -72,5 +98,12 @@ export interface Article {
   readonly words: number;
   /** Ids of the market series that its figures and charts are bound to, in order. */
   readonly series: readonly string[];
+  /** Newest first. */
+  readonly corrections: readonly Correction[];
   readonly draft: boolean;
+}
+
+/** When a story was last changed in a way that readers should know of. */
+export function lastChange({ published, updated }: Pick<Article, "published" | "updated">): DateTime {
+  return updated ?? published;
 }

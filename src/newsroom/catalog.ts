@@ -56,8 +56,7 @@ const byNewest = (a: Article, b: Article): number =>
 export function buildCatalog(articles: readonly Article[], asOf: DateTime, publication: Publication): Catalog {
   const published = articles
     .filter((article) => !article.draft && article.published <= asOf)
-    .map((article) => (article.updated && article.updated > asOf ? { ...article, updated: undefined } : article))
-    .map((article) => Object.freeze(article))
+    .map((article) => Object.freeze(asKnown(article, asOf)))
     .sort(byNewest);
 
   const whole = listing(
@@ -85,6 +84,13 @@ export function buildCatalog(articles: readonly Article[], asOf: DateTime, publi
     archives: Object.freeze([whole, ...listings].flatMap(({ months }) => months)),
     earlier: earlierCoverage(published),
   });
+}
+
+/** A story without what has not happened yet. What has been corrected by then counts as its update, where the update is later. */
+function asKnown(article: Article, asOf: DateTime): Article {
+  if (!article.updated || article.updated <= asOf) return article;
+  const corrections = article.corrections.filter(({ date }) => date <= asOf);
+  return { ...article, updated: corrections[0]?.date, corrections };
 }
 
 /** One listing for each thing that `thingsOf` finds on the stories, in order of name. */

@@ -110,6 +110,8 @@ function pageWithForm(newsletter: Newsletter): string {
     language: "en-GB",
     timeZone: "America/New_York",
     sections: [],
+    crawlers: { training: "allow", answers: "allow" } as const,
+    partnerFeeds: [],
     newsletter,
   };
   const place = {

@@ -38,6 +38,7 @@ export function story({ published = "2026-01-07T09:30:00-05:00", updated, ...res
     body: [{ kind: "html", html: "<p>Text.</p>\n" }],
     words: 1,
     series: [],
+    corrections: [],
     draft: false,
     ...rest,
   };

@@ -38,8 +38,13 @@ export function articleParser(known: Known, calendar: Calendar): (source: Source
       refuseBinding(fields.title, ["title"], complain);
       refuseBinding(picture?.caption, ["picture", "caption"], complain);
       refuseBinding(picture?.alt, ["picture", "alt"], complain);
+      const corrections = fields.corrections
+        .map(({ date, text }) => Object.freeze({ date: instant(date, calendar), text: typographic(text) }))
+        .sort((a, b) => b.date.toMillis() - a.date.toMillis());
+      for (const [index, { text }] of fields.corrections.entries()) refuseBinding(text, ["corrections", index, "text"], complain);
       return {
         ...frontMatterOf(fields, known),
+        corrections,
         standfirst: standfirst.text,
         keyPoints: keyPoints.map(({ text }) => text),
         slug,

@@ -14,6 +14,7 @@ const HINTS: Readonly<Record<string, string>> = {
   topics: "write a list of ids from topics.yaml, or leave it out",
   picture: "write `picture:` and below it, indented, `file: NAME`",
   keyPoints: "write a list of up to five sentences, or leave it out",
+  corrections: "write a list of `date` and `text`, or leave it out",
   draft: "write true or false, or leave it out",
   alt: "say in a sentence what a sighted reader sees",
   credit: "name who made the picture",
