@@ -73,6 +73,13 @@ describe("a link", () => {
 });
 
 describe("headings", () => {
+  it.each(["## A [link](/about/)\n", "## A note[^1]\n\n[^1]: x\n", "## See <https://example.org/>\n"])(
+    "hold no link and no note, being links themselves: %j",
+    (text) => {
+      expect(faults(text)).toEqual(["1: has a link or a note in a heading → put it into the text below"]);
+    },
+  );
+
   it("begin at the second level, since the first is the headline's", () => {
     expect(faults("Text\n\n# Title\n")).toEqual(["3: has a heading of the first level, which is the headline's → write ##"]);
   });

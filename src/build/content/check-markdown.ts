@@ -52,6 +52,7 @@ export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<st
       complain(line, "has a pull quote that is not one paragraph, or does not end", "write `:::` in the line below its sentence");
     }
     if (token.type !== "inline") return;
+    if (tokens[index - 1]?.type === "heading_open") checkHeading(token, line, complain);
     const figure = figureImage(tokens, index - 1);
     for (const { child, line: at } of withLines(token, line)) {
       if (child.type === "link_open") checkLink(String(child.attrGet("href")), at, links, complain);
@@ -71,6 +72,12 @@ export function* withLines(block: Token, firstLine: number): Generator<{ child: 
     yield { child, line };
     if (child.type === "softbreak" || child.type === "hardbreak") line += 1;
   }
+}
+
+/** A heading is a link to itself, and HTML has no link within a link. */
+function checkHeading({ children }: Token, line: number, complain: Complain): void {
+  const links = (children ?? []).filter(({ type }) => type === "link_open" || type === "footnote_ref");
+  if (links.length > 1) complain(line, "has a link or a note in a heading", "put it into the text below");
 }
 
 function checkLink(target: string, line: number, links: BodyLink[], complain: Complain): void {
