@@ -5,19 +5,20 @@ export interface Xml {
   readonly text: string;
 }
 
-/** Writes XML: whatever is put into the template is escaped, unless it was made by `xml` itself. */
+/** Writes XML, or HTML: whatever is put into the template is escaped, unless it was made by `xml` itself. */
 export function xml(parts: TemplateStringsArray, ...values: readonly (string | Xml | readonly Xml[])[]): Xml {
   return { text: String.raw({ raw: parts }, ...values.map(insert)) };
 }
 
 function insert(value: string | Xml | readonly Xml[]): string {
-  if (typeof value === "string") return escapeXml(value);
+  if (typeof value === "string") return escapeMarkup(plainCharacters(value));
   return "text" in value ? value.text : value.map(({ text }) => text).join("");
 }
 
 /** Characters that XML 1.0 forbids even when escaped, or advises against. */
-const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 
-function escapeXml(text: string): string {
-  return escapeMarkup(text.replace(FORBIDDEN, ""));
+/** A text without what no format for machines can carry: control characters, halves of characters, noncharacters. */
+export function plainCharacters(text: string): string {
+  return text.replace(FORBIDDEN, "");
 }

@@ -1,26 +1,35 @@
-/** An element of an XML document, with the text that stands directly in it. */
+/** An element of an XML document, with the text and the elements that stand directly in it. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
+  readonly children: readonly XmlElement[];
+}
+
+interface GrowingElement extends XmlElement {
+  text: string;
+  readonly children: XmlElement[];
 }
 
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
-const TOKEN = /<\?xml [^<>]*\?>|<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
+const TOKEN = /<\?xml(?:-stylesheet)? [^<>]*\?>|<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
 const ENTITY = /&(?:(lt|gt|amp|quot|apos)|#(\d+)|#x([\dA-Fa-f]+));/g;
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 /**
- * Reads the part of XML 1.0 that feeds and sitemaps use (no DTD, comments, processing instructions, CDATA), strictly.
+ * Reads the part of XML 1.0 that feeds and sitemaps use (no DTD, comments, CDATA; of processing
+ * instructions only the one that names a stylesheet), strictly.
  *
  * @returns its elements in the order in which they begin
  * @throws where the document is not well-formed
  */
-export function readXml(xml: string): readonly XmlElement[] {
+export function readXml(document: string): readonly XmlElement[] {
+  // XML 1.0, 2.11: whatever ends a line is read as one sign.
+  const xml = document.replace(/\r\n?/g, "\n");
   const forbidden = FORBIDDEN.exec(xml);
   if (forbidden) throw new Error(`The character U+${forbidden[0].codePointAt(0)?.toString(16)} has no place in XML.`);
-  const elements: { name: string; attributes: Record<string, string>; text: string }[] = [];
-  const open: { name: string; text: string }[] = [];
+  const elements: XmlElement[] = [];
+  const open: GrowingElement[] = [];
   let end = 0;
   for (const { 0: token, 1: closing, 2: name, 3: attributes = "", 4: empty, 5: text, index } of xml.matchAll(TOKEN)) {
     end = index + token.length;
@@ -33,10 +42,12 @@ export function readXml(xml: string): readonly XmlElement[] {
       if (inner?.name !== name) throw new Error(`</${name}> ends <${inner?.name}>.`);
     } else if (name !== undefined) {
       if (open.length === 0 && elements.length > 0) throw new Error(`<${name}> is a second element of the document.`);
-      const element = { name, attributes: attributesOf(attributes), text: "" };
+      const element: GrowingElement = { name, attributes: attributesOf(attributes), text: "", children: [] };
       elements.push(element);
+      open.at(-1)?.children.push(element);
       if (!empty) open.push(element);
-    } else if (index !== 0) throw new Error("The declaration stands within the document.");
+    } else if (token.startsWith("<?xml ") && index !== 0) throw new Error("The declaration stands within the document.");
+    else if (elements.length > 0) throw new Error("The stylesheet is named behind the beginning of the document.");
   }
   if (end !== xml.length) throw new Error(`Not XML: ${xml.slice(end, end + 60)}`);
   if (open.length > 0 || elements.length === 0) throw new Error(`<${open.at(-1)?.name}> does not end.`);

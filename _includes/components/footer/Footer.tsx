@@ -1,11 +1,11 @@
 import type { DateTime } from "luxon";
-import { FEED, OPEN_DATA, PICTURE_CREDITS } from "../../../src/newsroom/addresses.ts";
+import { FEEDS, OPEN_DATA, PICTURE_CREDITS } from "../../../src/newsroom/addresses.ts";
 import type { Place } from "../../layouts/place.ts";
 import { Time } from "../date/Time.tsx";
 import { LinkList, type NamedPath } from "../link-list/LinkList.tsx";
-import { authors, newsletter, search, sectionLinks, standingLinks, topics } from "../link-list/site-links.ts";
+import { authors, corrections, newsletter, search, sectionLinks, standingLinks, topics } from "../link-list/site-links.ts";
 
-const feed: NamedPath = { name: "Feed", path: FEED };
+const feeds: NamedPath = { name: "Feeds", path: FEEDS };
 const credits: NamedPath = { name: "Picture credits", path: PICTURE_CREDITS };
 const openData: NamedPath = { name: "Open data", path: OPEN_DATA };
 
@@ -32,8 +32,8 @@ export function Footer({ place: { site, standing, href }, edition }: FooterProps
           )}
         </div>
         <LinkList links={sectionLinks(site)} href={href} />
-        <LinkList links={[topics, authors, search, newsletter, ...(site.address ? [feed] : [])]} href={href} />
-        <LinkList links={[...standingLinks(standing), credits, openData]} href={href} />
+        <LinkList links={[topics, authors, search, newsletter, ...(site.address ? [feeds] : [])]} href={href} />
+        <LinkList links={[...standingLinks(standing), corrections, credits, openData]} href={href} />
       </div>
     </footer>
   );

@@ -1,4 +1,4 @@
-import { FEED } from "../../../src/newsroom/addresses.ts";
+import { FEEDS } from "../../../src/newsroom/addresses.ts";
 import { type NewsletterForm as Form, newsletterForm } from "../../../src/newsroom/newsletter.ts";
 import type { Place } from "../../layouts/place.ts";
 
@@ -8,20 +8,20 @@ interface NewsletterFormProps {
   readonly id: string;
 }
 
-/** The form that subscribes to the newsletter. Where no provider is configured, the feed takes its place and says so. */
+/** The form that subscribes to the newsletter. Where no provider is configured, the feeds take its place and say so. */
 export function NewsletterForm({ place, id }: NewsletterFormProps) {
   const { newsletter } = place.site;
-  if (!newsletter) return <FeedInstead place={place} />;
+  if (!newsletter) return <FeedsInstead place={place} />;
   return <SubscribeForm form={newsletterForm(newsletter)} id={id} place={place} />;
 }
 
-function FeedInstead({ place: { site, href } }: { place: Place }) {
+function FeedsInstead({ place: { site, href } }: { place: Place }) {
   return (
     <p>
       {site.name} sends no newsletter yet.{" "}
       {site.address ? (
         <>
-          Follow it in any feed reader instead: <a href={href(FEED)}>the feed of all stories</a>.
+          Follow it in any feed reader instead: <a href={href(FEEDS)}>all its stories, a section, a topic or an author</a>.
         </>
       ) : (
         "The newest stories are always on its front page."

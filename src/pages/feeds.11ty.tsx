@@ -1,0 +1,38 @@
+import { FeedList } from "../../_includes/components/feeds/FeedList.tsx";
+import { corrections } from "../../_includes/components/link-list/site-links.ts";
+import { Page } from "../../_includes/layouts/Page.tsx";
+import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { FEEDS, FRONT } from "../newsroom/addresses.ts";
+
+export const data = {
+  permalink: ({ site }: GlobalData) => (site.address === undefined ? false : FEEDS),
+  eleventyExcludeFromCollections: true,
+};
+
+const DESCRIPTION = "Every new story in a feed reader: of the whole publication, a section, a topic or an author.";
+
+export default function Feeds(global: GlobalData) {
+  const { catalog, site } = global;
+  const place = placeOf(global, FEEDS);
+  const whole = [{ name: "All stories", path: FRONT }, corrections];
+  return (
+    <Page place={place} title="Feeds" description={DESCRIPTION} crumbs={[]}>
+      <header class="listing-head">
+        <h1>Feeds</h1>
+        <p>{DESCRIPTION}</p>
+      </header>
+      <div class="prose feeds-intro">
+        <p>
+          A feed reader gathers what is new from the publications that you choose: no account with them, no e-mail address, no
+          tracking. Copy the address of a feed into yours; given the address of any page of {site.name}, most find its feed
+          themselves. Atom, RSS and JSON Feed carry the same, the whole text of the thirty newest stories, so take whichever your
+          reader knows.
+        </p>
+      </div>
+      <FeedList title="The whole publication" listings={whole} href={place.href} />
+      <FeedList title="Sections" listings={catalog.sections} href={place.href} />
+      <FeedList title="Topics" listings={catalog.topics} href={place.href} />
+      <FeedList title="Authors" listings={catalog.authors} href={place.href} />
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import type { DateTime } from "luxon";
+import type { SitePath } from "../../newsroom/addresses.ts";
+import type { Assets } from "../../newsroom/assets.ts";
+import type { Site } from "../../newsroom/site.ts";
+
+/** What any of the formats says of a feed. */
+export interface Feed {
+  readonly title: string;
+  readonly description: string;
+  /** An address that it is known by for good. */
+  readonly id: SitePath;
+  /** The page for people that shows the same. */
+  readonly page: SitePath;
+  /** The folder that the feed's files lie in. */
+  readonly folder: SitePath;
+  /** When the last of its items changed; undefined where nothing has ever been published. */
+  readonly updated: DateTime | undefined;
+  /** Newest first. */
+  readonly items: readonly FeedItem[];
+}
+
+/** One item of a feed. Its addresses are absolute, those in its content too. */
+export interface FeedItem {
+  /** What it is known by for good: an address. */
+  readonly id: string;
+  readonly url: string;
+  /** Plain text, as are all texts but `contentHtml`. */
+  readonly title: string;
+  readonly summary: string;
+  readonly contentHtml: string;
+  readonly published: DateTime;
+  readonly updated: DateTime;
+  readonly authors: readonly { readonly name: string; readonly url: string }[];
+  readonly categories: readonly FeedCategory[];
+  readonly picture: FeedPicture | undefined;
+}
+
+/** What an item is filed under. The scheme and the term make the address of its listing: `https://…/topics/` and `energy`. */
+interface FeedCategory {
+  readonly scheme: string;
+  readonly term: string;
+  readonly label: string;
+}
+
+export interface FeedPicture {
+  readonly url: string;
+  /** Media type, such as `image/jpeg`. */
+  readonly type: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly alt: string;
+  readonly credit: string;
+}
+
+/** What every feed says of the publication. */
+export interface FeedPublisher {
+  readonly site: Pick<Site, "name" | "language" | "webSubHub">;
+  /** The publication's own, ending in a slash. */
+  readonly address: string;
+  readonly assets: Pick<Assets, "feedStylesheet" | "feedIcons">;
+}

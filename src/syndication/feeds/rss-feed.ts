@@ -1,0 +1,64 @@
+import type { DateTime } from "luxon";
+import { hrefAbsolute, type SitePath } from "../../newsroom/addresses.ts";
+import { machineDate } from "../../newsroom/dates.ts";
+import { escapeMarkup } from "../../newsroom/escape-markup.ts";
+import { xml } from "../xml.ts";
+import type { Feed, FeedItem, FeedPublisher } from "./feed.ts";
+import { MEDIA, mediaContent } from "./media-content.ts";
+import { onceForEach } from "./once-for-each.ts";
+import { stylesheetLink } from "./stylesheet-link.ts";
+
+const ATOM = "http://www.w3.org/2005/Atom";
+const CONTENT = "http://purl.org/rss/1.0/modules/content/";
+const DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
+
+/**
+ * A feed in RSS 2.0, with whole texts (`content:encoded`), authors by name (`dc:creator`: RSS's own wants their e-mail
+ * address) and Atom's `link` and `updated`, which RSS has nothing for.
+ *
+ * @param self where the file stands
+ */
+export function rssFeed(feed: Feed, self: SitePath, { site, address, assets }: FeedPublisher): string {
+  const href = hrefAbsolute(address);
+  const hub = site.webSubHub;
+  const page = href(feed.page);
+  return xml`<?xml version="1.0" encoding="utf-8"?>
+${stylesheetLink(self, assets.feedStylesheet)}
+<rss version="2.0" xmlns:atom="${ATOM}" xmlns:content="${CONTENT}" xmlns:dc="${DUBLIN_CORE}" xmlns:media="${MEDIA}">
+<channel>
+<title>${feed.title}</title>
+<link>${page}</link>
+<description>${feed.description}</description>
+<language>${site.language}</language>
+${feed.updated ? xml`<lastBuildDate>${rfc822(feed.updated)}</lastBuildDate>\n` : ""}<image>
+<url>${href(assets.feedIcons.small)}</url>
+<title>${feed.title}</title>
+<link>${page}</link>
+</image>
+<atom:link rel="self" type="application/rss+xml" href="${href(self)}"/>
+${hub === undefined ? "" : xml`<atom:link rel="hub" href="${hub}"/>\n`}${feed.items.map(item)}</channel>
+</rss>
+`.text;
+}
+
+/** The description is HTML to those who read it, so a plain text is escaped for that, and then for XML. */
+const item = onceForEach((item: FeedItem) => {
+  const { id, url, title, summary, contentHtml, published, updated, authors, categories, picture } = item;
+  return xml`<item>
+<title>${title}</title>
+<link>${url}</link>
+<description>${escapeMarkup(summary)}</description>
+<content:encoded>${contentHtml}</content:encoded>
+${authors.map(({ name }) => xml`<dc:creator>${name}</dc:creator>\n`)}${categories.map(
+  ({ scheme, label }) => xml`<category domain="${scheme}">${label}</category>\n`,
+)}<guid isPermaLink="${String(id === url)}">${id}</guid>
+<pubDate>${rfc822(published)}</pubDate>
+<atom:updated>${machineDate(updated)}</atom:updated>
+${mediaContent(picture)}</item>
+`;
+});
+
+/** A date of RFC 822 with a year of four digits: `Wed, 07 Jan 2026 09:30:00 -0500`. */
+function rfc822(date: DateTime): string {
+  return date.toRFC2822() ?? "";
+}

@@ -1,0 +1,97 @@
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
+import { parseFragment } from "parse5";
+import { expect, it } from "vitest";
+import { memoryPages, validateXML } from "xmllint-wasm";
+import { createMarkdown } from "../../src/build/content/markdown.ts";
+import { buildMarkets } from "../../src/markets/markets.ts";
+import { hrefAbsolute } from "../../src/newsroom/addresses.ts";
+import { storyItems } from "../../src/syndication/feeds/story-items.ts";
+import { seededRandom } from "../bench/archive/random.ts";
+import { contentFaults } from "./feed-rules.ts";
+import { asCarried, hostileText } from "./hostile-text.ts";
+import { jsonFeedFaults } from "./json-feed-schema.ts";
+import { ADDRESS, sampleFeed, written } from "./sample-feed.ts";
+import { story, thing } from "./sample-story.ts";
+import { readXml } from "./well-formed-xml.ts";
+
+const STORIES = 300;
+const random = seededRandom("hostile feeds");
+const markdown = createMarkdown();
+
+/** Stories whose every text is hostile; their bodies are what the renderer makes of hostile Markdown. */
+const stories = Array.from({ length: STORIES }, (_, index) => {
+  const text = () => hostileText(random);
+  const named = (id: string) => ({ ...thing(id), name: text() });
+  return story({
+    slug: `s-${index}`,
+    title: text(),
+    standfirst: text(),
+    authors: [named("a"), named("b")],
+    topics: [named("t")],
+    keyPoints: [text()],
+    body: [{ kind: "html", html: markdown.render(`${text()}\n\n## ${text()}\n\n> ${text()}\n\n    ${text()}\n`) }],
+  });
+});
+const itemOf = storyItems({
+  site: { name: "The Paper", language: "en-GB" },
+  gallery: new Map(),
+  markets: buildMarkets([], 0),
+  href: hrefAbsolute(ADDRESS),
+});
+const FEED = sampleFeed(stories.map(itemOf), { title: hostileText(random), description: hostileText(random) });
+const [atom, rss, json] = (["atom", "rss", "json"] as const).map((format) => written(FEED, format).text);
+
+/** XML 1.0, 2.11: what ends a line is read as one sign. */
+const asRead = (text: string) => asCarried(text).replace(/\r\n?/g, "\n");
+const titles = stories.map(({ title }) => asRead(title));
+const standfirsts = stories.map(({ standfirst }) => asRead(standfirst));
+
+it.each([
+  ["Atom", atom],
+  ["RSS", rss],
+])("hostile texts leave a feed in %s well-formed, by two parsers, and whole in UTF-8", async (_, xml = "") => {
+  expect(Buffer.from(xml, "utf8").toString("utf8")).toBe(xml);
+  expect(() => readXml(xml)).not.toThrow();
+  const result = await validateXML({
+    xml: { fileName: "feed.xml", contents: xml },
+    normalization: "c14n",
+    maxMemoryPages: 256 * memoryPages.MiB,
+  });
+  expect(result.errors).toEqual([]);
+});
+
+it("hostile texts arrive as they were written, but for what no reader could see", () => {
+  const texts = (xml: string, name: string) => readXml(xml).flatMap((each) => (each.name === name ? [each.text] : []));
+  expect(texts(atom ?? "", "title")).toEqual([asRead(FEED.title), ...titles]);
+  expect(texts(atom ?? "", "summary")).toEqual(standfirsts);
+  // Of RSS the second title is that of the image.
+  expect(texts(rss ?? "", "title")).toEqual([asRead(FEED.title), asRead(FEED.title), ...titles]);
+  const shown = texts(rss ?? "", "description")
+    .slice(1)
+    .map((html) => parseFragment(html).childNodes);
+  expect(shown.map(([only, ...others]) => [only && "value" in only && only.value, others.length])).toEqual(
+    standfirsts.map((text) => [text, 0]),
+  );
+});
+
+it("hostile texts leave a feed in JSON valid, and arrive", () => {
+  expect(Buffer.from(json ?? "", "utf8").toString("utf8")).toBe(json);
+  expect(jsonFeedFaults(json ?? "")).toEqual([]);
+  const texts: string[] = [];
+  const read: { title: string; items: { title: string }[] } = JSON.parse(json ?? "", (_, value) => {
+    if (typeof value === "string") texts.push(value);
+    return value;
+  });
+  expect([read.title, ...read.items.map(({ title }) => title)]).toEqual([
+    asCarried(FEED.title),
+    ...stories.map(({ title }) => asCarried(title)),
+  ]);
+  expect(texts.filter((text) => text !== asCarried(text))).toEqual([]);
+});
+
+it("hostile texts make no element in the content of a story, and every reader sees every story", () => {
+  for (const item of FEED.items) expect(contentFaults(asCarried(item.contentHtml)), item.id).toEqual([]);
+  expect(parseAtomFeed(atom ?? "").entries).toHaveLength(STORIES);
+  expect(parseRssFeed(rss ?? "").items).toHaveLength(STORIES);
+  expect(parseJsonFeed(json ?? "").items).toHaveLength(STORIES);
+});
