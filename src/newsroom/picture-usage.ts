@@ -12,20 +12,20 @@ export interface PictureUse {
 /** The pictures that published pages show, each with these pages, in order of name. Pictures of nothing published are not in it. */
 export function pictureUsage(catalog: Catalog, pages: readonly StandingPage[]): ReadonlyMap<string, readonly PictureUse[]> {
   const usage = new Map<string, PictureUse[]>();
-  const use = (names: Iterable<string>, { path, title }: PictureUse): void => {
-    for (const name of new Set(names)) {
+  const use = (names: readonly string[], { path, title }: PictureUse): void => {
+    for (const name of names) {
       const uses = usage.get(name);
       if (uses) uses.push({ path, title });
       else usage.set(name, [{ path, title }]);
     }
   };
-  for (const article of catalog.articles) {
-    use([...(article.picture ? [article.picture.name] : []), ...figuresOf(article.body)], article);
-  }
-  for (const page of pages) use(figuresOf(page.body), page);
+  for (const article of catalog.articles) use(picturesOf(article), article);
+  for (const page of pages) use(picturesOf(page), page);
   return new Map([...usage].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function figuresOf(body: Body): readonly string[] {
-  return body.flatMap((block) => (block.kind === "figure" ? [block.picture] : []));
+/** The names of the pictures that a story or page shows, its lead picture first, each once. */
+export function picturesOf({ picture, body }: { readonly picture?: { readonly name: string } | undefined; readonly body: Body }) {
+  const figures = body.flatMap((block) => (block.kind === "figure" ? [block.picture] : []));
+  return [...new Set(picture ? [picture.name, ...figures] : figures)];
 }

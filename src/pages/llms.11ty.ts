@@ -1,0 +1,12 @@
+import type { GlobalData } from "../../_includes/layouts/place.ts";
+import { LLMS } from "../newsroom/addresses.ts";
+import { llmsTxt } from "../syndication/llms-txt.ts";
+
+export const data = {
+  permalink: ({ site }: GlobalData) => (site.address === undefined ? false : LLMS),
+  eleventyExcludeFromCollections: true,
+};
+
+export default function Llms({ site, markets, standing }: GlobalData): string {
+  return site.address === undefined ? "" : llmsTxt({ site, series: markets.series, standing }, site.address);
+}

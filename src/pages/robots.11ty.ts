@@ -1,0 +1,12 @@
+import type { GlobalData } from "../../_includes/layouts/place.ts";
+import { ROBOTS, SITEMAP } from "../newsroom/addresses.ts";
+import { robotsTxt } from "../syndication/robots.ts";
+import { newsSitemaps } from "../syndication/sitemaps/news-sitemap.ts";
+
+export const data = { permalink: ROBOTS, eleventyExcludeFromCollections: true };
+
+export default function Robots({ site, catalog, edition }: GlobalData): string {
+  const { address } = site;
+  const news = address === undefined ? [] : newsSitemaps(catalog.articles, site, address, edition.clock);
+  return robotsTxt(site, [SITEMAP, ...news.map(({ path }) => path)]);
+}
