@@ -1,0 +1,49 @@
+import type { MarketSeries } from "../../markets/markets.ts";
+import type { Href, SitePath } from "../../newsroom/addresses.ts";
+import type { Article } from "../../newsroom/article.ts";
+import type { Listing } from "../../newsroom/catalog.ts";
+import type { GalleryPicture } from "../../newsroom/gallery.ts";
+import type { Author } from "../../newsroom/named-thing.ts";
+import type { SharePicture } from "../../newsroom/share-picture.ts";
+import type { Site } from "../../newsroom/site.ts";
+
+/** What a page is about. */
+export type PageSubject =
+  | { readonly kind: "publication" }
+  | StorySubject
+  | { readonly kind: "stories"; readonly articles: readonly Article[] }
+  | { readonly kind: "listings"; readonly listings: readonly Pick<Listing, "name" | "path">[] }
+  | { readonly kind: "author"; readonly author: Author }
+  | { readonly kind: "series"; readonly series: MarketSeries }
+  | { readonly kind: "allSeries"; readonly series: readonly MarketSeries[] }
+  | { readonly kind: "text"; readonly type: "WebPage" | "AboutPage" | "ContactPage" | "SearchResultsPage" };
+
+/** A story, with its lead picture and the crops of that. */
+export interface StorySubject {
+  readonly kind: "story";
+  readonly article: Article;
+  readonly lead: GalleryPicture | undefined;
+  readonly crops: readonly SharePicture[];
+}
+
+/** A page as machines are told of it. */
+export interface DescribedPage {
+  readonly path: SitePath;
+  /** Its headline. */
+  readonly title: string;
+  readonly description: string;
+  /** The visible way to the page, from the front page down and without the page itself; none on the front page. */
+  readonly crumbs: readonly { readonly name: string; readonly path: SitePath }[];
+  readonly subject: PageSubject;
+  /** What stands for the page where others refer to it. */
+  readonly card: SharePicture | undefined;
+}
+
+/** The publication, as far as each of its pages speaks of it. */
+export interface Whole {
+  readonly site: Site;
+  /** Gives absolute addresses. */
+  readonly href: Href;
+  /** The icon as a picture of points, at least the 112 by 112 pixels that Google wants. */
+  readonly logo: SitePath;
+}

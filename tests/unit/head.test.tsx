@@ -1,0 +1,118 @@
+import { render } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { Head } from "../../_includes/components/head/Head.tsx";
+import type { Place } from "../../_includes/layouts/place.ts";
+import { hrefFrom } from "../../src/newsroom/addresses.ts";
+import type { Site } from "../../src/newsroom/site.ts";
+import { openGraphLocale } from "../../src/syndication/structured-data/share-tags.ts";
+import { story, thing } from "./sample-story.ts";
+import { sampleSite, storyPage } from "./structured-data-sample.ts";
+
+const ASSETS = {
+  stylesheet: "/assets/site.css",
+  script: "/assets/site.js",
+  schemeScript: "/assets/scheme.js",
+  preloadedFonts: [],
+  icon: "/assets/icon.svg",
+  notFoundStyles: "",
+  feedStylesheet: "/assets/feed.xsl",
+  feedIcons: { small: "/assets/icon-144.png", large: "/assets/icon-512.png" },
+} as const;
+
+const article = story({
+  updated: "2026-01-08T08:00:00-05:00",
+  topics: [thing("oil"), thing("gas")],
+  authors: [thing("desk"), thing("other-desk")],
+});
+
+type Differences = Partial<Omit<Parameters<typeof Head>[0], "place">>;
+
+function headOf(site: Site, differences: Differences = {}): string {
+  const place: Place = {
+    path: article.path,
+    href: hrefFrom(article.path),
+    site,
+    assets: ASSETS,
+    gallery: new Map(),
+    markets: { series: [], eventually: new Map() },
+    standing: [],
+    shares: undefined,
+  };
+  return render(
+    <Head place={place} name="A name" page={storyPage(article)} robots="listed" feeds={undefined} {...differences} />,
+  );
+}
+
+const propertiesOf = (head: string) =>
+  [...head.matchAll(/<meta (?:property|name)="((?:og|article|twitter):[^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [
+    name,
+    content,
+  ]);
+const feedsOf = (head: string) =>
+  [...head.matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)"/g)].map(([, ...each]) => each);
+
+describe("the head of a story", () => {
+  it("says how the story looks where it is shared", () => {
+    expect(propertiesOf(headOf(sampleSite()))).toEqual([
+      ["og:type", "article"],
+      ["og:title", "Talks open a channel"],
+      ["og:description", "Two delegations met."],
+      ["og:url", "https://example.org/news/2026/01/07/paris-talks/"],
+      ["og:site_name", "The Gazette"],
+      ["og:locale", "en_GB"],
+      ["og:image", "https://example.org/news/pictures/card.jpg"],
+      ["og:image:type", "image/jpeg"],
+      ["og:image:width", "1200"],
+      ["og:image:height", "630"],
+      ["og:image:alt", "A “card” picture"],
+      ["article:published_time", "2026-01-07T09:30:00-05:00"],
+      ["article:modified_time", "2026-01-08T08:00:00-05:00"],
+      ["article:section", "Politics"],
+      ["article:tag", "The oil"],
+      ["article:tag", "The gas"],
+      ["article:author", "https://example.org/news/authors/desk/"],
+      ["article:author", "https://example.org/news/authors/other-desk/"],
+      ["twitter:card", "summary_large_image"],
+    ]);
+  });
+
+  it("tells no time of change where nothing was changed", () => {
+    const head = headOf(sampleSite(), { page: storyPage(story()) });
+    expect(propertiesOf(head).map(([name]) => name)).not.toContain("article:modified_time");
+  });
+});
+
+it("the head names nothing absolute, and no feed, where the publication has no address", () => {
+  const { address: _, ...site } = sampleSite();
+  const head = headOf(site, { feeds: { name: "Politics", path: "/politics/" } });
+  expect(head).not.toMatch(/https?:|property=|rel="(?:canonical|alternate|search)"|application\/ld\+json/);
+});
+
+it("the head leads to the feeds of the page's own listing first, then to those of the publication", () => {
+  const whole = [
+    ["application/atom+xml", "The Gazette (Atom)", "../../../../feed.xml"],
+    ["application/rss+xml", "The Gazette (RSS)", "../../../../rss.xml"],
+    ["application/feed+json", "The Gazette (JSON Feed)", "../../../../feed.json"],
+  ];
+  expect(feedsOf(headOf(sampleSite()))).toEqual(whole);
+  expect(feedsOf(headOf(sampleSite(), { feeds: { name: "Politics", path: "/politics/" } }))).toEqual([
+    ["application/atom+xml", "The Gazette: Politics (Atom)", "../../../../politics/feed.xml"],
+    ["application/rss+xml", "The Gazette: Politics (RSS)", "../../../../politics/rss.xml"],
+    ["application/feed+json", "The Gazette: Politics (JSON Feed)", "../../../../politics/feed.json"],
+    ...whole,
+  ]);
+});
+
+it("search engines may show large pictures of what is listed, and nothing of what is not", () => {
+  expect(headOf(sampleSite())).toContain('<meta name="robots" content="max-image-preview:large"/>');
+  expect(headOf(sampleSite(), { robots: "unlisted" })).toContain('<meta name="robots" content="noindex"/>');
+});
+
+it.each([
+  ["en-GB", "en_GB"],
+  ["de", "de_DE"],
+  ["zh-Hant", "zh_TW"],
+  ["pt-BR", "pt_BR"],
+])("%s is %s in Open Graph", (tag, locale) => {
+  expect(openGraphLocale(tag)).toBe(locale);
+});

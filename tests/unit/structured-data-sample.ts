@@ -1,0 +1,67 @@
+import { hrefAbsolute } from "../../src/newsroom/addresses.ts";
+import type { Article } from "../../src/newsroom/article.ts";
+import type { GalleryPicture } from "../../src/newsroom/gallery.ts";
+import type { SharePicture } from "../../src/newsroom/share-picture.ts";
+import { type Site, siteSchema } from "../../src/newsroom/site.ts";
+import type { DescribedPage, StorySubject, Whole } from "../../src/syndication/structured-data/described-page.ts";
+import { ECONOMY, POLITICS } from "./sample-story.ts";
+
+const ADDRESS = "https://example.org/news/";
+
+export function sampleSite(differences: Partial<Site> = {}): Site {
+  const settings = {
+    name: "The Gazette",
+    tagline: "Every day",
+    description: "News of everything.",
+    address: ADDRESS,
+    language: "en-GB",
+    timeZone: "America/New_York",
+    sections: [POLITICS, ECONOMY],
+  };
+  return { ...siteSchema.parse(settings), ...differences };
+}
+
+export function sampleWhole(differences: Partial<Site> = {}): Whole {
+  return { site: sampleSite(differences), href: hrefAbsolute(ADDRESS), logo: "/assets/icon-0123456789.png" };
+}
+
+export function sharePicture(name: string, widthPx: number, heightPx: number): SharePicture {
+  return { path: `/pictures/${name}.jpg`, type: "image/jpeg", widthPx, heightPx, alt: `A “${name}” picture` };
+}
+
+/** A picture of 3000 by 2000 pixels from elsewhere, but for what the test says. */
+export function galleryPicture(differences: Partial<GalleryPicture> = {}): GalleryPicture {
+  const files = [640, 1200].map((widthPx) => ({ path: `/pictures/port-${widthPx}.jpg`, widthPx }) as const);
+  return {
+    name: "port",
+    alt: "A port.",
+    caption: "The port at dawn.",
+    credit: "Jane Doe",
+    licence: "CC BY-SA 4.0",
+    source: "https://example.com/port",
+    widthPx: 3000,
+    heightPx: 2000,
+    sources: [],
+    fallback: { type: "image/jpeg", files },
+    uses: [],
+    ...differences,
+  };
+}
+
+/** The page of a story, with a card. */
+export function storyPage(
+  article: Article,
+  pictures: Partial<Pick<StorySubject, "lead" | "crops">> = {},
+): DescribedPage & { readonly subject: StorySubject } {
+  return {
+    path: article.path,
+    title: article.title,
+    description: article.standfirst,
+    crumbs: [
+      { name: "Front page", path: "/" },
+      { name: article.section.name, path: `/${article.section.id}/` },
+    ],
+    subject: { kind: "story", article, lead: undefined, crops: [], ...pictures },
+    card: sharePicture("card", 1200, 630),
+  };
+}
