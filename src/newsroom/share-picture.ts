@@ -11,9 +11,15 @@ export interface SharePicture {
 
 /** The pictures that stand for a story elsewhere. */
 export interface StoryPictures {
-  /** 1200 by 630 pixels: cropped from the lead picture, or drawn where the story has none. */
+  /**
+   * 1200 by 630 pixels: made of the lead picture, or drawn where the story has none that is large enough. Of the same
+   * shape but smaller where the lead picture would have to be enlarged.
+   */
   readonly card: SharePicture;
-  /** The lead picture in 16:9, 4:3 and 1:1, each 1200 pixels wide; none where the story has no lead picture. */
+  /**
+   * The lead picture in 16:9, 4:3 and 1:1, each 1200 pixels wide, or as wide as it is. None where the story has no lead
+   * picture; without those of fewer than 50,000 pixels.
+   */
   readonly crops: readonly SharePicture[];
 }
 
@@ -21,5 +27,6 @@ export interface StoryPictures {
 export interface SharePictures {
   /** The card of every page that is not a story. */
   readonly site: SharePicture;
+  /** Of every published story, by its address. */
   readonly stories: ReadonlyMap<SitePath, StoryPictures>;
 }

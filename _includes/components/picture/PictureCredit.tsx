@@ -2,6 +2,9 @@ import type { Href } from "../../../src/newsroom/addresses.ts";
 import type { GalleryPicture } from "../../../src/newsroom/gallery.ts";
 import { Picture } from "./Picture.tsx";
 
+/** Pages named below a picture. One that is used again and again would else fill the list, and change it with every story. */
+const MOST_USES = 8;
+
 /** A picture in the list of all, with its maker, licence, source, and the pages that show it. */
 export function PictureCredit({ picture, href }: { picture: GalleryPicture; href: Href }) {
   return (
@@ -31,9 +34,10 @@ export function PictureCredit({ picture, href }: { picture: GalleryPicture; href
         <div>
           <dt>Shown in</dt>
           <dd>
-            {picture.uses.map(({ path, title }) => (
+            {picture.uses.slice(0, MOST_USES).map(({ path, title }) => (
               <a href={href(path)}>{title}</a>
             ))}
+            {picture.uses.length > MOST_USES && <span>and {picture.uses.length - MOST_USES} more</span>}
           </dd>
         </div>
       </dl>

@@ -83,8 +83,8 @@ export class Lettering {
   }
 }
 
-/** An outline in whole font units. The font's many points that coincide are dropped. */
-function outline(commands: readonly PathCommand[]): string {
+/** An outline of quadratic curves as path data in whole units. The font's many points that coincide are dropped. */
+export function outline(commands: readonly PathCommand[]): string {
   let written = "";
   let x = 0;
   let y = 0;
@@ -98,7 +98,8 @@ function outline(commands: readonly PathCommand[]): string {
     if (command.type === "M") written += `M${numbers(toX, toY)}`;
     if (command.type === "L") written += `l${numbers(toX - x, toY - y)}`;
     if (command.type === "Q") written += `q${numbers(Math.round(command.x1) - x, Math.round(command.y1) - y, toX - x, toY - y)}`;
-    if (command.type === "C") throw new Error("Libre Franklin's outlines are quadratic; a cubic one needs its own command here.");
+    if (command.type === "C")
+      throw new Error("The site's fonts have quadratic outlines; a cubic one needs its own command here.");
     [x, y] = [toX, toY];
   }
   return written;
