@@ -3,8 +3,9 @@ import * as z from "zod";
 import type { SitePath } from "./addresses.ts";
 import type { Body } from "./body.ts";
 import { asRead } from "./bound-text.ts";
+import { type Correction, correctionDateProblems, correctionsField, hasComparableDates } from "./correction.ts";
 import { isInstant } from "./dates.ts";
-import type { NamedThing } from "./named-thing.ts";
+import type { Author, NamedThing } from "./named-thing.ts";
 import type { Section } from "./site.ts";
 
 /** The ids that a story may refer to; undefined where they are not known, because their own file is faulty. */
@@ -18,12 +19,6 @@ export interface KnownIds {
 const sentence = z.string().trim().min(1);
 const instantField = z.string().refine(isInstant, { error: "is not an instant of ISO 8601 with an offset" });
 const readableDates = z.looseObject({ published: instantField, updated: instantField });
-const correctionFields = z.strictObject({ date: instantField, text: sentence.max(500) });
-const correctedDates = z.looseObject({
-  published: instantField,
-  updated: instantField.optional(),
-  corrections: z.array(z.looseObject({ date: instantField })),
-});
 const oneOf = (ids: readonly string[] | undefined): z.ZodType<string> => (ids ? z.enum(ids) : sentence);
 const distinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
@@ -42,7 +37,7 @@ export function articleSchema(known: KnownIds) {
         .strictObject({ file: z.enum(known.pictures), caption: sentence.optional(), alt: sentence.optional() })
         .optional(),
       keyPoints: z.array(sentence).max(5).default([]),
-      corrections: z.array(correctionFields).default([]),
+      corrections: correctionsField,
       draft: z.boolean().default(false),
     })
     .refine(({ published, updated }) => updated === undefined || Date.parse(updated) >= Date.parse(published), {
@@ -52,17 +47,12 @@ export function articleSchema(known: KnownIds) {
       when: ({ value }) => readableDates.safeParse(value).success,
     })
     .superRefine(
-      ({ published, updated, corrections }, context) => {
-        corrections.forEach(({ date }, index) => {
-          if (Date.parse(date) < Date.parse(published)) {
-            context.addIssue({ code: "custom", path: ["corrections", index, "date"], message: "is before `published`" });
-          } else if (updated === undefined || Date.parse(updated) < Date.parse(date)) {
-            const message = "is after `updated`, or the story has no `updated`";
-            context.addIssue({ code: "custom", path: ["corrections", index, "date"], message });
-          }
-        });
+      (fields, context) => {
+        for (const { index, problem } of correctionDateProblems(fields)) {
+          context.addIssue({ code: "custom", path: ["corrections", index, "date"], message: problem });
+        }
       },
-      { when: ({ value }) => correctedDates.safeParse(value).success },
+      { when: ({ value }) => hasComparableDates(value) },
     );
 }
 
@@ -75,12 +65,6 @@ interface LeadPicture {
   readonly alt: string | undefined;
 }
 
-/** What was wrong in a story, and when readers were told. */
-export interface Correction {
-  readonly date: DateTime;
-  readonly text: string;
-}
-
 /** One story, whole and trusted: every reference resolved, every date in the publication's zone. */
 export interface Article {
   readonly slug: string;
@@ -90,7 +74,7 @@ export interface Article {
   readonly section: Section;
   readonly published: DateTime;
   readonly updated: DateTime | undefined;
-  readonly authors: readonly NamedThing[];
+  readonly authors: readonly Author[];
   readonly topics: readonly NamedThing[];
   readonly picture: LeadPicture | undefined;
   readonly keyPoints: readonly string[];

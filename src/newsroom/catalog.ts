@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import { authorPath, FRONT, type Month, monthPath, type SitePath, sectionPath, topicPath } from "./addresses.ts";
 import type { Article } from "./article.ts";
+import { type FiledCorrections, fileCorrections } from "./filed-corrections.ts";
 import type { NamedThing } from "./named-thing.ts";
 import { earlierCoverage } from "./related.ts";
 import type { Section } from "./site.ts";
@@ -36,6 +37,7 @@ export interface Catalog {
   readonly listings: readonly Listing[];
   /** The month archives of every listing. */
   readonly archives: readonly MonthArchive[];
+  readonly corrections: FiledCorrections;
   /** For each story, up to three published before it that a reader may want next. */
   readonly earlier: ReadonlyMap<SitePath, readonly Article[]>;
 }
@@ -82,6 +84,7 @@ export function buildCatalog(articles: readonly Article[], asOf: DateTime, publi
     authors: Object.freeze(authors),
     listings: Object.freeze(listings),
     archives: Object.freeze([whole, ...listings].flatMap(({ months }) => months)),
+    corrections: fileCorrections(published),
     earlier: earlierCoverage(published),
   });
 }
@@ -110,7 +113,7 @@ function listingsOf(
   }
   return [...filed.values()]
     .sort((a, b) => (a.thing.name < b.thing.name ? -1 : 1))
-    .map(({ thing, articles }) => listing({ kind, ...thing, path: path(thing.id) }, articles));
+    .map(({ thing, articles }) => listing({ ...thing, kind, path: path(thing.id) }, articles));
 }
 
 function listing(about: Omit<Listing, "articles" | "months">, articles: readonly Article[]): Listing {

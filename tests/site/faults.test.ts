@@ -24,6 +24,12 @@ articles/2026/01/faulty-body.md:24  body  shows the picture \`good\` within text
 articles/2026/01/faulty-body.md:24  body  holds the HTML \`<b>\`, which readers would see as it stands  write Markdown, or put it between backticks
 articles/2026/01/faulty-body.md:24  body  refers to the note \`[^1]\`, which has no text  add a line \`[^1]: …\`
 articles/2026/01/faulty-body.md:26  body  has a pull quote that is not one paragraph, or does not end  write \`:::\` in the line below its sentence
+articles/2026/01/faulty-corrections.md:9  corrections.0.date  is before \`published\`  write an instant with its offset, not before \`published\`, and set \`updated\` to it or to a later one
+articles/2026/01/faulty-corrections.md:11  corrections.1.date  is after \`updated\`  write an instant with its offset, not before \`published\`, and set \`updated\` to it or to a later one
+articles/2026/01/faulty-corrections.md:13  corrections.2.date  is not an instant of ISO 8601 with an offset  write an instant with its offset, not before \`published\`, and set \`updated\` to it or to a later one
+articles/2026/01/faulty-corrections.md:15  corrections.3.text  is missing  say in up to 500 characters what was wrong and what is right
+articles/2026/01/faulty-corrections.md:16  corrections.3.txt  is not a known field  write text
+articles/2026/01/faulty-corrections.md:17  corrections.4.date  is the date of another correction  write an instant with its offset, not before \`published\`, and set \`updated\` to it or to a later one
 articles/2026/01/faulty-figures.md:3  standfirst  \`[117.28 dollars]{brent=2025-12}\` is written where the data says 62.54 dollars  write 62.54 dollars
 articles/2026/01/faulty-figures.md:9  keyPoints.1  \`[2.1 per cent]{brent=2025-12 change}\` is written where the data says −2.0 per cent  write 2.0 per cent
 articles/2026/01/faulty-figures.md:12  body  \`[62.55]{brent=2025-12}\` is written where the data says 62.54  write 62.54
@@ -45,7 +51,7 @@ articles/2026/01/missing-picture.md:8  picture.file  \`goood\` is not known  wri
 articles/2026/01/no-front-matter.md:1  file  has no front matter  begin it with fields between two lines of ---
 articles/2026/01/not-utf-8.md:11  file  is not UTF-8  save the file as UTF-8
 articles/2026/01/unknown-field.md:7  auhtor  is not a known field  write authors
-articles/2026/01/unknown-field.md:8  layout  is not a known field  leave it out; the fields are title, standfirst, section, published, updated, authors, topics, picture, keyPoints, draft
+articles/2026/01/unknown-field.md:8  layout  is not a known field  leave it out; the fields are title, standfirst, section, published, updated, authors, topics, picture, keyPoints, corrections, draft
 articles/2026/01/unknown-field.md:11  picture.credit  is not a known field  leave it out; the fields are file, caption, alt
 articles/2026/01/unknown-names.md:4  section  \`poltics\` is not known  write politics
 articles/2026/01/unknown-names.md:8  authors.1  \`sports-desk\` is not known  write politics-desk
@@ -66,6 +72,13 @@ pictures/bare.yaml:1  licence  is missing  name the licence, such as CC BY 4.0
 pictures/bare.yaml:2  source  is neither an http or https address nor \`own work\`  write the address the picture comes from, or \`own work\`
 pictures/no-facts.svg  file  has no alt, credit and licence  write them into no-facts.yaml beside it
 pictures/no-file.yaml  file  has no picture beside it  add no-file.jpg, no-file.png or no-file.svg
+redirects.yaml:2  0.from  is not an address of the site  write the former address from the site's root, such as /2026/01/07/old-name/, or /topics/old-name/* for all below it
+redirects.yaml:4  1.to  is missing  write the address of a page that is published, from the site's root, or an https address
+redirects.yaml:5  1.too  is not a known field  write to
+redirects.yaml:6  2.from  is an address that the site itself needs  write the former address from the site's root, such as /2026/01/07/old-name/, or /topics/old-name/* for all below it
+redirects.yaml:7  2.to  is neither an address of the site nor an https address  write the address of a page that is published, from the site's root, or an https address
+redirects.yaml:8  3.from  stands for the whole site  write the former address from the site's root, such as /2026/01/07/old-name/, or /topics/old-name/* for all below it
+redirects.yaml:9  3.to  is a list where text belongs  write the address of a page that is published, from the site's root, or an https address
 `;
 
 const PUBLISHED = [

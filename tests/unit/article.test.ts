@@ -26,7 +26,7 @@ function faultyFields(fields: object): readonly string[] {
 
 describe("the front matter of a story", () => {
   it("needs title, standfirst, section, date and author, and fills in the rest", () => {
-    expect(schema.parse(LEAST)).toEqual({ ...LEAST, topics: [], keyPoints: [], draft: false });
+    expect(schema.parse(LEAST)).toEqual({ ...LEAST, topics: [], keyPoints: [], corrections: [], draft: false });
   });
 
   it("takes every optional field", () => {
@@ -36,6 +36,7 @@ describe("the front matter of a story", () => {
       updated: "2026-01-07T16:00:00+01:00",
       picture: { file: "paris", caption: "A caption.", alt: "Other words." },
       keyPoints: ["One.", "Two.", "Three.", "Four.", "Five."],
+      corrections: [{ date: "2026-01-07T15:45:00+01:00", text: "A word was wrong." }],
       draft: true,
     };
     expect(schema.parse(whole)).toEqual(whole);

@@ -26,13 +26,14 @@ function faults(
   articles: readonly Written<Article>[],
   pages: readonly Written<StandingPage>[] = [],
   faultyFiles: readonly string[] = [],
+  hasFeeds = false,
 ) {
   const stories = articles.map(({ value }) => value);
   const catalogAt = (asOf: string) => buildCatalog(stories, instant(asOf, CALENDAR), PUBLICATION);
   const earlier = faultyFiles.map((file) => ({ file, line: 1, field: undefined, problem: "", remedy: "" }));
   const unplaced = [{ file: "unplaced.md", ids: [], links: ["/nowhere/", "/2026/01/09/draft/"].map(link) }];
   return linkFaults(
-    { articles, pages, unplaced: faultyFiles.includes("unplaced.md") ? unplaced : [], series: ["brent"] },
+    { articles, pages, unplaced: faultyFiles.includes("unplaced.md") ? unplaced : [], series: ["brent"], hasFeeds },
     { now: catalogAt(NOW), eventually: catalogAt("2030-01-01T00:00:00Z") },
     earlier,
   ).map(({ file, line, problem, remedy }) => `${file}:${line} ${problem} → ${remedy}`);
@@ -58,6 +59,11 @@ describe("a published story may link", () => {
     ];
     expect(faults([old, fresh(["/market-data/brent/", "/market-data/brent/#at-2026-04"])])).toEqual([]);
     expect(faults([old, fresh(targets)])).toEqual([]);
+  });
+
+  it("to the page of the feeds, where the publication has an address and so has feeds", () => {
+    expect(faults([fresh(["/feeds/"])], [], [], true)).toEqual([]);
+    expect(faults([fresh(["/feeds/"])])).toHaveLength(1);
   });
 
   it("to nothing that is not there, and hears what is near", () => {

@@ -1,4 +1,4 @@
-import { AUTHORS, NEWSLETTER, SEARCH, sectionPath, TOPICS } from "../../../src/newsroom/addresses.ts";
+import { AUTHORS, CORRECTIONS, NEWSLETTER, SEARCH, sectionPath, TOPICS } from "../../../src/newsroom/addresses.ts";
 import type { Site } from "../../../src/newsroom/site.ts";
 import type { StandingPage } from "../../../src/newsroom/standing-page.ts";
 import type { NamedPath } from "./LinkList.tsx";
@@ -6,6 +6,7 @@ import type { NamedPath } from "./LinkList.tsx";
 export const topics: NamedPath = { name: "Topics", path: TOPICS };
 export const authors: NamedPath = { name: "Authors", path: AUTHORS };
 export const search: NamedPath = { name: "Search", path: SEARCH };
+export const corrections: NamedPath = { name: "Corrections", path: CORRECTIONS };
 export const newsletter: NamedPath = { name: "Newsletter", path: NEWSLETTER };
 
 export function sectionLinks({ sections }: Site): readonly NamedPath[] {

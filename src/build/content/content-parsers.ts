@@ -1,7 +1,7 @@
 import { articlePath, type SitePath } from "../../newsroom/addresses.ts";
 import { type Article, type ArticleFields, articleSchema } from "../../newsroom/article.ts";
 import { type Calendar, instant } from "../../newsroom/dates.ts";
-import type { NamedThing } from "../../newsroom/named-thing.ts";
+import type { Author, NamedThing } from "../../newsroom/named-thing.ts";
 import type { Section } from "../../newsroom/site.ts";
 import { type StandingPage, standingPageSchema } from "../../newsroom/standing-page.ts";
 import { bindText, refuseBinding } from "./bind-texts.ts";
@@ -13,7 +13,7 @@ import type { SourceFile } from "./source-file.ts";
 interface Known extends KnownToBodies {
   readonly sections: ReadonlyMap<string, Section>;
   /** Undefined where the file that names them is faulty: then any id passes, and the build stops for that file. */
-  readonly authors: ReadonlyMap<string, NamedThing> | undefined;
+  readonly authors: ReadonlyMap<string, Author> | undefined;
   readonly topics: ReadonlyMap<string, NamedThing> | undefined;
 }
 
@@ -87,8 +87,8 @@ export function standingPageParser(known: KnownToBodies): (source: SourceFile) =
     });
 }
 
-function thing(known: ReadonlyMap<string, NamedThing> | undefined, id: string): NamedThing {
-  return known ? resolve(known, id) : { id, name: id, description: id };
+function thing<T extends NamedThing>(known: ReadonlyMap<string, T> | undefined, id: string): T | Author {
+  return known ? resolve(known, id) : { id, name: id, description: id, kind: "desk" };
 }
 
 /** An id that the schema has let through. */

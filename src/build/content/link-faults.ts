@@ -43,6 +43,8 @@ interface WrittenContent {
   readonly unplaced: readonly WrittenText[];
   /** The ids of the market series, each of which has a page. */
   readonly series: readonly string[];
+  /** Whether there is a page of feeds. */
+  readonly hasFeeds: boolean;
 }
 
 /**
@@ -55,13 +57,13 @@ interface WrittenContent {
  * @param eventually what will be published once every story of the future is
  */
 export function linkFaults(
-  { articles, pages, unplaced, series }: WrittenContent,
+  { articles, pages, unplaced, series, hasFeeds }: WrittenContent,
   { now, eventually }: { readonly now: Catalog; readonly eventually: Catalog },
   earlierFaults: readonly ContentFault[],
 ): readonly ContentFault[] {
   const others = [...pages.map(({ value }) => value), ...series.map((id) => ({ path: seriesPath(id) }))];
-  const pathsNow = publishedPaths(now, others);
-  const pathsEventually = publishedPaths(eventually, others);
+  const pathsNow = publishedPaths(now, others, hasFeeds);
+  const pathsEventually = publishedPaths(eventually, others, hasFeeds);
   const unreadable = new Set(earlierFaults.map(({ file }) => parse(file).name));
   const writtenAt = new Map<string, WrittenPage>([...articles, ...pages].map((written) => [written.value.path, written]));
 

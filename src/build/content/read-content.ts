@@ -1,9 +1,15 @@
 import { join } from "node:path";
 import { buildMarkets, type Markets } from "../../markets/markets.ts";
+import type { SitePath } from "../../newsroom/addresses.ts";
+import { lastChange } from "../../newsroom/article.ts";
 import { buildCatalog, type Catalog } from "../../newsroom/catalog.ts";
+import { authorsSchema, topicsSchema } from "../../newsroom/named-thing.ts";
+import { publishedAddresses } from "../../newsroom/published-addresses.ts";
+import type { Redirect } from "../../newsroom/redirects.ts";
 import type { Site } from "../../newsroom/site.ts";
 import type { StandingPage } from "../../newsroom/standing-page.ts";
 import type { Step } from "../build-report.ts";
+import { settleAddresses } from "../ledger/settle-addresses.ts";
 import { readMarkets } from "../markets/read-markets.ts";
 import type { BuildSettings } from "../settings.ts";
 import { type ContentFault, ContentFaults } from "./content-fault.ts";
@@ -18,9 +24,13 @@ import { filesBelow, readSource, type SourceFile } from "./source-file.ts";
 export interface Publication {
   readonly catalog: Catalog;
   readonly pages: readonly StandingPage[];
+  /** The files of all stories and pages by address, published or not. */
+  readonly sources: ReadonlyMap<SitePath, string>;
   readonly markets: Markets;
   /** The whole pool, whether used or not. */
   readonly pictures: ReadonlyMap<string, PictureFile>;
+  /** Addresses that have moved, in order of address. */
+  readonly redirects: readonly Redirect[];
 }
 
 type Sources = Pick<BuildSettings, "contentFolder" | "marketsFolder" | "asOf" | "now">;
@@ -50,8 +60,8 @@ export async function readContent(
   const { pictures, names } = await readPictures(join(folder, "pictures"), faults);
   const known = {
     sections: new Map(site.sections.map((section) => [section.id, section])),
-    authors: await readNamedThings(join(folder, "authors.yaml"), faults),
-    topics: await readNamedThings(join(folder, "topics.yaml"), faults),
+    authors: await readNamedThings(join(folder, "authors.yaml"), authorsSchema, faults),
+    topics: await readNamedThings(join(folder, "topics.yaml"), topicsSchema, faults),
     pictures: names,
     figures,
   };
@@ -61,14 +71,36 @@ export async function readContent(
 
   const stories = articles.map(({ value }) => value);
   const catalog = buildCatalog(stories, asOf, site);
-  const lastDate = stories.reduce((latest, { published }) => (published > latest ? published : latest), asOf);
+  const lastDate = stories.map(lastChange).reduce((latest, date) => (date > latest ? date : latest), asOf);
   const eventually = lastDate > asOf ? buildCatalog(stories, lastDate, site) : catalog;
   faults.push(...addressFaults(articles, pages, site));
   const markets = buildMarkets(series, asOf.toMillis());
-  const written = { articles, pages, unplaced, series: markets.series.map(({ id }) => id) };
+  const ids = markets.series.map(({ id }) => id);
+  const written = { articles, pages, unplaced, series: ids, hasFeeds: site.address !== undefined };
   faults.push(...linkFaults(written, { now: catalog, eventually }, faults));
+
+  const isWhole = figures.series && articles.length === articleFiles.length && pages.length === pageFiles.length;
+  const standing = pages.map(({ value }) => value);
+  const editions = { now: { catalog, series: markets.series }, eventually: { catalog: eventually, series } };
+  const addresses = isWhole ? { ...addressesOf(editions, standing, site), isPartial: asOf < now || !site.address } : undefined;
+  const redirects = await settleAddresses(folder, addresses, faults);
   if (faults.length > 0) throw new ContentFaults(faults);
-  return { catalog, pages: pages.map(({ value }) => value), markets, pictures };
+  const sources = new Map([...articles, ...pages].map(({ value, file }) => [value.path, file]));
+  return { catalog, pages: standing, sources, markets, pictures, redirects };
+}
+
+type Edition = Pick<Parameters<typeof publishedAddresses>[0], "catalog" | "series">;
+
+/** What is published now, and what will be; an edition without an address has no feeds, which its publication has. */
+function addressesOf(
+  { now, eventually }: { readonly now: Edition; readonly eventually: Edition },
+  pages: readonly StandingPage[],
+  { address, partnerFeeds }: Site,
+) {
+  return {
+    now: publishedAddresses({ ...now, pages, partnerFeeds, hasFeeds: address !== undefined }),
+    eventually: publishedAddresses({ ...eventually, pages, partnerFeeds, hasFeeds: true }),
+  };
 }
 
 /** Files in flight at once: enough to keep the disk busy, few enough to bound memory. */

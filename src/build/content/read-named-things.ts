@@ -1,15 +1,17 @@
 import { access } from "node:fs/promises";
-import { type NamedThing, namedThingsSchema } from "../../newsroom/named-thing.ts";
+import type * as z from "zod";
+import type { NamedThing } from "../../newsroom/named-thing.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { typographic } from "./markdown.ts";
 import { displayPath, readSource } from "./source-file.ts";
 import { parseYaml } from "./yaml-source.ts";
 
 /** Reads `authors.yaml` or `topics.yaml` into things by id; undefined where the file is faulty. */
-export async function readNamedThings(
+export async function readNamedThings<T extends Omit<NamedThing, "id">>(
   path: string,
+  schema: z.ZodType<Record<string, T>>,
   faults: ContentFault[],
-): Promise<ReadonlyMap<string, NamedThing> | undefined> {
+): Promise<ReadonlyMap<string, T & NamedThing> | undefined> {
   if (!(await exists(path))) {
     faults.push({
       file: displayPath(path),
@@ -21,15 +23,15 @@ export async function readNamedThings(
     return undefined;
   }
   const source = await readSource(path);
-  const parsed = "problem" in source ? { faults: [source] } : parseYaml({ ...source, linesBefore: 0 }, namedThingsSchema);
+  const parsed = "problem" in source ? { faults: [source] } : parseYaml({ ...source, linesBefore: 0 }, schema);
   if ("faults" in parsed) {
     faults.push(...parsed.faults);
     return undefined;
   }
   return new Map(
-    Object.entries(parsed.value).map(([id, { name, description }]) => [
+    Object.entries(parsed.value).map(([id, thing]) => [
       id,
-      Object.freeze({ id, name: typographic(name), description: typographic(description) }),
+      Object.freeze({ ...thing, id, name: typographic(thing.name), description: typographic(thing.description) }),
     ]),
   );
 }

@@ -55,7 +55,7 @@ export function schemaFault(
   }
   if (issue.code === "invalid_value") return [{ ...at(issue.path), ...unknownValue(issue) }];
   if (issue.code === "invalid_key") return [{ ...at(issue.path), problem: keyProblem(issue), remedy: "rename it" }];
-  return [{ ...at(issue.path), problem: problemOf(issue), remedy: isUnquoted(issue) ? QUOTE : hint(issue.path) }];
+  return [{ ...at(issue.path), problem: problemOf(issue), remedy: isUnquoted(issue) ? QUOTE : hint(schema, issue.path) }];
 }
 
 const QUOTE = "put it between quotation marks";
@@ -94,13 +94,22 @@ function problemOf(issue: Issue): string {
     return issue.input === undefined ? "is missing" : `is ${typeName(issue.input)} where ${article(issue.expected)} belongs`;
   }
   if (issue.code === "too_big" && issue.origin === "string") return `is longer than ${issue.maximum} characters`;
+  if (issue.code === "too_big" && isOfNumber(issue)) return `is more than ${issue.maximum}`;
+  if (issue.code === "too_small" && isOfNumber(issue)) return `is less than ${issue.minimum}`;
   if (issue.code === "too_big") return `has more than ${issue.maximum} entries`;
   if (issue.code === "too_small") return "is empty";
   if (issue.code === "invalid_union" && issue.input === undefined) return "is missing";
   return issue.message;
 }
 
-function hint(path: readonly PropertyKey[]): string {
+function isOfNumber({ origin }: { readonly origin: string }): boolean {
+  return origin === "number" || origin === "int";
+}
+
+/** What a field's own schema says of it comes before what its name says. */
+function hint(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const own = schemaAt(schema, path);
+  if (own instanceof z.ZodType && own.description !== undefined) return own.description;
   const named = path.findLast((key) => typeof key === "string" && key in HINTS);
   return typeof named === "string" ? (HINTS[named] ?? "") : "write it as its neighbours are written";
 }
@@ -112,6 +121,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: "text",
   boolean: "true or false",
   number: "a number",
+  int: "a whole number",
 };
 
 function article(type: string): string {
@@ -125,8 +135,12 @@ function typeName(value: unknown): string {
 
 /** The fields that a schema knows at a place within it. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const here = path.reduce<unknown>((inner, key) => unwrap(fieldOf(unwrap(inner), key)), unwrap(schema));
+  const here = schemaAt(schema, path);
   return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
+}
+
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((inner, key) => unwrap(fieldOf(unwrap(inner), key)), unwrap(schema));
 }
 
 function fieldOf(schema: unknown, key: PropertyKey): unknown {

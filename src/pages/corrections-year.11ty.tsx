@@ -1,0 +1,29 @@
+import { CorrectionList } from "../../_includes/components/corrections/CorrectionList.tsx";
+import { corrections } from "../../_includes/components/link-list/site-links.ts";
+import { Page } from "../../_includes/layouts/Page.tsx";
+import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import type { CorrectionsYear } from "../newsroom/filed-corrections.ts";
+
+interface YearData extends GlobalData {
+  readonly ofYear: CorrectionsYear;
+}
+
+export const data = {
+  pagination: { data: "catalog.corrections.years", size: 1, alias: "ofYear" },
+  permalink: ({ ofYear }: YearData) => ofYear.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export default function CorrectionsOfYear(global: YearData) {
+  const { ofYear } = global;
+  const place = placeOf(global, ofYear.path);
+  const title = `Corrections, ${ofYear.year}`;
+  return (
+    <Page place={place} title={title} description={`Every correction of ${ofYear.year}.`} crumbs={[corrections]}>
+      <header class="listing-head">
+        <h1>{title}</h1>
+      </header>
+      <CorrectionList corrections={ofYear.corrections} href={place.href} />
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { ForwardingPage } from "../../_includes/layouts/ForwardingPage.tsx";
+import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import type { Redirect } from "../newsroom/redirects.ts";
+
+interface RedirectData extends GlobalData {
+  readonly redirect: Redirect;
+}
+
+export const data = {
+  pagination: {
+    data: "redirects",
+    size: 1,
+    alias: "redirect",
+    // A file, such as a feed, cannot forward by itself: that is for the host.
+    before: (redirects: readonly Redirect[]) => redirects.filter(({ from }) => from.endsWith("/")),
+  },
+  permalink: ({ redirect }: RedirectData) => redirect.from,
+  eleventyExcludeFromCollections: true,
+};
+
+export default function Forwarding(global: RedirectData) {
+  const { from, to } = global.redirect;
+  return <ForwardingPage to={to} place={placeOf(global, from)} />;
+}
