@@ -1,23 +1,9 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
-import { extname, join } from "node:path";
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".xml": "application/xml; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".avif": "image/avif",
-  ".webp": "image/webp",
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".woff2": "font/woff2",
-  ".wasm": "application/wasm",
-};
+import { join } from "node:path";
+import { type HostRules, headersOf } from "./hosts/host-rules.ts";
+import { mediaType } from "./hosts/media-types.ts";
 
 /** A server for one folder, as long as the process runs or until `close`. */
 export interface FolderServer {
@@ -26,16 +12,29 @@ export interface FolderServer {
   close(): Promise<void>;
 }
 
+/** How a folder is served. */
+interface Serving {
+  readonly folder: string;
+  readonly prefix: string;
+  readonly rules: Pick<HostRules, "headers"> | undefined;
+}
+
 /**
  * Serves a folder as static hosts do: `index.html` for folders, a redirect to the address with a slash, `404.html` for
  * what is not there.
  *
  * @param port 0 for any that is free
  * @param prefix where the site lies on the host, beginning and ending in a slash
+ * @param rules the headers of a publication's host; a bare folder has none
  */
-export async function serveFolder(folder: string, port: number, prefix = "/"): Promise<FolderServer> {
+export async function serveFolder(
+  folder: string,
+  port: number,
+  prefix = "/",
+  rules?: Pick<HostRules, "headers">,
+): Promise<FolderServer> {
   const server = createServer((request, response) => {
-    void answer(folder, prefix, request.url ?? "/", response);
+    void answer({ folder, prefix, rules }, request.url ?? "/", response);
   });
   // Else a request may arrive at the very moment at which the server hangs up an idle connection.
   server.keepAliveTimeout = 0;
@@ -55,22 +54,26 @@ export async function serveFolder(folder: string, port: number, prefix = "/"): P
   };
 }
 
-async function answer(folder: string, prefix: string, url: string, response: ServerResponse): Promise<void> {
+/** Names in a path that lead out of the folder, or to another host once they are redirected to. */
+const LEADS_AWAY = /\/\.\.(?:\/|$)|\/\/|\\|\0/;
+
+async function answer(serving: Serving, url: string, response: ServerResponse): Promise<void> {
+  const { folder, prefix } = serving;
   const path = decodedPath(url);
-  if (path?.startsWith(prefix) && !path.includes("/../")) {
-    const file = join(folder, path.slice(prefix.length - 1));
-    const found = await stat(file).catch(() => undefined);
-    if (found?.isFile()) return send(file, 200, response);
+  if (path?.startsWith(prefix) && !LEADS_AWAY.test(path)) {
+    const below = path.slice(prefix.length - 1);
+    const found = await stat(join(folder, below)).catch(() => undefined);
+    if (found?.isFile()) return send(serving, below, 200, response);
     if (found?.isDirectory()) {
       if (!path.endsWith("/")) {
         response.writeHead(301, { location: `${path}/` }).end();
         return;
       }
-      const index = join(file, "index.html");
-      if (await stat(index).catch(() => undefined)) return send(index, 200, response);
+      const index = `${below}index.html`;
+      if (await stat(join(folder, index)).catch(() => undefined)) return send(serving, index, 200, response);
     }
   }
-  return send(join(folder, "404.html"), 404, response);
+  return send(serving, "/404.html", 404, response);
 }
 
 function decodedPath(url: string): string | undefined {
@@ -81,11 +84,11 @@ function decodedPath(url: string): string | undefined {
   }
 }
 
-function send(file: string, status: number, response: ServerResponse): void {
-  const stream = createReadStream(file);
+function send({ folder, rules }: Serving, path: string, status: number, response: ServerResponse): void {
+  const stream = createReadStream(join(folder, path));
   stream.once("open", () => {
-    const type = TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(status, { "content-type": type, "cache-control": "no-cache" });
+    const headers = rules ? headersOf(rules, path) : { "Cache-Control": "no-cache" };
+    response.writeHead(status, { ...headers, "Content-Type": mediaType(path) });
     stream.pipe(response);
   });
   stream.once("error", () => response.writeHead(404, { "content-type": "text/plain" }).end("Not found"));

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { mkdir, readdir, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { isRunning } from "./is-running.ts";
 import { UsageError } from "./settings.ts";
 
@@ -65,13 +65,25 @@ function isForeign(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, "404.html"));
 }
 
-/** How many pages a folder holds, and the size of all its files. */
-export async function measureFolder(folder: string): Promise<{ readonly pages: number; readonly bytes: number }> {
+/** A folder measured: how many pages it holds, and the bytes of all its files and of each, by its path from there. */
+interface MeasuredFolder {
+  readonly pages: number;
+  readonly bytes: number;
+  readonly files: ReadonlyMap<string, number>;
+}
+
+export async function measureFolder(folder: string): Promise<MeasuredFolder> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size));
+  const sizes = await Promise.all(
+    files.map(async ({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      return [relative(folder, file).replaceAll(sep, "/"), (await stat(file)).size] as const;
+    }),
+  );
   return {
     pages: files.filter(({ name }) => name.endsWith(".html")).length,
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    bytes: sizes.reduce((sum, [, size]) => sum + size, 0),
+    files: new Map(sizes),
   };
 }

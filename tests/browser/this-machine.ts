@@ -16,7 +16,7 @@ export const thisMachine: Machine = {
       .map((folder) => join(folder, command))
       .find(isProgram),
   run: (command, ...args) => {
-    process.stderr.write(`No Chromium yet: ${[command, ...args].join(" ")}\n`);
+    process.stderr.write(`Not there yet: ${[command, ...args].join(" ")}\n`);
     return spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
   },
 };

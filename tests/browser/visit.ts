@@ -7,7 +7,9 @@ import {
   type Page,
 } from "playwright-core";
 import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
+import type { HostRules } from "../../src/build/hosts/host-rules.ts";
 import { type FolderServer, serveFolder } from "../../src/build/serve-folder.ts";
+import { shippedRules } from "../shipped-rules.ts";
 
 /** A reader's window on the publication, with nothing remembered from earlier visits. */
 export interface Visit {
@@ -28,12 +30,17 @@ export interface Publication {
   sharedVisit(options?: BrowserContextOptions): () => Visit;
 }
 
-/** Serves the shipped publication below `prefix` to the tests of one file. */
-export function servePublication(prefix = "/"): Publication {
+/**
+ * Serves the shipped publication below `prefix` to the tests of one file.
+ *
+ * @param rules the headers of its host, where they are not those of the shipped settings
+ */
+export function servePublication(prefix = "/", rules?: Pick<HostRules, "headers">): Publication {
   let server: FolderServer | undefined;
   let browser: Browser | undefined;
   beforeAll(async () => {
-    server = await serveFolder(inject("siteFolder"), 0, prefix);
+    const folder = inject("siteFolder");
+    server = await serveFolder(folder, 0, prefix, rules ?? shippedRules(folder));
     browser = await chromium.connect(inject("browserEndpoint"));
   });
   afterAll(async () => {

@@ -1,0 +1,67 @@
+import { CONFIGURATION_FILES } from "./configuration-files.ts";
+import type { HostRules } from "./host-rules.ts";
+import { COMPRESSIBLE, MEDIA_TYPES, NAMED_MEDIA_TYPES } from "./media-types.ts";
+import { escaped, type Headers, PATH_CLASSES, patternBelow } from "./path-classes.ts";
+
+/**
+ * Lines for a site of a Caddyfile whose `root` holds the publication at its path. Within `route` they run in the order
+ * in which they stand, so of two values for one header the last counts.
+ */
+export function caddyConfiguration(rules: HostRules): string {
+  const { base, hostname, headers, redirects } = rules;
+  const { hashed, open, pages, others } = PATH_CLASSES;
+  const hidden = CONFIGURATION_FILES.map((name) => base + name);
+  const moved = redirects.map(({ from, to }) => `redir ${quoted(from)} ${quoted(to)} 301`);
+  const byType = Map.groupBy(Object.entries(MEDIA_TYPES), ([, type]) => type);
+  const types = [
+    ...[...byType].map(([type, these]) => [String.raw`\.(?:${these.map(([ending]) => ending).join("|")})$`, type] as const),
+    ...Object.entries(NAMED_MEDIA_TYPES).map(([name, type]) => [`/${escaped(name)}$`, type] as const),
+  ].flatMap(([pattern, type], index) => [
+    `@type${index} path_regexp ${quoted(pattern)}`,
+    `header @type${index} Content-Type ${quoted(type)}`,
+  ]);
+  const classes = Object.entries({ pages, open, hashed }).flatMap(([name, each]) => [
+    `@${name} path_regexp ${quoted(patternBelow(base, each))}`,
+    ...set(each.headers, `@${name} `),
+  ]);
+  return [
+    `# For the site ${hostname ?? "of the publication"}, whose root holds the site's files${base === "/" ? "" : ` below ${base}`}:`,
+    "#     root * /var/www/html",
+    "#     import econotimes.caddy",
+    ...block("route", [
+      ...set({ ...headers, ...others.headers }),
+      ...types,
+      ...classes,
+      // Where the server has not said so itself, having nothing to send but the plain file.
+      `@text path_regexp ${quoted(String.raw`(?:/|\.(?:${COMPRESSIBLE.join("|")}))$`)}`,
+      "header @text ?Vary Accept-Encoding",
+      ...moved,
+      `@hidden path ${hidden.join(" ")}`,
+      "error @hidden 404",
+      "encode gzip",
+      ...block("file_server", ["precompressed br gzip", "index index.html"]),
+    ]),
+    ...block("handle_errors", [
+      "@missing expression {http.error.status_code} == 404",
+      ...block("handle @missing", [
+        ...set({ ...headers, ...pages.headers, "Content-Type": MEDIA_TYPES.html ?? "" }),
+        `rewrite * ${base}404.html`,
+        ...block("file_server", ["precompressed br gzip"]),
+      ]),
+    ]),
+    "",
+  ].join("\n");
+}
+
+function block(name: string, lines: readonly string[]): readonly string[] {
+  return [`${name} {`, ...lines.map((line) => `    ${line}`), "}"];
+}
+
+function set(headers: Headers, matcher = ""): readonly string[] {
+  return Object.entries(headers).map(([name, value]) => `header ${matcher}${name} ${quoted(value)}`);
+}
+
+/** Between backticks nothing has to be escaped. */
+function quoted(text: string): string {
+  return `\`${text}\``;
+}

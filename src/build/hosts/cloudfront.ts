@@ -1,0 +1,83 @@
+import type { HostRules } from "./host-rules.ts";
+import { PATH_CLASSES, patternBelow } from "./path-classes.ts";
+
+/** CloudFront takes no larger function. */
+const MOST_FUNCTION_BYTES = 10 * 1024;
+
+/**
+ * What CloudFront runs on a request: a slash at the end of folders, redirects, `index.html`. Redirects beyond the size of
+ * a function are left out: the pages at those addresses forward by themselves.
+ */
+export function requestFunction({ redirects }: HostRules): string {
+  const written = (count: number): string => `var moved = ${JSON.stringify(
+    Object.fromEntries(redirects.slice(0, count).map(({ from, to }) => [from, to])),
+  )};
+
+function handler(event) {
+  var request = event.request;
+  var uri = request.uri;
+  var known = [uri, uri + "/"].find(function (path) { return Object.prototype.hasOwnProperty.call(moved, path); });
+  if (known !== undefined) return redirect(moved[known]);
+  if (!/\\/$|\\.[^\\/]*$/.test(uri)) return redirect(uri + "/" + query(request.querystring));
+  if (uri.endsWith("/")) request.uri = uri + "index.html";
+  return request;
+}
+
+function redirect(to) {
+  return { statusCode: 301, statusDescription: "Moved Permanently", headers: { location: { value: to } } };
+}
+
+function query(given) {
+  var words = Object.keys(given).map(function (name) { return name + "=" + given[name].value; });
+  return words.length > 0 ? "?" + words.join("&") : "";
+}
+`;
+  let count = redirects.length;
+  while (count > 0 && Buffer.byteLength(written(count)) > MOST_FUNCTION_BYTES) count -= Math.ceil(count / 50);
+  return written(count);
+}
+
+/** What CloudFront runs on an answer: the headers that depend on the path. The caching rules are kept with the files. */
+export function responseFunction({ base }: HostRules): string {
+  const { hashed, open, pages } = PATH_CLASSES;
+  const classes = [hashed, open, pages].map((each) => {
+    const { "Cache-Control": _kept, ...headers } = each.headers;
+    return [patternBelow(base, each), Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])];
+  });
+  return `var classes = ${JSON.stringify(classes)};
+
+function handler(event) {
+  var own = classes.find(function (each) { return new RegExp(each[0]).test(event.request.uri); });
+  (own ? own[1] : []).forEach(function (header) { event.response.headers[header[0]] = { value: header[1] }; });
+  return event.response;
+}
+`;
+}
+
+/** A response headers policy. Security headers have fields of their own in it. */
+export function responseHeadersPolicy({ headers }: HostRules): string {
+  const {
+    "Content-Security-Policy": ContentSecurityPolicy = "",
+    "Referrer-Policy": ReferrerPolicy = "",
+    "Strict-Transport-Security": transport,
+    "X-Content-Type-Options": _nosniff,
+    ...custom
+  } = headers;
+  const items = Object.entries(custom).map(([Header, Value]) => ({ Header, Value, Override: true }));
+  const configuration = {
+    Name: "econotimes",
+    SecurityHeadersConfig: {
+      ContentSecurityPolicy: { Override: true, ContentSecurityPolicy },
+      ContentTypeOptions: { Override: true },
+      ReferrerPolicy: { Override: true, ReferrerPolicy },
+      ...(transport === undefined ? {} : { StrictTransportSecurity: transportSecurity(transport) }),
+    },
+    CustomHeadersConfig: { Quantity: items.length, Items: items },
+  };
+  return `${JSON.stringify(configuration, undefined, 2)}\n`;
+}
+
+function transportSecurity(value: string) {
+  const AccessControlMaxAgeSec = Number(/max-age=(\d+)/.exec(value)?.[1]);
+  return { Override: true, IncludeSubdomains: value.includes("includeSubDomains"), AccessControlMaxAgeSec };
+}

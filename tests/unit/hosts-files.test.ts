@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { azureConfiguration } from "../../src/build/hosts/azure.ts";
+import { firebaseConfiguration } from "../../src/build/hosts/firebase.ts";
+import { cname } from "../../src/build/hosts/github-pages.ts";
+import { headersFile, redirectsFile } from "../../src/build/hosts/headers-and-redirects.ts";
+import { type HostRules, headersOf } from "../../src/build/hosts/host-rules.ts";
+import { escaped, type Headers } from "../../src/build/hosts/path-classes.ts";
+import { vercelConfiguration } from "../../src/build/hosts/vercel.ts";
+import type { Redirect } from "../../src/newsroom/redirects.ts";
+import { PATHS, sampleRules } from "./sample-rules.ts";
+
+const REDIRECTS: readonly Redirect[] = [
+  { from: "/old-name.v2/", to: "/2026/01/07/paris-talks-channel/" },
+  { from: "/gone/", to: "https://elsewhere.example/" },
+];
+
+const manyRedirects = (count: number): readonly Redirect[] =>
+  Array.from({ length: count }, (_, index) => ({ from: `/2020/01/01/a-story-of-former-times-${index}/`, to: "/politics/" }));
+
+const SITES = [
+  ["/", sampleRules({ address: "https://paper.example/", redirects: REDIRECTS })],
+  ["/a/b/", sampleRules({ address: "https://paper.example/a/b/", redirects: REDIRECTS })],
+] as const;
+
+const onHost = ({ base }: HostRules, path: string): string => base + path.slice(1);
+
+describe.each(SITES)("for a publication at %s", (_, rules) => {
+  describe("_headers", () => {
+    const blocks = headersFile(rules, ["2026", "politics"])
+      .split("\n\n")
+      .map((block) => block.trimEnd().split("\n"));
+    const fieldsOf = (lines: readonly string[]) => lines.map((line) => /^ {2}([\w-]+): (.+)$/.exec(line)?.slice(1) ?? []);
+
+    /** Each header of every rule that fits. Cloudflare's `*` is greedy; Netlify also lets a slash at the end be or not be. */
+    const FIT = {
+      Cloudflare: (rule: string) => new RegExp(`^${escaped(rule).replaceAll(String.raw`\*`, ".*")}$`),
+      Netlify: (rule: string) =>
+        new RegExp(
+          `^${escaped(rule).replace(/\/$/, "").replaceAll(String.raw`/\*`, "/?.*").replaceAll(String.raw`\*`, ".*")}/?$`,
+          "i",
+        ),
+    };
+
+    it.each(Object.entries(FIT))("gives on %s every header once, and those that are meant", (_host, fits) => {
+      for (const path of Object.values(PATHS)) {
+        const fields = blocks.flatMap(([rule = "", ...lines]) => (fits(rule).test(onHost(rules, path)) ? fieldsOf(lines) : []));
+        const names = fields.map(([name]) => name);
+        expect(new Set(names).size, path).toBe(names.length);
+        // Both hosts let browsers ask again where nothing is said. A feed in a folder of pages may be read all the same.
+        const { "Cache-Control": cache, ...meant } = headersOf(rules, path);
+        const given: Headers = Object.fromEntries(fields);
+        expect({ ...given, "Cache-Control": given["Cache-Control"] ?? "no-cache" }, path).toMatchObject({
+          ...(path === PATHS.notFound ? rules.headers : meant),
+          "Cache-Control": cache,
+        });
+      }
+    });
+
+    it("never takes a picture or the data from other sites", () => {
+      const own = blocks.filter((lines) => lines.some((line) => line.includes("Cross-Origin-Resource-Policy")));
+      expect(own.map(([rule]) => rule)).toEqual(["/", "/data/", "/2026/*", "/politics/*"].map((path) => onHost(rules, path)));
+    });
+  });
+
+  it("_redirects has a line for each, in words that both of its readers know", () => {
+    expect(redirectsFile(rules)).toBe(
+      `${onHost(rules, "/old-name.v2/")} ${onHost(rules, "/2026/01/07/paris-talks-channel/")} 301\n` +
+        `${onHost(rules, "/gone/")} https://elsewhere.example/ 301\n`,
+    );
+  });
+
+  it("staticwebapp.config.json gives each path its headers by the first route that fits", () => {
+    const { globalHeaders, routes, responseOverrides, trailingSlash, mimeTypes } = azureSchema.parse(
+      JSON.parse(azureConfiguration(rules)),
+    );
+    for (const path of Object.values(PATHS)) {
+      const first = routes.find(({ route }) => azureRoute(route).test(onHost(rules, path)));
+      const given = Object.entries({ ...globalHeaders, ...first?.headers }).filter(([, value]) => value !== "");
+      const { "Cross-Origin-Resource-Policy": _onThisHostForAllTheRest, ...rest } = Object.fromEntries(given);
+      const { "Cross-Origin-Resource-Policy": own, ...meant } = headersOf(rules, path);
+      expect(rest, path).toEqual(meant);
+      if (own) expect(Object.fromEntries(given), path).toHaveProperty("Cross-Origin-Resource-Policy", own);
+    }
+    for (const path of [PATHS.picture, PATHS.asset, PATHS.feed, PATHS.figures]) {
+      const first = routes.find(({ route }) => azureRoute(route).test(onHost(rules, path)));
+      expect(first?.headers, path).toHaveProperty("Cross-Origin-Resource-Policy", "");
+    }
+    expect(routes[0]).toEqual({
+      route: onHost(rules, "/old-name.v2/"),
+      redirect: onHost(rules, "/2026/01/07/paris-talks-channel/"),
+      statusCode: 301,
+    });
+    expect(trailingSlash).toBe("always");
+    expect(responseOverrides).toEqual({ 404: { rewrite: onHost(rules, "/404.html") } });
+    expect(mimeTypes).toMatchObject({ ".mjs": "text/javascript", ".webmanifest": "application/manifest+json" });
+  });
+
+  it("vercel.json gives each path its headers by the last rule that fits", () => {
+    const { headers, redirects, trailingSlash } = vercelSchema.parse(JSON.parse(vercelConfiguration(rules)));
+    for (const path of Object.values(PATHS)) {
+      const fitting = headers.filter(({ source }) => new RegExp(`^${source}$`).test(onHost(rules, path)));
+      const { "Content-Type": type, ...given } = merged(fitting.map((rule) => rule.headers));
+      // That it is a page is told by the slash at its end.
+      expect(given, path).toEqual(
+        path === PATHS.notFound ? { ...rules.headers, "Cache-Control": "no-cache" } : headersOf(rules, path),
+      );
+      expect(type, path).toBe(path === PATHS.jsonFeed ? "application/feed+json" : undefined);
+    }
+    expect(trailingSlash).toBe(true);
+    expect(
+      redirects.map(({ source, destination, statusCode }) => [statusCode, source.replaceAll("\\", ""), destination]),
+    ).toEqual([
+      [301, onHost(rules, "/old-name.v2/"), onHost(rules, "/2026/01/07/paris-talks-channel/")],
+      [301, onHost(rules, "/gone/"), "https://elsewhere.example/"],
+    ]);
+  });
+
+  it("firebase.json gives each path its headers by the last rule that fits, and leaves nothing out that is served", () => {
+    const { hosting } = firebaseSchema.parse(JSON.parse(firebaseConfiguration(rules, "dist")));
+    for (const path of Object.values(PATHS)) {
+      const fitting = hosting.headers.filter(({ regex }) => new RegExp(regex).test(onHost(rules, path)));
+      const { "Content-Type": _type, ...given } = merged(fitting.map((rule) => rule.headers));
+      expect(given, path).toEqual(headersOf(rules, path));
+    }
+    const [first] = hosting.redirects;
+    expect(new RegExp(first?.regex ?? "").test(onHost(rules, "/old-name.v2/"))).toBe(true);
+    expect(new RegExp(first?.regex ?? "").test(onHost(rules, "/old-nameXv2/"))).toBe(false);
+    expect(first).toMatchObject({ destination: onHost(rules, "/2026/01/07/paris-talks-channel/"), type: 301 });
+    expect(hosting).toMatchObject({ public: "dist", trailingSlash: true });
+    for (const pattern of hosting.ignore) expect(pattern).not.toMatch(/\*|well-known/);
+  });
+});
+
+const headerList = z.array(z.strictObject({ key: z.string(), value: z.string() }));
+const vercelSchema = z.strictObject({
+  trailingSlash: z.boolean(),
+  headers: z.array(z.strictObject({ source: z.string(), headers: headerList })),
+  redirects: z.array(z.strictObject({ source: z.string(), destination: z.string(), statusCode: z.number() })),
+});
+const firebaseSchema = z.strictObject({
+  hosting: z.strictObject({
+    public: z.string(),
+    ignore: z.array(z.string()),
+    trailingSlash: z.boolean(),
+    headers: z.array(z.strictObject({ regex: z.string(), headers: headerList })),
+    redirects: z.array(z.strictObject({ regex: z.string(), destination: z.string(), type: z.number() })),
+  }),
+});
+const headerRecord = z.record(z.string(), z.string());
+const azureSchema = z.strictObject({
+  trailingSlash: z.string(),
+  globalHeaders: headerRecord,
+  routes: z.array(
+    z.strictObject({
+      route: z.string().regex(/^\/[^*{]*(?:\*(?:\.(?:\w+|\{\w+(?:,\w+)*\}))?)?$/, "has a wildcard where none may be"),
+      headers: headerRecord.optional(),
+      redirect: z.string().optional(),
+      statusCode: z.number().optional(),
+    }),
+  ),
+  responseOverrides: z.record(z.string(), z.unknown()),
+  mimeTypes: headerRecord,
+});
+
+function merged(lists: readonly z.infer<typeof headerList>[]): Headers {
+  return Object.fromEntries(lists.flat().map(({ key, value }) => [key, value]));
+}
+
+/** A route of Azure: anything for `*`, one of several endings in braces. */
+function azureRoute(route: string): RegExp {
+  const pattern = escaped(route)
+    .replace(String.raw`\*`, ".*")
+    .replace(/\\\{(.*)\\\}/, (_, endings: string) => `(?:${endings.replaceAll(",", "|")})`);
+  return new RegExp(`^${pattern}$`);
+}
+
+describe("more redirects than a host takes", () => {
+  it("leave Azure’s file as large as it may be, with the first of them", () => {
+    const rules = sampleRules({ address: "https://paper.example/", redirects: manyRedirects(3000) });
+    const text = azureConfiguration(rules);
+    const { routes } = azureSchema.parse(JSON.parse(text));
+    const count = routes.filter(({ redirect }) => redirect !== undefined).length;
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(20 * 1024);
+    expect(count).toBeGreaterThan(100);
+    expect(routes[count - 1]?.route).toBe(rules.redirects[count - 1]?.from);
+  });
+
+  it("leave Vercel’s as many as it takes", () => {
+    const rules = sampleRules({ address: "https://paper.example/", redirects: manyRedirects(3000) });
+    const { headers, redirects } = vercelSchema.parse(JSON.parse(vercelConfiguration(rules)));
+    expect(headers.length + redirects.length).toBe(2048);
+  });
+});
+
+it.each([
+  ["https://www.paper.example/", "www.paper.example\n"],
+  ["https://paper.co.uk/", "paper.co.uk\n"],
+  ["https://paper.example/news/", undefined],
+  ["https://publisher.github.io/", undefined],
+  ["https://paper.pages.dev/", undefined],
+  ["https://paper.netlify.app/", undefined],
+  ["http://192.0.2.1/", undefined],
+  ["http://localhost:8080/", undefined],
+  [undefined, undefined],
+])("a publication at %s gives GitHub Pages the domain %j", (address, domain) => {
+  expect(cname(sampleRules(address === undefined ? {} : { address }))).toBe(domain);
+});

@@ -1,0 +1,128 @@
+import { hash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { headersOf } from "../../src/build/hosts/host-rules.ts";
+import { mediaType } from "../../src/build/hosts/media-types.ts";
+import { PATHS, sampleRules } from "./sample-rules.ts";
+
+const directives = (circumstances: Parameters<typeof sampleRules>[0]): ReadonlyMap<string, string> => {
+  const policy = sampleRules(circumstances).headers["Content-Security-Policy"] ?? "";
+  return new Map(policy.split("; ").map((directive) => [directive.split(" ", 1)[0] ?? "", directive]));
+};
+
+describe("what every answer is sent with", () => {
+  it("is the policy that lets in nothing, but for the styles that 404.html carries", () => {
+    const styles = hash("sha256", "p{color:red}", "base64");
+    expect(sampleRules({ address: "https://paper.example/" }).headers).toEqual({
+      "Content-Security-Policy":
+        `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-${styles}'; img-src 'self' data:; ` +
+        "font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; " +
+        "form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests; require-trusted-types-for 'script'; " +
+        "trusted-types econotimes-worker",
+      "X-Content-Type-Options": "nosniff",
+      "Referrer-Policy": "strict-origin-when-cross-origin",
+      "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    });
+  });
+
+  it("asks for https of a site with an address there or without one, and not of one that says http", () => {
+    for (const address of ["https://paper.example/", undefined]) {
+      const rules = sampleRules(address === undefined ? {} : { address });
+      expect(rules.headers).toHaveProperty("Strict-Transport-Security");
+      expect(rules.headers["Content-Security-Policy"]).toContain("upgrade-insecure-requests");
+    }
+    const plain = sampleRules({ address: "http://intranet/" });
+    expect(plain.headers).not.toHaveProperty("Strict-Transport-Security");
+    expect(plain.headers["Content-Security-Policy"]).not.toContain("upgrade-insecure-requests");
+  });
+
+  it.each([
+    [{ provider: "buttondown", account: "paper" }, "https://buttondown.com", "'self'"],
+    [
+      { provider: "mailchimp", action: "https://paper.us1.list-manage.com/subscribe/post?u=1&id=2" },
+      "https://paper.us1.list-manage.com",
+      "'self'",
+    ],
+    [{ provider: "formspree", form: "xyz" }, "https://formspree.io", "'self' https://formspree.io"],
+    [
+      { provider: "form", action: "https://lists.example:8443/join", emailField: "email" },
+      "https://lists.example:8443",
+      "'self'",
+    ],
+  ])(
+    "lets the form of the newsletter’s provider %o go there, and a script only where it is answered",
+    (newsletter, form, connect) => {
+      const policy = directives({ newsletter });
+      expect(policy.get("form-action")).toBe(`form-action 'self' ${form}`);
+      expect(policy.get("connect-src")).toBe(`connect-src ${connect}`);
+    },
+  );
+
+  it("lets the form of a provider that is the host itself go nowhere else", () => {
+    const policy = directives({ newsletter: { provider: "netlify", form: "paper" } });
+    expect(policy.get("form-action")).toBe("form-action 'self'");
+    expect(policy.get("connect-src")).toBe("connect-src 'self'");
+  });
+});
+
+const KEEP = "max-age=31536000, immutable";
+
+it.each<[keyof typeof PATHS, string, string | undefined, string | undefined]>([
+  ["front", "no-cache", "same-origin", undefined],
+  ["story", "no-cache", "same-origin", undefined],
+  ["notFound", "no-cache", "same-origin", undefined],
+  ["dataPage", "no-cache", "same-origin", undefined],
+  ["asset", KEEP, undefined, undefined],
+  ["picture", KEEP, undefined, undefined],
+  ["fragment", KEEP, undefined, undefined],
+  ["index", KEEP, undefined, undefined],
+  ["searchManifest", "no-cache", undefined, "*"],
+  ["engine", "no-cache", undefined, undefined],
+  ["vocabulary", "no-cache", undefined, undefined],
+  ["feed", "no-cache", undefined, "*"],
+  ["jsonFeed", "no-cache", undefined, "*"],
+  ["figures", "no-cache", undefined, "*"],
+  ["robots", "no-cache", undefined, undefined],
+])(
+  "answers %s with Cache-Control %s, Cross-Origin-Resource-Policy %s, Access-Control-Allow-Origin %s",
+  (kind, cache, own, open) => {
+    const rules = sampleRules();
+    expect(headersOf(rules, PATHS[kind])).toEqual({
+      ...rules.headers,
+      "Cache-Control": cache,
+      ...(own && { "Cross-Origin-Resource-Policy": own }),
+      ...(open && { "Access-Control-Allow-Origin": open }),
+    });
+  },
+);
+
+it.each([
+  ["/index.html", "text/html; charset=utf-8"],
+  ["/assets/worker.mjs", "text/javascript; charset=utf-8"],
+  ["/site.webmanifest", "application/manifest+json"],
+  ["/data/brent.csv", "text/csv; charset=utf-8"],
+  ["/feed.xml", "application/xml; charset=utf-8"],
+  ["/politics/feed.json", "application/feed+json"],
+  ["/edition.json", "application/json"],
+  ["/pagefind/2026/fragment/en_d87d877.pf_fragment", "application/octet-stream"],
+  ["/assets/font.woff2", "font/woff2"],
+  ["/CNAME", "application/octet-stream"],
+])("%s is %s", (path, type) => {
+  expect(mediaType(path)).toBe(type);
+});
+
+it("writes redirects by their paths on the host, without what some host takes for a variable", () => {
+  const { base, redirects } = sampleRules({
+    address: "https://paper.example/a/b/",
+    redirects: [
+      { from: "/old/", to: "/new/" },
+      { from: "/gone/", to: "https://elsewhere.example/?a=$1&b=`{c}`" },
+    ],
+  });
+  expect(base).toBe("/a/b/");
+  expect(redirects).toEqual([
+    { from: "/a/b/old/", to: "/a/b/new/" },
+    { from: "/a/b/gone/", to: "https://elsewhere.example/?a=%241&b=%60%7Bc%7D%60" },
+  ]);
+});

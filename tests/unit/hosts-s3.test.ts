@@ -1,0 +1,174 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runInNewContext } from "node:vm";
+import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { headersOf } from "../../src/build/hosts/host-rules.ts";
+import { MEDIA_TYPES, mediaType } from "../../src/build/hosts/media-types.ts";
+import { s3Script } from "../../src/build/hosts/s3.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { PATHS, sampleRules } from "./sample-rules.ts";
+
+const rules = sampleRules({
+  address: "https://paper.example/a/b/",
+  redirects: [
+    { from: "/old/", to: "/new/" },
+    { from: "/gone.html", to: "https://elsewhere.example/it's" },
+  ],
+});
+const folder = temporaryFolder();
+const script = join(folder, "econotimes.sh");
+
+beforeAll(() => {
+  writeFileSync(script, s3Script(rules, "dist"));
+  // Writes down what it is asked, a word a line and a line in between.
+  writeFileSync(join(folder, "aws"), `#!/bin/sh\nprintf '%s\\n' "$@" >> '${folder}/asked'\necho >> '${folder}/asked'\n`);
+  chmodSync(join(folder, "aws"), 0o755);
+});
+
+const run = (...args: readonly string[]) =>
+  spawnSync("sh", [script, ...args], {
+    cwd: folder,
+    env: { PATH: `${folder}:/usr/bin:/bin`, BUCKET: "bucket" },
+    encoding: "utf8",
+  });
+
+/** The filters of `aws s3 sync`: the last that fits counts, and `*` stands for anything. */
+function isSent(words: readonly string[], path: string): boolean {
+  let sent = true;
+  words.forEach((word, index) => {
+    const pattern = words[index + 1] ?? "";
+    const fits = new RegExp(`^${pattern.replaceAll(".", String.raw`\.`).replaceAll("*", ".*")}$`).test(path);
+    if (fits && word === "--include") sent = true;
+    if (fits && word === "--exclude") sent = false;
+  });
+  return sent;
+}
+
+describe("the script for S3", () => {
+  it("uploads each file once, with its media type and its caching rule, and pages last", () => {
+    expect(run("upload")).toMatchObject({ status: 0, stderr: "" });
+    const commands = readFileSync(join(folder, "asked"), "utf8")
+      .trim()
+      .split("\n\n")
+      .map((words) => words.split("\n"));
+    for (const words of commands) expect(words.slice(0, 4)).toEqual(["s3", "sync", "dist", "s3://bucket/a/b/"]);
+    const uploads = commands.slice(0, -1);
+    const value = (words: readonly string[] | undefined, flag: string) => words?.[words.indexOf(flag) + 1];
+    for (const path of Object.values(PATHS)) {
+      const file = path.endsWith("/") ? `${path}index.html` : path;
+      const sending = uploads.filter((words) => isSent(words, file.slice(1)));
+      expect(sending.length, file).toBe(1);
+      expect(value(sending[0], "--cache-control"), file).toBe(headersOf(rules, file)["Cache-Control"]);
+      const named = file === PATHS.jsonFeed ? MEDIA_TYPES.json : mediaType(file);
+      expect(value(sending[0], "--content-type"), file).toBe(named);
+    }
+    expect(value(uploads.at(-1), "--content-type")).toBe("text/html; charset=utf-8");
+    expect(commands.at(-1)).toContain("--delete");
+    for (const file of ["_headers", ".htaccess", "index.html.br", "feed.xml.gz"]) {
+      expect(
+        commands.filter((words) => isSent(words, file)),
+        file,
+      ).toEqual([]);
+    }
+  });
+
+  it("says how to use it", () => {
+    expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining("upload") });
+    const { status, stderr } = spawnSync("/bin/sh", [script, "upload"], { cwd: folder, env: { PATH: folder }, encoding: "utf8" });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain("name the bucket");
+  });
+});
+
+type Handler = (event: object) => unknown;
+const handlerSchema = z.custom<Handler>((value) => typeof value === "function");
+
+describe("what the script writes for CloudFront", () => {
+  let onRequest: Handler;
+  let onResponse: Handler;
+  beforeAll(() => {
+    execFileSync("sh", [script, "configure"], { cwd: folder });
+    const handler = (name: string): Handler =>
+      handlerSchema.parse(runInNewContext(`${readFileSync(join(folder, name), "utf8")}; handler`));
+    onRequest = handler("econotimes-request.js");
+    onResponse = handler("econotimes-response.js");
+  });
+
+  const asked = (uri: string, querystring = {}) => onRequest({ request: { uri, querystring } });
+
+  it("finds the page of a folder, and leaves files alone", () => {
+    expect(asked("/a/b/politics/")).toEqual({ uri: "/a/b/politics/index.html", querystring: {} });
+    expect(asked("/a/b/feed.xml")).toEqual({ uri: "/a/b/feed.xml", querystring: {} });
+  });
+
+  it("puts a slash at the end of a folder, and keeps what is asked for", () => {
+    expect(asked("/a/b/search", { q: { value: "oil+price" }, section: { value: "economy" } })).toMatchObject({
+      statusCode: 301,
+      headers: { location: { value: "/a/b/search/?q=oil+price&section=economy" } },
+    });
+  });
+
+  it("forwards addresses that have moved, and only those", () => {
+    expect(asked("/a/b/old/")).toMatchObject({ statusCode: 301, headers: { location: { value: "/a/b/new/" } } });
+    expect(asked("/a/b/old")).toMatchObject({ statusCode: 301, headers: { location: { value: "/a/b/new/" } } });
+    expect(asked("/a/b/gone.html")).toMatchObject({ headers: { location: { value: "https://elsewhere.example/it's" } } });
+    expect(asked("constructor")).toMatchObject({ headers: { location: { value: "constructor/" } } });
+  });
+
+  it("gives every path its headers, by the policy, the function and the files together", () => {
+    const policy = policySchema.parse(JSON.parse(readFileSync(join(folder, "econotimes-headers.json"), "utf8")));
+    const {
+      ContentSecurityPolicy: content,
+      ReferrerPolicy: referrer,
+      StrictTransportSecurity: transport,
+    } = policy.SecurityHeadersConfig;
+    const everywhere = {
+      "content-security-policy": content.ContentSecurityPolicy,
+      "referrer-policy": referrer.ReferrerPolicy,
+      "strict-transport-security": `max-age=${transport.AccessControlMaxAgeSec}; includeSubDomains`,
+      "x-content-type-options": "nosniff",
+      ...Object.fromEntries(policy.CustomHeadersConfig.Items.map(({ Header, Value }) => [Header.toLowerCase(), Value])),
+    };
+    expect(policy.CustomHeadersConfig.Quantity).toBe(policy.CustomHeadersConfig.Items.length);
+    for (const path of Object.values(PATHS)) {
+      const response = { headers: {} };
+      onResponse({ request: { uri: `/a/b${path.endsWith("/") ? `${path}index.html` : path}` }, response });
+      const own = Object.entries(z.record(z.string(), z.object({ value: z.string() })).parse(response.headers));
+      const { "Cache-Control": _withTheFile, ...meant } = headersOf(rules, path);
+      expect({ ...everywhere, ...Object.fromEntries(own.map(([name, { value }]) => [name, value])) }, path).toEqual(
+        Object.fromEntries(Object.entries(meant).map(([name, value]) => [name.toLowerCase(), value])),
+      );
+    }
+  });
+
+  it("is no larger than CloudFront takes, however much has moved", () => {
+    const moved = Array.from({ length: 3000 }, (_, index) => ({
+      from: `/2020/01/01/story-${index}/` as const,
+      to: "/new/" as const,
+    }));
+    const written = s3Script(sampleRules({ redirects: moved }), "dist");
+    const [, code = ""] = /econotimes-request\.js <<'END'\n(.*?)END\n/s.exec(written) ?? [];
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(10 * 1024);
+    expect(code).toContain("/2020/01/01/story-100/");
+  });
+});
+
+const policySchema = z.strictObject({
+  Name: z.string(),
+  SecurityHeadersConfig: z.strictObject({
+    ContentSecurityPolicy: z.strictObject({ Override: z.literal(true), ContentSecurityPolicy: z.string() }),
+    ContentTypeOptions: z.strictObject({ Override: z.literal(true) }),
+    ReferrerPolicy: z.strictObject({ Override: z.literal(true), ReferrerPolicy: z.string() }),
+    StrictTransportSecurity: z.strictObject({
+      Override: z.literal(true),
+      IncludeSubdomains: z.literal(true),
+      AccessControlMaxAgeSec: z.number(),
+    }),
+  }),
+  CustomHeadersConfig: z.strictObject({
+    Quantity: z.number(),
+    Items: z.array(z.strictObject({ Header: z.string(), Value: z.string(), Override: z.literal(true) })),
+  }),
+});

@@ -1,0 +1,43 @@
+import { type HostRules, hostRules } from "../../src/build/hosts/host-rules.ts";
+import type { Redirect } from "../../src/newsroom/redirects.ts";
+import { siteSchema } from "../../src/newsroom/site.ts";
+
+interface Circumstances {
+  readonly address?: string;
+  readonly newsletter?: unknown;
+  readonly redirects?: readonly Redirect[];
+}
+
+/** The rules of a publication that says no more of itself than it has to. */
+export function sampleRules({ address, newsletter, redirects = [] }: Circumstances = {}): HostRules {
+  const site = siteSchema.parse({
+    name: "Paper",
+    tagline: "News",
+    description: "News.",
+    address,
+    language: "en-GB",
+    timeZone: "UTC",
+    sections: [{ id: "politics", name: "Politics", description: "Politics." }],
+    newsletter,
+  });
+  return hostRules({ site, redirects, assets: { notFoundStyles: "p{color:red}" } });
+}
+
+/** A path of every kind that hosts tell apart. */
+export const PATHS = {
+  front: "/",
+  story: "/2026/01/07/paris-talks-channel/",
+  notFound: "/404.html",
+  asset: "/assets/site-0123456789.css",
+  picture: "/pictures/map-0123456789-800.avif",
+  fragment: "/pagefind/2026/fragment/en_d87d877.pf_fragment",
+  index: "/pagefind/2026/index/en_4c7eed6.pf_index",
+  searchManifest: "/pagefind/manifest.json",
+  engine: "/pagefind/pagefind.js",
+  vocabulary: "/pagefind/2026/vocabulary/a.txt",
+  feed: "/feed.xml",
+  jsonFeed: "/politics/feed.json",
+  figures: "/data/brent.csv",
+  dataPage: "/data/",
+  robots: "/robots.txt",
+} as const;

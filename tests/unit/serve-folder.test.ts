@@ -1,0 +1,59 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type FolderServer, serveFolder } from "../../src/build/serve-folder.ts";
+import { writeTree } from "../site/build-site.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+let server: FolderServer;
+
+beforeAll(async () => {
+  const parent = temporaryFolder();
+  writeTree(parent, [
+    ["secret.txt", "SECRET"],
+    ["site-other/secret.txt", "SECRET"],
+    ["site/404.html", "Not here"],
+    ["site/politics/index.html", "Politics"],
+  ]);
+  server = await serveFolder(join(parent, "site"), 0);
+});
+
+afterAll(() => server.close());
+
+/** The whole answer to a path, which is sent as it is. */
+async function ask(path: string): Promise<string> {
+  const socket = connect(Number(new URL(server.address).port), "localhost");
+  await once(socket, "connect");
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+  return text(socket);
+}
+
+it.each([
+  "/../secret.txt",
+  "/%2e%2e/secret.txt",
+  "/.%2e/secret.txt",
+  "/..%2fsecret.txt",
+  "/%2f..%2fsecret.txt",
+  "/%2f..",
+  "/politics%2f..%2f..%2fsecret.txt",
+  "/politics/..%2f..",
+  "/..%5csecret.txt",
+  "/politics%5c..%5c..%5csecret.txt",
+  "/%2e%2e%2fsite-other/secret.txt",
+  "/%00",
+  "/politics%00",
+  "//politics",
+  "/%2fpolitics",
+  "/%5cpolitics",
+  "/politics%0d%0aX:y",
+  "/%E0%A4%A",
+])("%s leads neither out of the folder nor to another host", async (path) => {
+  expect(await ask(path)).toMatch(/^HTTP\/1\.1 404 .*Not here/s);
+});
+
+it("a folder without its slash is redirected to the address with it", async () => {
+  expect(await ask("/politics")).toMatch(/^HTTP\/1\.1 301 .*location: \/politics\/\r\n/is);
+  expect(await ask("/politics/")).toMatch(/^HTTP\/1\.1 200 .*Politics/s);
+});
