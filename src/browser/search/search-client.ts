@@ -2,6 +2,7 @@ import { SEARCH_INDEX } from "../../newsroom/addresses.ts";
 import type { SearchAnswer } from "../../newsroom/search/search-answer.ts";
 import type { SearchManifest } from "../../newsroom/search/search-manifest.ts";
 import type { SearchRequest } from "../../newsroom/search/search-request.ts";
+import { searchWorkerAddress } from "../worker-policy.ts";
 import type { FromWorker, ToWorker } from "./search-messages.ts";
 
 /** The publication's root, for a script that lies in a folder right below it. */
@@ -70,7 +71,7 @@ async function fetchManifest(): Promise<SearchManifest> {
 
 async function start(): Promise<Worker> {
   const known = await searchManifest();
-  const worker = new Worker(new URL(SEARCH_WORKER, import.meta.url), { type: "module" });
+  const worker = new Worker(searchWorkerAddress(), { type: "module" });
   worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
     if (data.turn !== latest) return;
     if (data.kind === "answer") listening?.onAnswer(data.answer);

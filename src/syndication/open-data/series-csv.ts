@@ -10,7 +10,8 @@ export function hasVintages({ observations }: Pick<Series, "observations">): boo
 
 /**
  * The figures of a series as RFC 4180 has CSV, in the columns of `_data/markets`: `parseObservations` reads the same
- * figures back. No cell holds anything that needs quotes.
+ * figures back. No cell holds anything that needs quotes, nor any text of an editor that a spreadsheet could take for a
+ * formula: dates and numbers are all there is.
  */
 export function seriesCsv(series: Pick<Series, "observations">): string {
   const { observations } = series;

@@ -1,0 +1,5 @@
+/** How far a verification is. */
+export interface Advance {
+  expect(total: number): void;
+  advance(): void;
+}

@@ -1,0 +1,172 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { PAGE_KINDS, STORY } from "./page-kinds.ts";
+import { cards, field, settled, summary } from "./search-visit.ts";
+import { servePublication, type Visit } from "./visit.ts";
+
+declare global {
+  interface Window {
+    /** What the policy has forbidden on the page so far. */
+    violations: string[];
+  }
+}
+
+/** A visit that remembers whatever the policy forbids. */
+async function watched(visit: Visit): Promise<Visit> {
+  await visit.page.addInitScript(() => {
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, sample }) => {
+      window.violations.push(`${violatedDirective}: ${blockedURI} ${sourceFile ?? ""} ${sample}`);
+    });
+  });
+  return visit;
+}
+
+const violations = (page: Page) => page.evaluate(() => window.violations);
+
+describe.each(["/", "/a/b/"])("under the policy of a host, a publication at %s", (prefix) => {
+  const publication = servePublication(prefix);
+
+  const shared = publication.sharedVisit();
+
+  it.each(Object.entries(PAGE_KINDS))("shows %s without a violation", async (_, path) => {
+    const { page, troubles, goTo } = await watched(shared());
+    await goTo(path);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(await violations(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
+  it("searches by the search page, with its filters", async () => {
+    const { page, troubles, goTo } = await watched(await publication.visit());
+    await goTo("search/");
+    await field(page).pressSequentially("trade");
+    await settled(page);
+    await page.getByRole("main").getByText("Politics", { exact: true }).first().click();
+    await page.waitForURL(/section=politics/);
+    await summary(page).getByText("for “trade”").waitFor();
+    await settled(page);
+    await cards(page).first().getByRole("heading").getByRole("link").click();
+    await page.getByText(/marked: /).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe("under the policy of a host", () => {
+  const publication = servePublication();
+
+  it("every page is answered with the whole of it, and the worker too", async () => {
+    const { page, goTo } = await publication.visit();
+    const policies = new Map<string, string>();
+    page.on("response", (response) => {
+      policies.set(new URL(response.url()).pathname, response.headers()["content-security-policy"] ?? "none");
+    });
+    await goTo("search/?q=brent");
+    await cards(page).first().waitFor();
+    expect([...policies.keys()].some((path) => path.includes("search-worker"))).toBe(true);
+    expect([...new Set(policies.values())]).toHaveLength(1);
+    for (const part of ["default-src 'none'", "require-trusted-types-for 'script'", "trusted-types econotimes-worker"]) {
+      expect([...policies.values()][0]?.split("; ")).toContain(part);
+    }
+  });
+
+  it("the dialogs, the menu and the choice of colours work", async () => {
+    const { page, troubles, goTo } = await watched(await publication.visit());
+    await goTo(STORY);
+    await page.getByRole("banner").getByRole("link", { name: "Newsletter" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await page.keyboard.press("Control+k");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("searchbox").or(dialog.getByRole("combobox")).first().pressSequentially("brent");
+    await dialog.getByText("Brent").first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.locator("summary", { hasText: "Menu" }).click();
+    await page.getByRole("radio", { name: "Dark" }).check();
+    expect(await page.evaluate(() => getComputedStyle(document.body).colorScheme)).toBe("dark");
+    expect(await violations(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
+  it("charts tell their figures and tables are sorted", async () => {
+    const { page, troubles, goTo } = await watched(await publication.visit());
+    await goTo("market-data/brent/");
+    await page.locator("figure.chart").filter({ visible: true }).getByRole("slider").press("ArrowLeft");
+    await page.locator(".chart-cursor").filter({ visible: true }).waitFor();
+    await goTo("market-data/");
+    await page.getByRole("button", { name: "Latest" }).first().click();
+    expect(await page.locator("th[aria-sort]").count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
+  it("nothing is taken for HTML, for a script or for a worker that the site has not vouched for", async () => {
+    const { page, goTo } = await watched(await publication.visit());
+    await goTo(STORY);
+    const attempts = await page.evaluate(async () => {
+      const tried = (attempt: () => unknown): string => {
+        try {
+          attempt();
+          return "done";
+        } catch (error) {
+          return error instanceof Error ? error.name : "thrown";
+        }
+      };
+      const inline = document.createElement("script");
+      const policy = (name: string) => globalThis.trustedTypes?.createPolicy(name, { createScriptURL: (address) => address });
+      return {
+        innerHTML: tried(() => (document.body.innerHTML = "<p>x</p>")),
+        insertAdjacentHTML: tried(() => document.body.insertAdjacentHTML("beforeend", "<p>x</p>")),
+        write: tried(() => document.write("<p>x</p>")),
+        srcdoc: tried(() => (document.createElement("iframe").srcdoc = "<p>x</p>")),
+        scriptText: tried(() => (inline.text = "window.ran = true")),
+        scriptAddress: tried(() => (inline.src = "/other.js")),
+        worker: tried(() => new Worker("/other.js")),
+        handler: tried(() => document.body.setAttribute("onclick", "window.ran = true")),
+        timer: tried(() => setTimeout("window.ran = true")),
+        policy: tried(() => policy("another")),
+        dialogs: document.querySelectorAll("dialog").length,
+      };
+    });
+    const { dialogs, ...refused } = attempts;
+    expect(Object.entries(refused).filter(([, outcome]) => outcome === "done")).toEqual([]);
+    expect(dialogs).toBeGreaterThan(0);
+    expect((await violations(page)).length).toBeGreaterThanOrEqual(8);
+  });
+
+  it("a script within the page does not run, nor does an address that is one, and nothing comes from or goes to another host", async () => {
+    const { page, goTo } = await watched(await publication.visit());
+    await page.route(`**/${STORY}`, async (route) => {
+      const response = await route.fetch();
+      const injected =
+        '<script>window.ran = "inline"</script><img src="data:," onerror="window.ran = \'handler\'">' +
+        '<a id="bad" href="javascript:void(window.ran=1)">x</a><p id="styled" style="color: red">x</p>' +
+        '<iframe src="https://example.org/"></iframe><form id="form" action="https://example.org/"></form>' +
+        '<img src="https://example.org/x.png"><script src="https://example.org/x.js"></script><base href="https://example.org/">';
+      const body = (await response.text()).replace('<main id="page_content"', `${injected}$&`);
+      await route.fulfill({ response, body });
+    });
+    await goTo(STORY);
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>("#bad")?.click();
+      document.querySelector<HTMLFormElement>("#form")?.submit();
+    });
+    await expect.poll(() => violations(page).then(({ length }) => length)).toBeGreaterThanOrEqual(9);
+    expect(await page.evaluate(() => "ran" in window)).toBe(false);
+    expect(
+      await page.evaluate(() => document.querySelector<HTMLElement>("#styled")?.computedStyleMap().get("color")?.toString()),
+    ).not.toBe("rgb(255, 0, 0)");
+    const told = (await violations(page)).map((violation) => violation.split(":")[0]);
+    const directives = [
+      "script-src-elem",
+      "script-src-attr",
+      "style-src-attr",
+      "default-src",
+      "img-src",
+      "base-uri",
+      "form-action",
+    ];
+    expect(new Set(told)).toEqual(new Set(directives.map((name) => (name === "default-src" ? "frame-src" : name))));
+  });
+});

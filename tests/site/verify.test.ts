@@ -1,0 +1,211 @@
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { extname, join } from "node:path";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { writeEditionManifest } from "../../src/build/edition-manifest.ts";
+import { CONFIGURATION_FILES } from "../../src/build/hosts/configuration-files.ts";
+import { serveFolder } from "../../src/build/serve-folder.ts";
+import { parseManifest } from "../../src/build/verify/known-manifest.ts";
+import { verifyAddress } from "../../src/build/verify/verify-address.ts";
+import { verifyFolder } from "../../src/build/verify/verify-folder.ts";
+import { between, seededRandom } from "../bench/archive/random.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { ROOT, readTree, writeTree } from "./build-site.ts";
+
+const advance = { expect() {}, advance() {} };
+const effects = { fetch, random: Math.random, wait: async () => {} };
+const site = inject("siteFolder");
+const shipped = readTree(site);
+const random = seededRandom("tampering");
+
+const isForHost = (path: string): boolean => CONFIGURATION_FILES.some((file) => file === path);
+
+/** A file of every kind that ships, by its ending. */
+const ofEveryKind = new Map([...shipped].map(([path, bytes]) => [extname(path), [path, bytes] as const]));
+
+/** A copy of a small edition with a file of every kind. */
+async function smallEdition(): Promise<string> {
+  const folder = temporaryFolder();
+  writeTree(folder, ofEveryKind.values());
+  writeTree(folder, [
+    ["404.html", shipped.get("404.html") ?? ""],
+    ["_headers", "/*\n  X: y\n"],
+    [".well-known/security.txt", "Contact: x"],
+    ["empty.txt", ""],
+  ]);
+  await writeEditionManifest(folder, "abc", advance);
+  return folder;
+}
+
+const findingsOf = async (folder: string) =>
+  (await verifyFolder(folder, undefined, advance)).findings.map(({ path, problem }) => `${path} ${problem}`);
+
+function flipAnyByte(file: string): void {
+  const bytes = readFileSync(file);
+  const at = between(random, 0, bytes.length - 1);
+  bytes[at] = (bytes[at] ?? 0) ^ between(random, 1, 255);
+  writeFileSync(file, bytes);
+}
+
+function verify(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/build/verify/cli.ts", ...args], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+it("every file that ships stands in the manifest, and is as it was built", async () => {
+  const { findings, files } = await verifyFolder(site, undefined, advance);
+  expect(findings).toEqual([]);
+  expect(files).toBe(shipped.size);
+});
+
+it("names every file of the whole site in which any one byte is another", async () => {
+  const folder = temporaryFolder();
+  cpSync(site, folder, { recursive: true });
+  const paths = [...shipped.keys()].filter((path) => path !== "edition.json" && shipped.get(path)?.length);
+  for (const path of paths) flipAnyByte(join(folder, path));
+  expect(await findingsOf(folder)).toEqual(paths.map((path) => `${path} differs`).sort());
+});
+
+describe("a folder", async () => {
+  const folder = await smallEdition();
+  const whole = readTree(folder);
+  const tampering: Readonly<Record<string, (file: string, path: string) => readonly string[]>> = {
+    "with a byte flipped in": (file, path) => {
+      flipAnyByte(file);
+      return [`${path} differs`];
+    },
+    "with a byte more in": (file, path) => {
+      appendFileSync(file, Buffer.of(between(random, 0, 255)));
+      return [`${path} differs`];
+    },
+    "with a byte less in": (file, path) => {
+      truncateSync(file, (whole.get(path)?.length ?? 1) - 1);
+      return [`${path} differs`];
+    },
+    without: (file, path) => {
+      rmSync(file);
+      return [`${path} is missing`];
+    },
+    "with another name for": (file, path) => {
+      renameSync(file, `${file}~`);
+      return [`${path} is missing`, `${path}~ is extra`];
+    },
+    "with a link in the place of": (file, path) => {
+      renameSync(file, join(outside, "moved"));
+      symlinkSync(join(outside, "moved"), file);
+      return [`${path} is missing`];
+    },
+  };
+  const outside = temporaryFolder();
+  const cases = Object.keys(tampering).flatMap((how) => [...whole.keys()].map((path) => [how, path] as const));
+
+  it.each(cases.filter(([how, path]) => whole.get(path)?.length || !/flipped|less/.test(how)))(
+    "%s %s is found out",
+    async (how, path) => {
+      const file = join(folder, path);
+      const expected = tampering[how]?.(file, path) ?? [];
+      const found = await findingsOf(folder);
+      rmSync(`${file}~`, { force: true });
+      rmSync(file, { force: true });
+      writeTree(folder, [[path, whole.get(path) ?? ""]]);
+      if (path !== "edition.json") return expect(found).toEqual(expected);
+      // Without a manifest there is nothing to hold the other files against.
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatch(/^edition\.json (is missing|is not as a build has written it)/);
+    },
+  );
+
+  it.each(["extra.html", "pictures/extra.avif", ".git/config", "\u001b]0;x\u0007.txt"])(
+    "with a file %j too many is found out",
+    async (path) => {
+      writeTree(folder, [[path, ""]]);
+      expect(await findingsOf(folder)).toEqual([`${path} is extra`]);
+      rmSync(join(folder, path));
+    },
+  );
+
+  it("is held against a manifest that is trusted, and its own with it", async () => {
+    const trusted = parseManifest(whole.get("edition.json") ?? Buffer.of());
+    expect(trusted).toBeDefined();
+    const forged = await smallEdition();
+    appendFileSync(join(forged, "404.html"), "<script>");
+    await writeEditionManifest(forged, "abc", advance);
+    expect(await findingsOf(forged)).toEqual([]);
+    const { findings } = await verifyFolder(forged, trusted, advance);
+    expect(findings.map(({ path, problem }) => `${path} ${problem}`)).toEqual(["404.html differs", "edition.json differs"]);
+  });
+});
+
+describe.each(["/", "/a/b/"])("a copy that is served at %s", (prefix) => {
+  async function served(tamper: (folder: string) => void) {
+    const folder = await smallEdition();
+    const trusted = parseManifest(readFileSync(join(folder, "edition.json")));
+    tamper(folder);
+    const server = await serveFolder(folder, 0, prefix);
+    onTestFinished(() => server.close());
+    return { address: server.address, trusted };
+  }
+
+  it("is whole, whatever the host keeps to itself", async () => {
+    const { address } = await served((folder) => rmSync(join(folder, "_headers")));
+    const { findings, remarks } = await verifyAddress(new URL(address), undefined, advance, effects);
+    expect(findings).toEqual([]);
+    expect(remarks.join(" ")).toContain("_headers");
+  });
+
+  it("has each file named that differs, is missing or is not of its edition", async () => {
+    const pages = [...ofEveryKind.values()].map(([path]) => path).filter((path) => path !== "edition.json" && !isForHost(path));
+    const { address, trusted } = await served((folder) => {
+      for (const path of pages) flipAnyByte(join(folder, path));
+      appendFileSync(join(folder, "404.html"), "x");
+      rmSync(join(folder, ".well-known/security.txt"));
+    });
+    const expected = [...pages.map((path) => `${path} differs`), "404.html differs", ".well-known/security.txt answers 404"];
+    for (const manifest of [undefined, trusted]) {
+      const { findings } = await verifyAddress(new URL(address), manifest, advance, effects);
+      expect(findings.map(({ path, problem }) => `${path} ${problem}`)).toEqual([...new Set(expected)].sort());
+    }
+  });
+});
+
+describe("npm run verify", () => {
+  it("ends with 0 for a copy that is whole", () => {
+    expect(verify(site)).toMatchObject({ status: 0, stderr: "", stdout: expect.stringContaining("files are as edition") });
+  });
+
+  it("ends with 1 for one that is not, and names the file", async () => {
+    const folder = await smallEdition();
+    flipAnyByte(join(folder, "404.html"));
+    const { status, stdout } = verify(folder, "--edition", join(folder, "edition.json"));
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^404\.html {2}differs\n\n1 file is not as edition abc has them, of \d+\.\n$/);
+  });
+
+  it("ends with 2 where there is nothing to verify, or nothing to hold it against", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "sub"));
+    writeFileSync(join(folder, "edition.json"), "{}");
+    expect(verify(join(folder, "none"))).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringContaining("There is no folder"),
+    });
+    expect(verify(folder, "--edition", join(folder, "edition.json"))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("is no manifest of an edition"),
+    });
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { ADDRESSES, CONTROLS, MARKDOWN_PLACES, PAYLOADS } from "../hostile-corpus.ts";
+import { rendered } from "../site/hostile-site.ts";
+import { fragmentStructure } from "../site/page-structure.ts";
+
+/** All that Markdown makes, and what belongs to it. */
+const MADE: Readonly<Record<string, readonly string[]>> = {
+  a: ["aria-label", "class", "href", "id", "rel", "title"],
+  blockquote: ["class"],
+  code: ["class"],
+  h2: ["id"],
+  h3: ["id"],
+  li: ["class", "id"],
+  section: ["aria-label", "class", "tabindex"],
+  sup: ["class"],
+  td: ["class"],
+  th: ["class", "scope"],
+};
+const BARE = ["br", "em", "hr", "ol", "p", "pre", "strong", "table", "tbody", "thead", "tr", "ul"];
+
+/** Elements and attributes that Markdown does not make. */
+function foreign(html: string): readonly string[] {
+  return fragmentStructure(html).skeleton.filter((line) => {
+    const [element = "", ...attributes] = line.trim().split(" ");
+    const known = MADE[element] ?? (BARE.includes(element) ? [] : undefined);
+    return !known || attributes.some((name) => !known.includes(name));
+  });
+}
+
+/** What a body is published as, or the reason why it is not. */
+function outcome(markdown: string): string | { readonly refused: string } {
+  const { body, problems, links } = rendered(markdown);
+  if (problems.length > 0) return { refused: problems.map(({ problem }) => problem).join("; ") };
+  if (links.some(({ path }) => path !== "")) return { refused: "leads to a page that is not there" };
+  return body.map((block) => (block.kind === "html" ? block.html : "")).join("");
+}
+
+describe.each(Object.entries(MARKDOWN_PLACES))("as %s", (_, put) => {
+  it("no hostile text makes an element, an attribute or an address that Markdown does not", () => {
+    const found = [...PAYLOADS, ...CONTROLS].flatMap((payload) => {
+      const html = outcome(put(payload));
+      if (typeof html !== "string") return [];
+      return [...foreign(html), ...fragmentStructure(html).faults].map((fault) => `${JSON.stringify(payload)}: ${fault}`);
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+it.each(["the address of a link", "the bracketed address of a link", "an autolink", "a reference"])(
+  "as %s, every hostile address is refused or stays text",
+  (place) => {
+    const outcomes = ADDRESSES.map((address) => outcome(MARKDOWN_PLACES[place]?.(address) ?? ""));
+    expect(outcomes.filter((each) => typeof each === "string" && each.includes("<a "))).toEqual([]);
+    expect(outcomes.filter((each) => typeof each !== "string").length).toBeGreaterThan(20);
+  },
+);
+
+it("an address of the web, of mail or of a telephone is none of them", () => {
+  for (const address of ["https://example.org/", "mailto:desk@example.org", "tel:+12025550100"]) {
+    expect(outcome(`[x](${address})`)).toContain(`<a href="${address}"`);
+  }
+});
+
+it("text that only looks like HTML is refused, so that no reader sees it", () => {
+  for (const payload of ["<script>taken()</script>", "<img src=x onerror=taken()>", "<!-- x -->"]) {
+    expect(outcome(payload)).toEqual({ refused: expect.stringContaining("holds the HTML") });
+  }
+});
