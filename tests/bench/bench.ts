@@ -5,6 +5,7 @@ import { benchMarkets } from "./markets/bench-markets.ts";
 import { type MeasuredBuild, measureBuild } from "./measure-build.ts";
 import { hugoVersion, measureHugo } from "./measure-hugo.ts";
 import { OptionsError, parseOptions } from "./options.ts";
+import { benchPublish } from "./publish/bench-publish.ts";
 import { buildTable, comparison, goalLines, htmlTable } from "./report.ts";
 import { benchSearch } from "./search/bench-search.ts";
 import { grouped, ROOT } from "./units.ts";
@@ -12,15 +13,16 @@ import { grouped, ROOT } from "./units.ts";
 const FOLDER = join(ROOT, ".cache/bench");
 
 /**
- * Builds generated archives, or searches them, and prints what it takes. It measures, so that a goal missed is told and
+ * Builds generated archives, searches them or publishes a story in them, and prints what it takes. It measures, so that a goal missed is told and
  * not an error; whatever keeps it from measuring is.
  */
 async function main(args: readonly string[]): Promise<number> {
   try {
-    const { search, markets, sizes } = parseOptions(args);
+    const { search, markets, publish, sizes } = parseOptions(args);
     const isBusy = (loadavg()[0] ?? 0) > availableParallelism() / 2;
     if (isBusy) say("This machine is busy with something else: take the figures with care.");
     if (markets) await benchMarkets(FOLDER, say);
+    else if (publish) for (const size of sizes) await benchPublish(size, FOLDER, say);
     else if (search) for (const size of sizes) await benchSearch(size, FOLDER, say);
     else await benchBuilds(sizes);
     return 0;

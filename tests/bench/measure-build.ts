@@ -44,7 +44,7 @@ const CACHED = "cached";
 export async function measureBuild(archive: Archive, siteFolder: string): Promise<MeasuredBuild> {
   await forgetVolumes(siteFolder);
   const first = await buildArchive(archive, siteFolder);
-  const encoded = first.steps.find(({ name }) => name === "encode pictures")?.count ?? 0;
+  const encoded = stepCount(first, "encode pictures") + stepCount(first, "share pictures");
   const hasIndexedAll = !searchSteps(first).some(isCached);
   if (encoded === 0 && hasIndexedAll) return { ...first, pictureCacheWasCold: false };
   await forgetVolumes(siteFolder);
@@ -74,11 +74,21 @@ async function forgetVolumes(siteFolder: string): Promise<void> {
   }
 }
 
+/** How many things a step has made; none where the build had no such step. */
+function stepCount({ steps }: ArchiveBuild, name: string): number {
+  return steps.find((each) => each.name === name)?.count ?? 0;
+}
+
 /** The duration of a step, in milliseconds. */
-export function stepMs({ steps }: ArchiveBuild, name: string): number {
+export function stepMs(build: ArchiveBuild, name: string): number {
+  return stepNamed(build, name).ms;
+}
+
+/** @throws where the build has no such step */
+export function stepNamed({ steps }: ArchiveBuild, name: string): StepReport {
   const step = steps.find((each) => each.name === name);
   if (!step) throw new Error(`The build report has no step ${name}.`);
-  return step.ms;
+  return step;
 }
 
 export function isSearchStep({ name }: StepReport): boolean {

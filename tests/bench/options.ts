@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly search: boolean;
   /** The market desk, instead of archives. */
   readonly markets: boolean;
+  /** What one more story changes, instead of builds. */
+  readonly publish: boolean;
   /** Sizes of the archives in stories. The smallest comes first, since the others are held against it. */
   readonly sizes: readonly number[];
 }
@@ -21,23 +23,26 @@ export class OptionsError extends Error {
 const MOST = 500_000;
 const USUAL_BUILDS = [1_000, 10_000];
 const USUAL_SEARCHES = [10_000];
+const USUAL_PUBLISHING = [10_000];
 const USAGE = `npm run bench [-- SIZE ...]            builds archives of so many stories (1000 and 10000)
 npm run bench -- --search [SIZE ...]   searches archives of so many stories (10000)
+npm run bench -- --publish [SIZE ...]  publishes one more story in archives of so many (10000), and lists what changes
 npm run bench -- --markets             builds the market desk with many long series`;
 
 /** @throws OptionsError for a flag that is unknown, or a size that is no number of stories */
 export function parseOptions(args: readonly string[]): BenchOptions {
   const { values, positionals } = parsed(args);
-  const { search = false, markets = false } = values;
-  if (positionals.length === 0) return { search, markets, sizes: search ? USUAL_SEARCHES : USUAL_BUILDS };
-  return { search, markets, sizes: [...new Set(positionals.map(parseSize))].sort((a, b) => a - b) };
+  const { search = false, markets = false, publish = false } = values;
+  const usual = search ? USUAL_SEARCHES : publish ? USUAL_PUBLISHING : USUAL_BUILDS;
+  if (positionals.length === 0) return { search, markets, publish, sizes: usual };
+  return { search, markets, publish, sizes: [...new Set(positionals.map(parseSize))].sort((a, b) => a - b) };
 }
 
 function parsed(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { search: { type: "boolean" }, markets: { type: "boolean" } },
+      options: { search: { type: "boolean" }, markets: { type: "boolean" }, publish: { type: "boolean" } },
       allowPositionals: true,
     });
   } catch (error) {

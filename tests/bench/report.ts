@@ -1,3 +1,4 @@
+import { checksGoal } from "./checks-cost.ts";
 import { isSearchStep, type MeasuredBuild, searchMs, searchSteps, stepMs } from "./measure-build.ts";
 import type { MeasuredHugo } from "./measure-hugo.ts";
 import { grouped, mebibytes, milliseconds, seconds, table } from "./units.ts";
@@ -84,7 +85,8 @@ export function goalLines(builds: readonly MeasuredBuild[]): readonly string[] {
   const line = (met: boolean, text: string) => `${met ? "met   " : "MISSED"}  ${text}`;
   const figures = htmlFigures(builds);
   const largest = grouped(builds.at(-1)?.articles ?? 0);
-  return figures.flatMap(({ name, perArticleMs, ratio }) => {
+  const checks = builds.slice(-1).map(checksGoal);
+  const html = figures.flatMap(({ name, perArticleMs, ratio }) => {
     const ms = perArticleMs.at(-1) ?? 0;
     return [
       ...(name === BOTH
@@ -95,4 +97,5 @@ export function goalLines(builds: readonly MeasuredBuild[]): readonly string[] {
         : [line(ratio <= GOAL_RATIO, `${name}: ratio ${ratio.toFixed(2)}; goal: at most ${GOAL_RATIO}`)]),
     ];
   });
+  return [...html, ...checks];
 }

@@ -5,5 +5,7 @@ export function editionSteps(eleventyConfig: EleventyConfig): void {
   eleventyConfig.on("eleventy.before", ({ runMode }) =>
     runMode === "serve" ? currentBuild().prepareAgain() : currentBuild().prepare(),
   );
-  eleventyConfig.on("eleventy.after", ({ directories }) => currentBuild().complete(directories.output));
+  eleventyConfig.on("eleventy.after", ({ directories, runMode }) =>
+    currentBuild().complete(directories.output, runMode === "serve"),
+  );
 }

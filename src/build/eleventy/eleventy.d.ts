@@ -25,14 +25,30 @@ interface EleventyConfig {
   addWatchTarget(path: string): void;
   setQuietMode(quiet: boolean): void;
   on(event: "eleventy.before", listener: (event: { runMode: "build" | "serve" | "watch" }) => Promise<void>): void;
-  on(event: "eleventy.after", listener: (event: { directories: { output: string } }) => Promise<void>): void;
+  on(event: "eleventy.after", listener: (event: EleventyResult) => Promise<void>): void;
+}
+
+/** What Eleventy tells when all is written. */
+interface EleventyResult {
+  readonly directories: { readonly output: string };
+  readonly runMode: "build" | "serve" | "watch";
 }
 
 interface EleventyExtension {
   readonly key: "11ty.js";
-  readonly compile: () => (this: EleventyTemplate, data: unknown) => Promise<Uint8Array>;
+  readonly compile: () => (this: EleventyTemplate, data: EleventyData) => Promise<Uint8Array>;
+}
+
+/** What a template is rendered with, besides what the site gives it. */
+interface EleventyData {
+  readonly page: {
+    /** Such as `./src/pages/article.11ty.tsx`. */
+    readonly inputPath: string;
+    /** From the root of the site; false where the template is not written. */
+    readonly url: `/${string}` | false;
+  };
 }
 
 interface EleventyTemplate {
-  defaultRenderer(data: unknown): Promise<unknown>;
+  defaultRenderer(data: EleventyData): Promise<unknown>;
 }

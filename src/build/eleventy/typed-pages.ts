@@ -10,10 +10,12 @@ export function typedPages(eleventyConfig: EleventyConfig): void {
     compile: () =>
       async function compose(data) {
         const composed = await this.defaultRenderer(data);
-        currentBuild().pageComposed();
         const text = isValidElement(composed) ? htmlDocument(composed) : String(composed);
         // Eleventy keeps every page until the last is composed, which as bytes costs half the memory and a third of the time.
-        return Buffer.from(text);
+        const bytes = Buffer.from(text);
+        const { url, inputPath } = data.page;
+        currentBuild().composed(url || undefined, inputPath.replace(/^\.\//, ""), text, bytes.length);
+        return bytes;
       },
   });
 }
