@@ -1,6 +1,7 @@
 import { authorPath, sectionPath, topicPath } from "../../src/newsroom/addresses.ts";
 import type { Article } from "../../src/newsroom/article.ts";
 import { readingMinutes } from "../../src/newsroom/body.ts";
+import { CorrectedLink, StoryCorrections } from "../components/corrections/StoryCorrections.tsx";
 import { Time } from "../components/date/Time.tsx";
 import { KeyPoints } from "../components/key-points/KeyPoints.tsx";
 import { NewsletterBox } from "../components/newsletter/NewsletterBox.tsx";
@@ -28,6 +29,7 @@ export function ArticlePage({ article, earlier, place }: ArticlePageProps) {
       description={article.standfirst}
       section={section.id}
       crumbs={[{ name: section.name, path: sectionPath(section.id) }]}
+      subject={{ kind: "story", article, lead, crops: place.shares?.stories.get(article.path)?.crops ?? [] }}
     >
       <article class="story">
         <header>
@@ -40,6 +42,7 @@ export function ArticlePage({ article, earlier, place }: ArticlePageProps) {
         <KeyPoints points={article.keyPoints} />
         <BodyText body={article.body} place={place} />
         <TopicList topics={article.topics} place={place} />
+        <StoryCorrections corrections={article.corrections} />
       </article>
       <EarlierCoverage articles={earlier} place={place} />
       <NewsletterBox place={place} />
@@ -59,7 +62,7 @@ function Kicker({ article: { topics }, place: { href } }: Pick<ArticlePageProps,
 }
 
 function Byline({ article, place: { href } }: Pick<ArticlePageProps, "article" | "place">) {
-  const { authors, published, updated, words } = article;
+  const { authors, published, updated, corrections, words } = article;
   return (
     <div class="byline">
       <p>
@@ -80,8 +83,8 @@ function Byline({ article, place: { href } }: Pick<ArticlePageProps, "article" |
             {" "}
             · Updated <Time date={updated} as={updated.hasSame(published, "day") ? "time" : "dateTime"} />
           </>
-        )}{" "}
-        · {readingMinutes(words)} min read
+        )}
+        <CorrectedLink corrections={corrections} /> · {readingMinutes(words)} min read
       </p>
     </div>
   );

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
+import type { Article } from "../../src/newsroom/article.ts";
 import type { Listing } from "../../src/newsroom/catalog.ts";
+import type { PageSubject } from "../../src/syndication/structured-data/described-page.ts";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { DayList } from "../components/listing/DayList.tsx";
 import { MonthLinks } from "../components/listing/MonthLinks.tsx";
@@ -20,11 +22,20 @@ interface ListingPageProps {
 
 /** The newest stories of a section, topic or author, and the way to its archives. */
 export function ListingPage({ listing, place, crumbs, children }: ListingPageProps) {
-  const { name, description, articles, months, kind, id } = listing;
+  const { name, description, articles, months, kind, id, path } = listing;
   const isSection = kind === "section";
-  const [first, ...others] = articles.slice(0, NEWEST);
+  const shown = articles.slice(0, NEWEST);
+  const [first, ...others] = shown;
   return (
-    <Page place={place} title={name} description={description} crumbs={crumbs} {...(isSection && { section: id })}>
+    <Page
+      place={place}
+      title={name}
+      description={description}
+      crumbs={crumbs}
+      subject={subjectOf(listing, shown)}
+      feeds={{ name, path }}
+      {...(isSection && { section: id })}
+    >
       <header class="listing-head">
         <h1>{name}</h1>
         <p>{description}</p>
@@ -44,4 +55,10 @@ export function ListingPage({ listing, place, crumbs, children }: ListingPagePro
       <MonthLinks months={months} calendar={place.site} href={place.href} title="All stories by month" id="months" />
     </Page>
   );
+}
+
+/** The page of an author is about the author; every other one is about its stories. */
+function subjectOf({ kind, id }: Listing, shown: readonly Article[]): PageSubject {
+  const author = kind === "author" ? shown[0]?.authors.find((each) => each.id === id) : undefined;
+  return author ? { kind: "author", author } : { kind: "stories", articles: shown };
 }

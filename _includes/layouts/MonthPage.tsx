@@ -24,6 +24,7 @@ export function MonthPage({ archive, place, crumbs }: MonthPageProps) {
       title={title}
       description={`The stories of ${title}.`}
       crumbs={crumbs}
+      subject={{ kind: "stories", articles: archive.articles }}
       {...(isSection && { section: listing.id })}
     >
       <header class="listing-head">

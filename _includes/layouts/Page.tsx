@@ -1,14 +1,13 @@
 import type { ComponentChildren } from "preact";
-import { FEED, OPEN_SEARCH } from "../../src/newsroom/addresses.ts";
+import { FRONT } from "../../src/newsroom/addresses.ts";
+import type { PageSubject } from "../../src/syndication/structured-data/described-page.ts";
 import { Breadcrumb } from "../components/breadcrumb/Breadcrumb.tsx";
 import { Footer } from "../components/footer/Footer.tsx";
+import { Head } from "../components/head/Head.tsx";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { Masthead } from "../components/masthead/Masthead.tsx";
 import { NewsletterDialog } from "../components/newsletter/NewsletterDialog.tsx";
 import type { GlobalData, Place } from "./place.ts";
-
-/** Dates become relative before they are first seen: afterwards the text beside them would move (HTML, blocking attributes). */
-const BEFORE_FIRST_PAINT = { blocking: "render" };
 
 interface PageProps {
   readonly place: Place;
@@ -20,40 +19,49 @@ interface PageProps {
   /** The pages above this one; none on the front page. */
   readonly crumbs?: readonly NamedPath[];
   readonly edition?: GlobalData["edition"]["date"];
+  /** What the page is about, as machines are told it. */
+  readonly subject?: PageSubject;
+  /** The listing whose feeds the page offers beside those of the publication. */
+  readonly feeds?: NamedPath;
+  /** Whether search engines are to leave the page out. */
+  readonly unlisted?: boolean;
   readonly children: ComponentChildren;
 }
 
+const PLAIN: PageSubject = { kind: "text", type: "WebPage" };
+
 /** What all pages share: the head of the document, masthead, breadcrumb, footer. */
-export function Page({ place, title, description, section, crumbs, edition, children }: PageProps) {
-  const { site, assets, href, path } = place;
+export function Page({
+  place,
+  title,
+  description,
+  section,
+  crumbs,
+  edition,
+  subject = PLAIN,
+  feeds,
+  unlisted,
+  children,
+}: PageProps) {
+  const { site, href, path, shares } = place;
+  const way = crumbs ? [{ name: "Front page", path: FRONT }, ...crumbs] : [];
+  const card = shares?.stories.get(path)?.card ?? shares?.site;
   return (
     <html lang={site.language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{documentTitle(title, site)}</title>
-        <meta name="description" content={description} />
-        <meta name="color-scheme" content="light dark" />
-        {site.address && <link rel="canonical" href={`${site.address}${path.slice(1)}`} />}
-        {assets.preloadedFonts.map((font) => (
-          <link rel="preload" href={href(font)} as="font" type="font/woff2" crossorigin="anonymous" />
-        ))}
-        <link rel="stylesheet" href={href(assets.stylesheet)} />
-        <script src={href(assets.schemeScript)} />
-        <script type="module" src={href(assets.script)} {...BEFORE_FIRST_PAINT} />
-        <link rel="icon" href={href(assets.icon)} type="image/svg+xml" />
-        {site.address && <link rel="alternate" type="application/atom+xml" title={site.name} href={href(FEED)} />}
-        {site.address && (
-          <link rel="search" type="application/opensearchdescription+xml" title={site.name} href={href(OPEN_SEARCH)} />
-        )}
-      </head>
+      <Head
+        place={place}
+        name={documentTitle(title, site)}
+        page={{ path, title: title ?? site.name, description, crumbs: way, subject, card }}
+        robots={unlisted ? "unlisted" : "listed"}
+        feeds={feeds}
+      />
       <body>
         <a class="skip" href="#page_content">
           Skip to the content
         </a>
         <Masthead place={place} section={section} />
         <main id="page_content" class="wrap" tabindex={-1}>
-          {crumbs && <Breadcrumb crumbs={[{ name: "Front page", path: "/" }, ...crumbs]} href={href} />}
+          {crumbs && <Breadcrumb crumbs={way} href={href} />}
           {children}
         </main>
         <Footer place={place} edition={edition} />

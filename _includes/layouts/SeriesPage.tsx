@@ -32,6 +32,7 @@ export function SeriesPage({ series, articles, section, place }: SeriesPageProps
       title={name}
       description={describe(series, language)}
       crumbs={section ? [{ name: section.name, path: MARKET_DATA }] : []}
+      subject={{ kind: "series", series }}
       {...(section && { section: section.id })}
     >
       <SeriesHead series={series} place={place} />

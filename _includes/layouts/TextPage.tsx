@@ -1,12 +1,21 @@
+import type { SitePath } from "../../src/newsroom/addresses.ts";
 import type { StandingPage } from "../../src/newsroom/standing-page.ts";
+import type { PageSubject } from "../../src/syndication/structured-data/described-page.ts";
 import { BodyText } from "./BodyText.tsx";
 import { Page } from "./Page.tsx";
 import type { Place } from "./place.ts";
 
+/** Pages that schema.org has a type for, by the address that everybody gives them. */
+const SUBJECTS: Readonly<Record<SitePath, PageSubject>> = {
+  "/about/": { kind: "text", type: "AboutPage" },
+  "/contact/": { kind: "text", type: "ContactPage" },
+};
+
 /** A page that is not a story. */
 export function TextPage({ page, place }: { page: StandingPage; place: Place }) {
+  const subject = SUBJECTS[page.path];
   return (
-    <Page place={place} title={page.title} description={page.description} crumbs={[]}>
+    <Page place={place} title={page.title} description={page.description} crumbs={[]} {...(subject && { subject })}>
       <article class="story">
         <header>
           <h1>{page.title}</h1>

@@ -4,6 +4,7 @@ import { type Href, hrefFrom, type SitePath } from "../../src/newsroom/addresses
 import type { Assets } from "../../src/newsroom/assets.ts";
 import type { Catalog } from "../../src/newsroom/catalog.ts";
 import type { Gallery } from "../../src/newsroom/gallery.ts";
+import type { SharePictures } from "../../src/newsroom/share-picture.ts";
 import type { Site } from "../../src/newsroom/site.ts";
 import type { StandingPage } from "../../src/newsroom/standing-page.ts";
 
@@ -12,10 +13,12 @@ export interface GlobalData {
   readonly site: Site;
   readonly catalog: Catalog;
   readonly markets: Markets;
-  readonly edition: { readonly name: string; readonly date: DateTime | undefined };
+  readonly edition: { readonly name: string; readonly date: DateTime | undefined; readonly clock: DateTime };
   readonly assets: Assets;
   readonly gallery: Gallery;
   readonly standing: readonly StandingPage[];
+  /** Undefined without an address: nobody could fetch them. */
+  readonly shares: SharePictures | undefined;
 }
 
 /** Where a page stands, and what it may refer to from there. */
@@ -28,8 +31,9 @@ export interface Place {
   readonly markets: Markets;
   /** The pages that are not stories, for menu and footer. */
   readonly standing: readonly Pick<StandingPage, "path" | "title">[];
+  readonly shares: SharePictures | undefined;
 }
 
-export function placeOf({ site, assets, gallery, markets, standing }: GlobalData, path: SitePath): Place {
-  return { path, href: hrefFrom(path), site, assets, gallery, markets, standing };
+export function placeOf({ site, assets, gallery, markets, standing, shares }: GlobalData, path: SitePath): Place {
+  return { path, href: hrefFrom(path), site, assets, gallery, markets, standing, shares };
 }

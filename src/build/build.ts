@@ -1,20 +1,32 @@
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { settings as publisherSettings } from "../../_data/site.ts";
-import { PICTURES, SEARCH_INDEX } from "../newsroom/addresses.ts";
+import { SEARCH_INDEX, type SitePath } from "../newsroom/addresses.ts";
 import type { Gallery } from "../newsroom/gallery.ts";
-import type { RenderedPicture } from "../newsroom/picture.ts";
+import type { SharePictures } from "../newsroom/share-picture.ts";
 import type { Site } from "../newsroom/site.ts";
 import { type BuiltAssets, buildAssets } from "./assets/build-assets.ts";
 import { BuildReport, type OpenStep } from "./build-report.ts";
+import { checkSecurityNotice } from "./check-security-notice.ts";
+import { expectedOutput } from "./checks/expected-output.ts";
+import { OutputChecks } from "./checks/output-checks.ts";
+import { OutputFaults } from "./checks/output-fault.ts";
 import { configureSite } from "./configure-site.ts";
 import type { Console } from "./console.ts";
 import { type Publication, readContent } from "./content/read-content.ts";
+import { writeEditionManifest } from "./edition-manifest.ts";
 import { explain } from "./explain.ts";
+import { brokenLimits } from "./hosts/host-limits.ts";
+import { hostRules } from "./hosts/host-rules.ts";
+import { writeHostFiles } from "./hosts/write-host-files.ts";
 import { type Edition, nameEdition } from "./name-edition.ts";
-import { renderPictures } from "./render-pictures.ts";
+import { copyPictures } from "./pictures/copy-pictures.ts";
+import { renderPictures } from "./pictures/render-pictures.ts";
+import { precompress } from "./precompress/precompress.ts";
 import { writeSearch } from "./search/write-search.ts";
 import type { BuildSettings } from "./settings.ts";
+import { copyShares } from "./share/copy-shares.ts";
+import { makeShares } from "./share/make-shares.ts";
 import { measureFolder } from "./staged-output.ts";
 
 /** Everything that page templates are made from. */
@@ -23,6 +35,8 @@ export interface Prepared extends Publication {
   readonly edition: Edition;
   readonly assets: BuiltAssets;
   readonly gallery: Gallery;
+  /** Undefined where the site has no address: nobody could fetch them. */
+  readonly shares: SharePictures | undefined;
 }
 
 /** One build: what happens before Eleventy composes the pages, and after. */
@@ -31,6 +45,7 @@ export class Build {
   readonly #console: Console;
   #report: BuildReport;
   #composing: OpenStep | undefined;
+  #checks: OutputChecks | undefined;
   #prepared: Prepared | undefined;
 
   constructor(settings: BuildSettings, console: Console) {
@@ -47,17 +62,24 @@ export class Build {
 
   /** Reads the content and makes what pages refer to. Runs again for every rebuild of a watched site. */
   async prepare(): Promise<void> {
-    const { cacheFolder, root, siteUrl } = this.settings;
+    const { cacheFolder, root, siteUrl, asOf } = this.settings;
     this.#report = new BuildReport(this.#console);
     const site = configureSite(publisherSettings, siteUrl);
+    checkSecurityNotice(site, this.settings);
     this.#notices(site);
     const publication = await this.#report.step("read content", (step) => readContent(this.settings, site, step));
     const gallery = await this.#report.step("encode pictures", (step) =>
       renderPictures(publication, join(cacheFolder, "pictures"), step),
     );
+    const shares =
+      site.address === undefined
+        ? undefined
+        : await this.#report.step("share pictures", (step) =>
+            makeShares({ ...publication, site, gallery }, join(cacheFolder, "shares"), step),
+          );
     const assets = await this.#report.step("bundle assets", () => buildAssets(root));
-    const edition = nameEdition(publication);
-    this.#prepared = { ...publication, site, edition, assets, gallery };
+    const edition = nameEdition(publication, asOf.setZone(site.timeZone));
+    this.#prepared = { ...publication, site, edition, assets, gallery, shares };
     this.#openComposing();
   }
 
@@ -72,9 +94,14 @@ export class Build {
     }
   }
 
-  /** Counts a page that has been composed. */
-  pageComposed(): void {
+  /**
+   * Takes in what a template has composed, and counts it.
+   *
+   * @param path undefined where it is not written
+   */
+  composed(path: SitePath | undefined, template: string, text: string, bytes: number): void {
     this.#composing?.advance();
+    if (path !== undefined) this.#checks?.readComposed(path, template, text, bytes);
   }
 
   /** Ends what is under way, where composing has failed: a bar on the terminal would go on for ever. */
@@ -82,24 +109,47 @@ export class Build {
     this.#composing?.fail();
   }
 
-  /** Adds to the composed pages whatever they refer to, and reports. */
-  async complete(folder: string): Promise<void> {
+  /** Adds to the composed pages whatever they refer to, checks the whole, and reports. */
+  async complete(folder: string, isWatched: boolean): Promise<void> {
     this.#composing?.succeed();
-    const { catalog, site, assets, gallery, edition, markets } = this.prepared;
+    const { catalog, site, assets, gallery, shares, edition, markets } = this.prepared;
     const { cacheFolder } = this.settings;
     await this.#report.step("copy files", async (step) => {
       for (const [path, bytes] of assets.files) await write(join(folder, path), bytes);
-      for (const picture of gallery.values()) await copyPicture(picture, join(cacheFolder, "pictures"), folder);
-      step.advance(assets.files.size + gallery.size);
+      await copyPictures(gallery, join(cacheFolder, "pictures"), folder);
+      const shared = shares ? await copyShares(shares, join(cacheFolder, "shares"), folder) : 0;
+      step.advance(assets.files.size + gallery.size + shared);
     });
     await writeSearch({ catalog, site, gallery, markets }, join(folder, SEARCH_INDEX), join(cacheFolder, "search"), this.#report);
-    const { pages, bytes } = await measureFolder(folder);
+    const rules = hostRules(this.prepared);
+    await this.#report.step("host files", (step) => writeHostFiles(rules, folder, step));
+    await this.#check(folder, isWatched);
+    if (this.settings.precompress) {
+      await this.#report.step("precompress", (step) => precompress(folder, join(cacheFolder, "precompressed"), step));
+    }
+    await this.#report.step("edition manifest", (step) => writeEditionManifest(folder, edition.name, step));
+    const { pages, bytes, files } = await measureFolder(folder);
+    for (const limit of await brokenLimits(folder, files)) this.#console.notice(limit);
     const summary = { edition: edition.name, articles: catalog.articles.length, pages, bytes };
     await this.#report.finish(join(cacheFolder, "build-report.json"), summary);
   }
 
+  /** Whoever watches the site reads of its faults and goes on with it. */
+  async #check(folder: string, isWatched: boolean): Promise<void> {
+    try {
+      const checks = this.#checks;
+      if (!checks) throw new Error("The output is checked before it is composed.");
+      const warnings = await this.#report.step("check pages", (step) => checks.complete(folder, step, isWatched));
+      for (const warning of warnings) this.#console.notice(warning);
+    } catch (error) {
+      if (!isWatched || !(error instanceof OutputFaults)) throw error;
+      this.#console.notice(error.message);
+    }
+  }
+
   #openComposing(): void {
     const { catalog } = this.prepared;
+    this.#checks = new OutputChecks(expectedOutput(this.prepared, this.settings));
     this.#composing = this.#report.open("compose pages");
     this.#composing.expect(catalog.articles.length + catalog.archives.length + catalog.listings.length);
   }
@@ -107,11 +157,11 @@ export class Build {
   #notices(site: Site): void {
     if (!site.address) {
       this.#console.notice(
-        "No site address: no feed, no search description, no canonical or sharing addresses, no links on 404.html. Set `address` in _data/site.ts.",
+        "No site address: no feeds, sitemaps, structured data, share pictures, search description or canonical addresses, no links on 404.html. Set `address` in _data/site.ts.",
       );
     }
     if (!site.newsletter) {
-      const instead = site.address ? "offers the feed" : "leads to the front page";
+      const instead = site.address ? "offers the feeds" : "leads to the front page";
       this.#console.notice(`No newsletter provider: its place ${instead}. Set \`newsletter\` in _data/site.ts.`);
     }
   }
@@ -120,10 +170,4 @@ export class Build {
 async function write(file: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, bytes);
-}
-
-async function copyPicture({ sources, fallback }: RenderedPicture, cache: string, folder: string): Promise<void> {
-  await mkdir(join(folder, PICTURES), { recursive: true });
-  const files = [...sources, fallback].flatMap((source) => source.files);
-  await Promise.all(files.map(({ path }) => copyFile(join(cache, basename(path)), join(folder, path))));
 }

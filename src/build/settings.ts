@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DateTime } from "luxon";
 import { isInstant } from "../newsroom/dates.ts";
+import { isOutsideHost, OUTSIDE_HOSTS, type OutsideHost } from "./hosts/outside-configuration.ts";
 
 /** What a build is asked to do. Folders are absolute. */
 export interface BuildSettings {
@@ -18,6 +19,12 @@ export interface BuildSettings {
   readonly now: DateTime;
   /** Instead of the address in `_data/site.ts`; an empty one means none. */
   readonly siteUrl: string | undefined;
+  /** Whether the ledger of addresses takes up what is published. */
+  readonly record: boolean;
+  /** Whether compressed files stand beside those of text. */
+  readonly precompress: boolean;
+  /** The host whose configuration is asked for. */
+  readonly host: OutsideHost | undefined;
 }
 
 /** A command line that makes no sense. */
@@ -33,7 +40,10 @@ const USAGE = `Options:
   --markets DIR    the folder of market figures (_data/markets)
   --out DIR        where the site goes (dist)
   --as-of ISO      what time it is, such as 2026-01-07T09:30:00-05:00 (now)
-  --site-url URL   the site's address, instead of the one in _data/site.ts`;
+  --site-url URL   the site's address, instead of the one in _data/site.ts
+  --record         add what is published to the ledger of addresses, addresses.txt in the folder of content
+  --precompress    put .br and .gz files beside those of text, for servers that send them as they are
+  --host NAME      write the configuration of ${OUTSIDE_HOSTS.join(", ")} to standard output, after the build`;
 
 /**
  * Reads the flags of a command.
@@ -41,7 +51,7 @@ const USAGE = `Options:
  * @throws UsageError for a flag that is unknown or holds nonsense
  */
 export function parseSettings(args: readonly string[], root: string, now: DateTime): BuildSettings {
-  const { content, markets, out, "as-of": asOf, "site-url": siteUrl } = flags(args);
+  const { content, markets, out, "as-of": asOf, "site-url": siteUrl, record = false, precompress = false, host } = flags(args);
   for (const [flag, folder] of Object.entries({ content, markets, out })) {
     if (folder === "") throw new UsageError(`--${flag} names no folder`);
   }
@@ -50,6 +60,11 @@ export function parseSettings(args: readonly string[], root: string, now: DateTi
   }
   if (siteUrl && !isWebAddress(siteUrl)) {
     throw new UsageError(`--site-url ${siteUrl} is not an http or https address`);
+  }
+  if (host !== undefined && !isOutsideHost(host)) {
+    throw new UsageError(
+      `--host ${host} is none of ${OUTSIDE_HOSTS.join(", ")}: other hosts read their configuration from the output itself`,
+    );
   }
   const outFolder = resolve(root, out ?? "dist");
   if (root === outFolder || root.startsWith(`${outFolder}/`)) {
@@ -64,6 +79,9 @@ export function parseSettings(args: readonly string[], root: string, now: DateTi
     asOf: asOf === undefined ? now : DateTime.fromISO(asOf),
     now,
     siteUrl,
+    record,
+    precompress,
+    host,
   };
 }
 
@@ -72,7 +90,16 @@ function flags(args: readonly string[]) {
     const option = { type: "string" } as const;
     return parseArgs({
       args: [...args],
-      options: { content: option, markets: option, out: option, "as-of": option, "site-url": option },
+      options: {
+        content: option,
+        markets: option,
+        out: option,
+        "as-of": option,
+        "site-url": option,
+        record: { type: "boolean" },
+        precompress: { type: "boolean" },
+        host: option,
+      },
     }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

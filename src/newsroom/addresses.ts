@@ -27,11 +27,12 @@ export const MARKET_DATA: SitePath = "/market-data/";
 export const OPEN_DATA: SitePath = "/data/";
 export const DATA_PACKAGE: SitePath = "/data/datapackage.json";
 export const CORRECTIONS: SitePath = "/corrections/";
-export const FEED: SitePath = "/feed.xml";
 /** The page that lists every feed. */
 export const FEEDS: SitePath = "/feeds/";
 export const OPEN_SEARCH: SitePath = "/opensearch.xml";
 export const SITEMAP: SitePath = "/sitemap.xml";
+/** The folder of the sitemaps that the one at `SITEMAP` names. */
+const SITEMAPS: SitePath = "/sitemaps/";
 export const NEWS_SITEMAP: SitePath = "/news-sitemap.xml";
 export const ROBOTS: SitePath = "/robots.txt";
 export const LLMS: SitePath = "/llms.txt";
@@ -58,6 +59,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   CORRECTIONS,
   FEEDS,
   PARTNER_FEEDS,
+  SITEMAPS,
   ASSETS,
   PICTURES,
   SEARCH_INDEX,
@@ -118,6 +120,16 @@ export function feedPath(listing: SitePath, { file }: FeedFormat): SitePath {
 /** The folder of the feed that a partner fetches. */
 export function partnerFeedPath(id: string): SitePath {
   return `${PARTNER_FEEDS}${id}/`;
+}
+
+/** A sitemap of some of the pages; where one file cannot hold them, the first of several, counted from 1. */
+export function sitemapPath(name: string, number: number): SitePath {
+  return `${SITEMAPS}${name}${number === 1 ? "" : `-${number}`}.xml`;
+}
+
+/** The first sitemap of the newest stories, or one of those after it, counted from 1. */
+export function newsSitemapPath(number: number): SitePath {
+  return number === 1 ? NEWS_SITEMAP : `/news-sitemap-${number}.xml`;
 }
 
 export function topicPath(id: string): SitePath {

@@ -10,6 +10,10 @@ export interface Assets {
   /** Fonts that every page needs at once. */
   readonly preloadedFonts: readonly SitePath[];
   readonly icon: SitePath;
+  /** How a browser shows a feed. */
+  readonly feedStylesheet: SitePath;
+  /** The icon as PNG, 144 and 512 pixels wide: RSS allows no more than the one, JSON Feed asks for the other. */
+  readonly feedIcons: { readonly small: SitePath; readonly large: SitePath };
   /** The styles that 404.html carries within itself. */
   readonly notFoundStyles: string;
 }

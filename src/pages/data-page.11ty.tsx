@@ -13,7 +13,7 @@ export default function OpenData(global: GlobalData) {
   const place = placeOf(global, OPEN_DATA);
   const { series } = global.markets;
   return (
-    <Page place={place} title="Open data" description={DESCRIPTION} crumbs={[]}>
+    <Page place={place} title="Open data" description={DESCRIPTION} crumbs={[]} subject={{ kind: "allSeries", series }}>
       <header class="listing-head">
         <h1>Open data</h1>
         <p>{DESCRIPTION}</p>

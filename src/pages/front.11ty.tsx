@@ -18,7 +18,7 @@ export default function FrontPage(global: GlobalData) {
   const beside = rest.slice(0, BESIDE_THE_LEAD);
   const above = new Set([lead, ...beside]);
   return (
-    <Page place={place} title={undefined} description={site.description} edition={edition.date}>
+    <Page place={place} title={undefined} description={site.description} edition={edition.date} subject={{ kind: "publication" }}>
       <h1 class="visually-hidden">{site.name}</h1>
       {lead ? (
         <div class="front">

@@ -29,13 +29,14 @@ export const data = {
 export default function TopicsOrAuthors(global: IndexData) {
   const { path, of, title, description } = global.index;
   const place = placeOf(global, path);
+  const listings = global.catalog[of];
   return (
-    <Page place={place} title={title} description={description} crumbs={[]}>
+    <Page place={place} title={title} description={description} crumbs={[]} subject={{ kind: "listings", listings }}>
       <header class="listing-head">
         <h1>{title}</h1>
         <p>{description}</p>
       </header>
-      <ListingLinks listings={global.catalog[of]} href={place.href} />
+      <ListingLinks listings={listings} href={place.href} />
     </Page>
   );
 }

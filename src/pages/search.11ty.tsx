@@ -19,7 +19,14 @@ export default function Search(global: GlobalData) {
   const { site, catalog } = global;
   const place = placeOf(global, SEARCH);
   return (
-    <Page place={place} title="Search" description={`Search all stories of ${site.name}.`} crumbs={[]}>
+    <Page
+      place={place}
+      title="Search"
+      description={`Search all stories of ${site.name}.`}
+      crumbs={[]}
+      subject={{ kind: "text", type: "SearchResultsPage" }}
+      unlisted
+    >
       <header class="listing-head">
         <h1>Search</h1>
       </header>

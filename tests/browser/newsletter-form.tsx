@@ -102,6 +102,8 @@ function pageWithForm(newsletter: Newsletter): string {
     preloadedFonts: [],
     icon: "/",
     notFoundStyles: "",
+    feedStylesheet: "/assets/feed.css",
+    feedIcons: { small: "/assets/icon-144.png", large: "/assets/icon-512.png" },
   };
   const site = {
     name: "EconoTimes",
@@ -122,6 +124,7 @@ function pageWithForm(newsletter: Newsletter): string {
     gallery: new Map(),
     markets: { series: [], eventually: new Map() },
     standing: [],
+    shares: undefined,
   } as const;
   const page = (
     <html lang="en-GB">

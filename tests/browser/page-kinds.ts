@@ -17,6 +17,8 @@ export const PAGE_KINDS: Readonly<Record<string, string>> = {
   "the newsletter": "newsletter/",
   "a standing page": "about/",
   "the open data": "data/",
+  "the feeds": "feeds/",
+  "the corrections": "corrections/",
   "the picture credits": "picture-credits/",
   "a page that is not there": "no/such/page/",
 };

@@ -16,14 +16,16 @@ interface Circumstances {
   /** The project that is built, where it is not this one. */
   readonly root?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What is run, where it is not a build. */
+  readonly command?: "dev";
   /** Called once the build runs, with a way to kill it at once. */
   readonly started?: (kill: () => void) => void;
 }
 
 /** Runs `npm run build -- FLAGS` in a process of its own. */
 export function buildSite(flags: readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
-  const { root = ROOT, env = {}, started } = circumstances;
-  const child = spawn(process.execPath, ["--import", "tsx", "src/build/cli.ts", "build", ...flags], {
+  const { root = ROOT, env = {}, command = "build", started } = circumstances;
+  const child = spawn(process.execPath, ["--import", "tsx", "src/build/cli.ts", command, ...flags], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

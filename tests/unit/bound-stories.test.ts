@@ -8,6 +8,7 @@ import { readNamedThings } from "../../src/build/content/read-named-things.ts";
 import { readPictures } from "../../src/build/content/read-pictures.ts";
 import { filesBelow } from "../../src/build/content/source-file.ts";
 import { readMarkets } from "../../src/build/markets/read-markets.ts";
+import { authorsSchema, topicsSchema } from "../../src/newsroom/named-thing.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const CONTENT = join(ROOT, "src/content");
@@ -22,8 +23,8 @@ beforeAll(async () => {
   const { names } = await readPictures(join(CONTENT, "pictures"), []);
   const known = {
     sections: new Map(settings.sections.map((section) => [section.id, section])),
-    authors: await readNamedThings(join(CONTENT, "authors.yaml"), []),
-    topics: await readNamedThings(join(CONTENT, "topics.yaml"), []),
+    authors: await readNamedThings(join(CONTENT, "authors.yaml"), authorsSchema, []),
+    topics: await readNamedThings(join(CONTENT, "topics.yaml"), topicsSchema, []),
     pictures: names,
     figures: { series: new Map(series.map((each) => [each.id, each])), asOfMs: nowMs, language: settings.language },
   };

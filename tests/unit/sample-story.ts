@@ -1,7 +1,7 @@
 import { articlePath } from "../../src/newsroom/addresses.ts";
 import type { Article } from "../../src/newsroom/article.ts";
 import { instant } from "../../src/newsroom/dates.ts";
-import type { NamedThing } from "../../src/newsroom/named-thing.ts";
+import type { Author } from "../../src/newsroom/named-thing.ts";
 import type { Section } from "../../src/newsroom/site.ts";
 
 export const CALENDAR = { timeZone: "America/New_York", language: "en-GB" };
@@ -10,8 +10,8 @@ export const POLITICS: Section = { id: "politics", name: "Politics", description
 export const ECONOMY: Section = { id: "economy", name: "Economy", description: "What is measured." };
 
 /** An author or topic named after its id. */
-export function thing(id: string): NamedThing {
-  return { id, name: `The ${id}`, description: `About ${id}.` };
+export function thing(id: string): Author {
+  return { id, name: `The ${id}`, description: `About ${id}.`, kind: "desk" };
 }
 
 type Differences = Partial<Omit<Article, "published" | "updated">> & {

@@ -103,7 +103,13 @@ describe("what search knows of a story", () => {
 
 it("no text of a story can step out of its place", () => {
   const hostile = { id: "x", name: HOSTILE, description: HOSTILE };
-  const article = story({ title: HOSTILE, standfirst: HOSTILE, section: hostile, topics: [hostile], authors: [hostile] });
+  const article = story({
+    title: HOSTILE,
+    standfirst: HOSTILE,
+    section: hostile,
+    topics: [hostile],
+    authors: [{ ...hostile, kind: "desk" }],
+  });
   const { content } = record(article);
   expect(content).not.toContain("<script");
   expect(metaOf(content)).toMatchObject({

@@ -16,6 +16,9 @@ describe("the flags of a build", () => {
       asOf: NOW,
       now: NOW,
       siteUrl: undefined,
+      record: false,
+      precompress: false,
+      host: undefined,
     });
   });
 
@@ -36,6 +39,18 @@ describe("the flags of a build", () => {
     expect(settings("--site-url=http://localhost:8080").siteUrl).toBe("http://localhost:8080");
   });
 
+  it("record what is published where they say so", () => {
+    expect(settings("--record").record).toBe(true);
+  });
+
+  it("put compressed files beside the others where they say so", () => {
+    expect(settings("--precompress").precompress).toBe(true);
+  });
+
+  it.each(["nginx", "caddy", "firebase", "s3"])("ask for what %s reads", (host) => {
+    expect(settings("--host", host).host).toBe(host);
+  });
+
   it.each<[string, readonly string[], RegExp]>([
     ["an unknown flag", ["--contents", "a"], /'--contents'[\s\S]*--content DIR/],
     ["a word that is no flag", ["dist"], /'dist'[\s\S]*--out DIR/],
@@ -43,6 +58,9 @@ describe("the flags of a build", () => {
     ["a flag for a value", ["--out", "--content"], /--out/],
     ["no folder of content", ["--content", ""], /--content names no folder/],
     ["no folder for the site", ["--out", ""], /--out names no folder/],
+    ["a host that is not known", ["--host", "netlfy"], /--host netlfy is none of nginx, caddy, firebase, s3/],
+    ["a host by the name of what every object has", ["--host", "constructor"], /--host constructor is none of nginx/],
+    ["no host", ["--host", ""], /--host {2}is none of nginx/],
     ["a clock without an offset", ["--as-of", "2026-01-07T09:30:00"], /--as-of 2026-01-07T09:30:00 is not an instant.*such as/],
     ["a clock that shows a date only", ["--as-of", "2026-01-07"], /--as-of 2026-01-07 is not an instant/],
     ["no clock", ["--as-of", ""], /--as-of {2}is not an instant/],

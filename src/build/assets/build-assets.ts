@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import sharp from "sharp";
 import { ASSETS, type SitePath } from "../../newsroom/addresses.ts";
 import type { Assets } from "../../newsroom/assets.ts";
 import { contentHash } from "../content-hash.ts";
@@ -27,17 +28,32 @@ export async function buildAssets(root: string): Promise<BuiltAssets> {
   const fonts = await cutFonts();
   for (const { fileName, bytes } of fonts) add(fileName, bytes);
   const fontRules = [...fonts.map(({ rule }) => rule), fallbackFonts()].join("\n");
-  const { site, notFound } = await bundleStyles(root, fontRules);
+  const { site, notFound, feed } = await bundleStyles(root, fontRules);
   const scripts = await bundleScripts(root);
   for (const [fileName, bytes] of scripts.files) add(fileName, bytes);
+
+  const icon = await readFile(join(root, "src/styles/icon.svg"));
 
   return {
     stylesheet: addHashed("site", "css", site),
     script: `${ASSETS}${scripts.entries.site}`,
     schemeScript: `${ASSETS}${scripts.entries.scheme}`,
     preloadedFonts: fonts.filter(({ preload }) => preload).map(({ fileName }): SitePath => `${ASSETS}${fileName}`),
-    icon: addHashed("icon", "svg", await readFile(join(root, "src/styles/icon.svg"))),
+    icon: addHashed("icon", "svg", icon),
+    feedStylesheet: addHashed("feed", "css", feed),
+    feedIcons: {
+      small: addHashed("icon-144", "png", await drawn(icon, 144)),
+      large: addHashed("icon-512", "png", await drawn(icon, 512)),
+    },
     notFoundStyles: Buffer.from(notFound).toString("utf8"),
     files,
   };
+}
+
+/** A drawing of 32 by 32 units as PNG. */
+async function drawn(svg: Uint8Array, widthPx: number): Promise<Uint8Array> {
+  return sharp(svg, { density: (72 * widthPx) / 32 })
+    .resize(widthPx)
+    .png({ palette: true })
+    .toBuffer();
 }

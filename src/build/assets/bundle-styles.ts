@@ -10,10 +10,11 @@ const TARGETS: Targets = {
   safari: (17 << 16) | (5 << 8),
 };
 
-/** The stylesheet of the site, and the one that 404.html carries within itself. */
+/** The stylesheet of the site, the one that 404.html carries within itself, and the one that browsers show feeds by. */
 export interface BundledStyles {
   readonly site: Uint8Array;
   readonly notFound: Uint8Array;
+  readonly feed: Uint8Array;
 }
 
 /**
@@ -34,6 +35,7 @@ export async function bundleStyles(root: string, fontRules: string): Promise<Bun
       fontRules,
     ].join("\n"),
     "not-found.css": `@import "${styles("tokens.css")}";@import "${styles("not-found-page.css")}";`,
+    "feed.css": `@import "${styles("tokens.css")}";@import "${styles("feed.css")}";${fontRules}`,
   };
   const bundle = async (name: string): Promise<Uint8Array> => {
     const { code } = await bundleAsync({
@@ -48,5 +50,5 @@ export async function bundleStyles(root: string, fontRules: string): Promise<Bun
     });
     return code;
   };
-  return { site: await bundle("site.css"), notFound: await bundle("not-found.css") };
+  return { site: await bundle("site.css"), notFound: await bundle("not-found.css"), feed: await bundle("feed.css") };
 }
