@@ -11,7 +11,7 @@ describe("on a slow network", () => {
     const held = await holdBack(page, "**/pagefind/**");
     await goTo("search/?q=brent");
     await page.locator(".skeleton").waitFor();
-    expect(await page.locator("#search_results").getAttribute("aria-busy")).toBe("true");
+    await expect.poll(() => page.locator("#search_results").getAttribute("aria-busy")).toBe("true");
     expect(await lists(page).count()).toBe(0);
     await held.letGo();
     await cards(page).first().waitFor();
