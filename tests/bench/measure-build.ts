@@ -30,10 +30,10 @@ const step = z.object({
   note: z.string().optional(),
 });
 const reportSchema = z.object({ articles: z.number(), pages: z.number(), steps: z.array(step) });
-const manifestSchema = z.object({ volumes: z.array(z.object({ year: z.number(), fingerprint: z.string() })) });
+const manifestSchema = z.object({ volumes: z.array(z.object({ id: z.string(), fingerprint: z.string() })) });
 
-/** The steps that index a volume of the archive for search, one for each year. */
-const SEARCH_STEP = /^search \d+$/;
+/** The steps that index a volume of the archive for search: a year, or the newest week. */
+const SEARCH_STEP = /^search \d+(?:-week-\d+)?$/;
 const CACHED = "cached";
 
 /**
@@ -69,8 +69,8 @@ export async function buildArchive(archive: Pick<Archive, "stories" | "contentFo
 async function forgetVolumes(siteFolder: string): Promise<void> {
   const written = await readFile(join(siteFolder, "pagefind/manifest.json"), "utf8").catch(() => undefined);
   const { volumes } = written === undefined ? { volumes: [] } : manifestSchema.parse(JSON.parse(written));
-  for (const { year, fingerprint } of volumes) {
-    await rm(join(ROOT, ".cache/search", `${year}-${fingerprint}`), { recursive: true, force: true });
+  for (const { id, fingerprint } of volumes) {
+    await rm(join(ROOT, ".cache/search", `${id}-${fingerprint}`), { recursive: true, force: true });
   }
 }
 

@@ -24,8 +24,8 @@ const OLD = story({ slug: "old", published: "2025-03-01T12:00:00-05:00", title: 
 const NEW = story({ slug: "new", published: "2026-03-01T12:00:00-05:00", title: "A new story of shares" });
 const NEWER = story({ slug: "newer", published: "2026-04-01T12:00:00-05:00", title: "A newer story of oil" });
 
-/** Writes the search of these stories, and says of each year's step whether it was cached. */
-async function written(articles: readonly Article[], cache: string, language = settings.language) {
+/** Writes the search of these stories, and says of each volume's step whether it was cached. */
+async function written(articles: readonly Article[], cache: string, language = settings.language, asOf = "2026-11-22T12:00:00Z") {
   const folder = temporaryFolder();
   const notes: Record<string, string> = {};
   const step = ({ name, note }: StepReport): void => {
@@ -35,7 +35,7 @@ async function written(articles: readonly Article[], cache: string, language = s
   const report = new BuildReport({ progress, step, notice: () => {}, finished: () => {} });
   const site = { ...configureSite(settings, undefined), language };
   const publication = { name: "P", description: "P", sections: [POLITICS, ECONOMY] };
-  const catalog = buildCatalog(articles, DateTime.fromISO("2026-11-22T12:00:00Z"), publication);
+  const catalog = buildCatalog(articles, DateTime.fromISO(asOf), publication);
   await writeSearch({ catalog, site, gallery: new Map(), markets: { series: [], eventually: new Map() } }, folder, cache, report);
   return { notes, tree: readTree(folder) };
 }
@@ -68,8 +68,49 @@ describe("the volume of a year", () => {
   });
 });
 
+describe("the volume of a week", () => {
+  /** A story an hour, the oldest of Friday, 13 November: a hundred reach into Tuesday. */
+  const STORIES = Array.from({ length: 100 }, (_, hour) => {
+    const published = DateTime.fromISO("2026-11-13T12:00:00-05:00").plus({ hours: hour }).toISO() ?? "";
+    return story({ slug: `story-${hour}`, published, title: `A story of hour ${hour}`, standfirst: `The ${wordOf(hour)}.` });
+  }).toReversed();
+
+  it("is all that is indexed, and all that changes, when a story is published in that week", async () => {
+    const cache = temporaryFolder();
+    const before = await written(STORIES.slice(1), cache);
+    expect(before.notes).toEqual({ "search 2026-week-47": "indexed", "search 2026": "indexed" });
+    const after = await written(STORIES, cache);
+    expect(after.notes).toEqual({ "search 2026-week-47": "indexed", "search 2026": "cached" });
+    const changed = differences(before.tree, after.tree);
+    expect(changed.filter((path) => !path.startsWith("2026-week-47/"))).toEqual(["manifest.json"]);
+    expect(changed.filter((path) => path.includes("/fragment/"))).toHaveLength(1);
+    expect(changed.length).toBeLessThan(20);
+  });
+
+  it("becomes a part of the year’s with the first story of another week", async () => {
+    const cache = temporaryFolder();
+    await written(STORIES, cache);
+    const later = story({ slug: "later", published: "2026-11-21T23:00:00-05:00" });
+    expect((await written([later, ...STORIES], cache)).notes["search 2026"]).toBe("cached");
+    const monday = story({ slug: "monday", published: "2026-11-23T00:00:00-05:00" });
+    const { notes, tree } = await written([monday, later, ...STORIES], cache, settings.language, "2026-11-24T12:00:00Z");
+    expect(notes).toEqual({ "search 2026-week-48": "indexed", "search 2026": "indexed" });
+    expect([...tree.keys()].filter((path) => path.startsWith("2026-week-47/"))).toEqual([]);
+  });
+});
+
+/** Another word for each number. */
+function wordOf(number: number): string {
+  return [...String(number)].map((digit) => "abcdefghij".charAt(Number(digit)).repeat(2)).join("");
+}
+
 describe("an index", () => {
   const source = volumeSource([NEWER, NEW], "en-GB", new Map());
+
+  it("is given its stories oldest first, so that one more leaves the places of the others as they are", () => {
+    const earlier = volumeSource([NEW, OLD], "en-GB", new Map()).records;
+    expect(volumeSource([NEWER, NEW, OLD], "en-GB", new Map()).records.slice(0, 2)).toEqual(earlier);
+  });
 
   it("that Pagefind cannot write fails the build, and is not kept", async () => {
     const folder = temporaryFolder();
@@ -90,7 +131,7 @@ describe("an index", () => {
     await expect(check(source.records)).resolves.toBeUndefined();
     const three = volumeSource([NEWER, NEW, OLD], "en-GB", new Map()).records;
     await expect(check(three)).rejects.toThrow("holds 2 stories and not 3");
-    const others = volumeSource([OLD, NEW], "en-GB", new Map()).records;
+    const others = volumeSource([NEW, OLD], "en-GB", new Map()).records;
     await expect(check(others)).rejects.toThrow(/does not find \/2025\/03\/01\/old\/\S* by its headline/);
   });
 });

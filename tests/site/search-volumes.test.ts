@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { ENGINE, EVERYWHERE, VOCABULARY, VOLUME } from "../../src/build/search/volume-cache.ts";
@@ -9,9 +9,14 @@ import type { Catalog } from "../../src/newsroom/catalog.ts";
 import { type ArchiveVolume, archiveVolumes } from "../../src/newsroom/search/archive-volumes.ts";
 import type { SearchAnswer } from "../../src/newsroom/search/search-answer.ts";
 import { type SearchManifest, type SearchVolume, searchManifest } from "../../src/newsroom/search/search-manifest.ts";
+import { parseQuery } from "../../src/newsroom/search/search-query.ts";
+import { searchedText } from "../../src/newsroom/search/search-record.ts";
+import { foldWord } from "../../src/newsroom/search/search-words.ts";
+import { vocabularyOf } from "../../src/newsroom/search/vocabulary.ts";
 import { generateArchive } from "../bench/archive/generate-archive.ts";
 import { between, type Random, seededRandom } from "../bench/archive/random.ts";
 import { plainText, storyWords } from "../bench/search/story-words.ts";
+import { fuzzedQuery } from "../fuzzed-queries.ts";
 import { AS_OF } from "../global-setup.ts";
 import { readCatalog, UNTOLD_STEP } from "../read-catalog.ts";
 import { type SearchedArchive, searchedArchive } from "../search-archive.ts";
@@ -19,16 +24,23 @@ import { temporaryFolder } from "../temporary-folder.ts";
 import { ROOT } from "./build-site.ts";
 
 const QUERIES = 200;
-/** Generated stories: so many that their index has several files. */
-const MANY = 120;
+/** Generated stories: so many that their index has several files, and that their newest week is a volume of its own. */
+const MANY = 150;
+const WEEK = "2001-week-4";
 const ASKED_BEFORE = 100;
 const FRESH = 25;
 const SHOWN = 20;
+const FUZZED = 100;
+/** Of a beginning that more words have, each volume finds those of its shortest words. */
+const MOST_WORDS_BEGUN = 24;
 
 let catalog: Catalog;
+let generated: Catalog;
 
 beforeAll(async () => {
   ({ catalog } = await readCatalog(join(ROOT, "src/content"), AS_OF));
+  const { contentFolder, asOf } = await generateArchive(MANY, temporaryFolder());
+  ({ catalog: generated } = await readCatalog(contentFolder, asOf));
 });
 
 async function opened(folder: string): Promise<SearchedArchive> {
@@ -44,14 +56,14 @@ async function indexed(catalog: Catalog, volumes: readonly ArchiveVolume[]): Pro
   const listed: SearchVolume[] = [];
   const everywhere: string[][] = [];
   await mkdir(index);
-  for (const { year, articles } of volumes) {
+  for (const { id, year, articles } of volumes) {
     const source = volumeSource(articles, "en-GB", new Map());
-    await writeVolume(source, join(work, String(year)), UNTOLD_STEP);
-    await cp(join(work, String(year), ENGINE), index, { recursive: true });
-    await cp(join(work, String(year), VOLUME), join(index, String(year)), { recursive: true });
-    const vocabulary = readdirSync(join(work, String(year), VOLUME, VOCABULARY)).map((file) => file.replace(".txt", ""));
-    everywhere.push(JSON.parse(await readFile(join(work, String(year), EVERYWHERE), "utf8")));
-    listed.push({ year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
+    await writeVolume(source, join(work, id), UNTOLD_STEP);
+    await cp(join(work, id, ENGINE), index, { recursive: true });
+    await cp(join(work, id, VOLUME), join(index, id), { recursive: true });
+    const vocabulary = readdirSync(join(work, id, VOLUME, VOCABULARY)).map((file) => file.replace(".txt", ""));
+    everywhere.push(JSON.parse(await readFile(join(work, id, EVERYWHERE), "utf8")));
+    listed.push({ id, year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
   }
   await writeFile(join(index, "manifest.json"), JSON.stringify(searchManifest(catalog, listed, everywhere, [])));
   return folder;
@@ -82,13 +94,56 @@ function queries({ articles }: Catalog): readonly string[] {
   return Array.from({ length: QUERIES }, (_, index) => kinds[index % kinds.length]?.() ?? "");
 }
 
+/** How many words of a vocabulary the last of a query may be the beginning of. */
+function wordsBegunIn(q: string, vocabulary: readonly string[]): number {
+  const beginning = parseQuery(q).terms.find(({ isBeginning }) => isBeginning);
+  return beginning ? vocabulary.filter((word) => word.startsWith(foldWord(beginning.word))).length : 0;
+}
+
 const pathsOf = (answer: SearchAnswer | undefined) => answer?.stories.map(({ path }) => path);
+
+describe("a year with its newest week in a volume of its own", () => {
+  it("answers as it would in one: the same stories, in the same order, with the same counts and corrections", async () => {
+    const { articles } = generated;
+    const volumes = archiveVolumes(articles);
+    expect(volumes.map(({ id }) => id)).toEqual([WEEK, "2001"]);
+    const [whole, parted] = [
+      await opened(await indexed(generated, [{ id: "2001", year: 2001, articles }])),
+      await opened(await indexed(generated, volumes)),
+    ];
+    const sorts = ["relevance", "newest", "oldest"];
+    const asked = [...queries(generated), ...Array.from({ length: FUZZED }, (_, number) => fuzzedQuery(number))];
+    const vocabulary = [...vocabularyOf(articles.map(searchedText)).keys()];
+    const compared = asked.filter((q) => wordsBegunIn(q, vocabulary) <= MOST_WORDS_BEGUN);
+    expect(compared.length).toBeGreaterThan(QUERIES);
+    for (const [number, q] of compared.entries()) {
+      const address = { q, sort: sorts[number % sorts.length] ?? "", ...(number % 5 === 0 ? { section: "economy" } : {}) };
+      const isCounted = number % 4 === 0;
+      const shown = isCounted ? articles.length : SHOWN;
+      const [one, two] = [await whole.ask(address, shown, isCounted), await parted.ask(address, shown, isCounted)];
+      expect.soft(pathsOf(two), q).toEqual(pathsOf(one));
+      expect.soft({ ...two, stories: [] }, q).toEqual({ ...one, stories: [] });
+    }
+  });
+
+  it("is missing where its week cannot be loaded, and what is before that answers", async () => {
+    const [week, before] = archiveVolumes(generated.articles);
+    const folder = await indexed(generated, archiveVolumes(generated.articles));
+    await rm(join(folder, "pagefind", week?.id ?? "", "index"), { recursive: true });
+    const [without, rest] = [await opened(folder), await opened(await indexed(generated, before ? [before] : []))];
+    const q = queries(generated)[0] ?? "";
+    const answer = await without.ask({ q }, MANY, false);
+    expect(answer).toMatchObject({ searched: [], pending: [], missing: [2001], isComplete: true });
+    expect(answer.total).toBeGreaterThan(0);
+    expect(pathsOf(answer)).toEqual(pathsOf(await rest.ask({ q }, MANY, false)));
+  });
+});
 
 describe("an archive in volumes", () => {
   it("answers as it would in one: the same stories, in the same order", async () => {
     const { articles } = catalog;
     const archives = [
-      await opened(await indexed(catalog, [{ year: 2026, articles }])),
+      await opened(await indexed(catalog, [{ id: "2026", year: 2026, articles }])),
       await opened(await indexed(catalog, archiveVolumes(articles))),
     ];
     let compared = 0;
@@ -119,8 +174,7 @@ describe("an archive in volumes", () => {
   });
 
   it("answers the same whatever has been asked before", async () => {
-    const { contentFolder, asOf } = await generateArchive(MANY, temporaryFolder());
-    const { catalog } = await readCatalog(contentFolder, asOf);
+    const catalog = generated;
     const folder = await indexed(catalog, archiveVolumes(catalog.articles));
     // The index has a file for each part of the alphabet.
     expect(readdirSync(join(folder, "pagefind/2001/index")).length).toBeGreaterThan(5);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ArchiveSearch } from "../../src/browser/search/engine/archive-search.ts";
 import type { Volume } from "../../src/browser/search/engine/volume.ts";
 import type { SearchAnswer } from "../../src/newsroom/search/search-answer.ts";
+import type { SearchVolume } from "../../src/newsroom/search/search-manifest.ts";
 import { NO_REQUEST, type SearchRequest } from "../../src/newsroom/search/search-request.ts";
 import { FakeVolume } from "./fake-volume.ts";
 
@@ -14,8 +15,13 @@ const YEARS: Readonly<Record<number, Volume>> = {
   2024: new FakeVolume(2024, [{ title: "oil, again oil", topics: ["trade"], month: "2024-12" }]),
 };
 
+const about = (year: number, id = String(year)): SearchVolume => ({ id, year, stories: 2, fingerprint: "f", vocabulary: [] });
+const WHOLE_YEARS = [2026, 2025, 2024].map((year) => about(year));
+
 interface Circumstances {
-  readonly open?: (year: number) => Promise<Volume>;
+  /** The volumes of the archive, newest first: those of three years where nothing is said. */
+  readonly volumes?: readonly SearchVolume[];
+  readonly open?: (year: number, id: string) => Promise<Volume>;
   readonly shown?: number;
   readonly isOvertaken?: () => boolean;
   /** Where answers are gathered as they come. */
@@ -23,12 +29,11 @@ interface Circumstances {
 }
 
 async function search(request: Partial<SearchRequest>, circumstances: Circumstances = {}): Promise<readonly SearchAnswer[]> {
-  const { open = openFake, shown = 20, isOvertaken = () => false, told: answers = [] } = circumstances;
-  const volumes = [2026, 2025, 2024].map((year) => ({ year, stories: 2, fingerprint: "f", vocabulary: [] }));
+  const { volumes = WHOLE_YEARS, open = openFake, shown = 20, isOvertaken = () => false, told: answers = [] } = circumstances;
   const manifest = { volumes, everywhere: [], sections: [], topics: [], authors: [], series: [], newest: [] };
   const asked = { request: { ...NO_REQUEST, ...request }, shown, counts: true };
   const tell = (answer: SearchAnswer): void => void answers.push(answer);
-  await new ArchiveSearch(asked, { manifest, open: ({ year }) => open(year), tell, isOvertaken }).run();
+  await new ArchiveSearch(asked, { manifest, open: ({ year, id }) => open(year, id), tell, isOvertaken }).run();
   return answers;
 }
 
@@ -219,6 +224,74 @@ describe("a volume that cannot be loaded", () => {
     const answers = await search({ query: "oil", from: "2025-01", to: "2025-12" }, { open: without([2025]) });
     expect(answers.at(-1)).toMatchObject({ missing: [2025], total: 0, isComplete: true });
   });
+});
+
+describe("a year in two volumes, its newest week and what is before", () => {
+  const volumes = [about(2026, "2026-week-12"), ...WHOLE_YEARS];
+  const week = new FakeVolume(2026, [{ title: "oil rises" }, { title: "gas" }], "2026-week-12");
+  const withWeek = (year: number, id: string) => (id === week.id ? Promise.resolve(week) : openFake(year));
+
+  it("is asked for what is before the week first, which is more, and is still to come until both have answered", async () => {
+    const rest = { ...about(2026), stories: 80 };
+    const [, ...older] = WHOLE_YEARS;
+    const answers = await search({ query: '"oil"' }, { volumes: [about(2026, week.id), rest, ...older], open: withWeek });
+    expect(answers[0]).toMatchObject({ searched: [], pending: [2026, 2025, 2024], total: 2, isComplete: false });
+    expect(answers.at(-1)).toMatchObject({ searched: [2026, 2025, 2024], pending: [], total: 5, isComplete: true });
+    expect(answers.at(-1)?.counts?.year).toEqual({ 2026: 3, 2025: 1, 2024: 1 });
+  });
+
+  it("is asked for its week first where the newest stories are to be shown first, and last where the oldest are", async () => {
+    const asked = async (request: Partial<SearchRequest>) => {
+      const opened = new Set<string>();
+      const open = (year: number, id: string) => {
+        opened.add(id);
+        return withWeek(year, id);
+      };
+      await search({ ...request, from: "2026-01" }, { volumes, open });
+      return [...opened];
+    };
+    expect(await asked({ query: "oil", sort: "newest" })).toEqual([week.id, "2026"]);
+    expect(await asked({})).toEqual([week.id, "2026"]);
+    expect(await asked({ query: "oil", sort: "oldest" })).toEqual(["2026", week.id]);
+  });
+
+  it("keeps the order of its stories, whichever of the two answers first", async () => {
+    for (const late of ["2026", week.id]) {
+      const open = async (year: number, id: string) => {
+        await new Promise((resolve) => setTimeout(resolve, id === late ? 20 : 0));
+        return withWeek(year, id);
+      };
+      const newestFirst = ["oil rises", "oil falls", "brent oil oil oil"];
+      const year = { query: "oil", from: "2026-01" };
+      expect(titles((await search({ ...year, sort: "newest" }, { volumes, open })).at(-1)), late).toEqual(newestFirst);
+      expect(titles((await search({ ...year, sort: "oldest" }, { volumes, open })).at(-1)), late).toEqual(
+        newestFirst.toReversed(),
+      );
+    }
+  });
+
+  it.each([week.id, "2026"])("is missing where its volume %s cannot be loaded, and the other answers", async (missing) => {
+    const open = (year: number, id: string) => (id === missing ? Promise.reject(new Error("no line")) : withWeek(year, id));
+    const answers = await search({ query: '"oil"' }, { volumes, open });
+    const rest = missing === week.id ? 2 : 1;
+    expect(answers.at(-1)).toMatchObject({ searched: [2025, 2024], pending: [], missing: [2026], total: rest + 2 });
+    const ofYear = await search({ query: '"oil"', from: "2026-01" }, { volumes, open });
+    expect(ofYear.at(-1)).toMatchObject({ searched: [], pending: [], missing: [2026], total: rest, isComplete: true });
+  });
+});
+
+it("some of the words are not good enough while a volume of a missing year is still to come", async () => {
+  const week = new FakeVolume(2026, [{ title: "oil rises" }], "2026-week-12");
+  const open = async (year: number, id: string) => {
+    if (id === "2026") throw new Error("no line");
+    if (id !== week.id) return openFake(year);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return week;
+  };
+  const volumes = [about(2026, week.id), ...WHOLE_YEARS];
+  const answers = await search({ query: "oil rises", sort: "oldest" }, { volumes, open });
+  expect(answers.filter(({ holds }) => holds === "some")).toEqual([]);
+  expect(titles(answers.at(-1))).toEqual(["oil rises"]);
 });
 
 it("a search that is overtaken between two words does not ask for the second", async () => {

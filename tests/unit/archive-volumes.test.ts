@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../src/newsroom/article.ts";
 import { buildCatalog } from "../../src/newsroom/catalog.ts";
 import { instant } from "../../src/newsroom/dates.ts";
 import { archiveVolumes } from "../../src/newsroom/search/archive-volumes.ts";
@@ -22,10 +23,73 @@ it("an archive has a volume for each year of the publication’s own calendar, t
   ]);
 });
 
+describe("the newest year of an archive", () => {
+  /** Stories of 2026 before the week from Monday, 16 November. */
+  const earlier = (count: number, year = 2026): readonly Article[] =>
+    Array.from({ length: count }, (_, at) => {
+      const day = instant(`${year}-11-15T23:00:00-05:00`, CALENDAR).minus({ hours: 5 * at });
+      return story({ slug: `earlier-${at}`, published: day.toISO() ?? "" });
+    });
+  const at = (published: string): Article => story({ slug: published, published });
+  const parted = (articles: readonly Article[]) =>
+    archiveVolumes(articles).map(({ id, year, articles }) => [id, year, articles.length]);
+  const WEEK = [at("2026-11-22T23:59:59-05:00"), at("2026-11-16T00:00:00-05:00")];
+
+  it("has its newest week, from Monday on, in a volume of its own where it has many stories", () => {
+    expect(parted([...WEEK, ...earlier(59)])).toEqual([
+      ["2026-week-47", 2026, 2],
+      ["2026", 2026, 59],
+    ]);
+  });
+
+  it("is one volume where it has few stories, or all of them are of one week", () => {
+    expect(parted([...WEEK, ...earlier(58)])).toEqual([["2026", 2026, 60]]);
+    expect(parted(Array.from({ length: 61 }, () => at("2026-11-17T12:00:00-05:00")))).toEqual([["2026", 2026, 61]]);
+    expect(parted([])).toEqual([]);
+  });
+
+  it("is the only one that is parted", () => {
+    expect(parted([at("2027-03-01T12:00:00-05:00"), ...WEEK, ...earlier(80)])).toEqual([
+      ["2027", 2027, 1],
+      ["2026", 2026, 82],
+    ]);
+  });
+
+  it("takes the stories of a week that is over into the volume of the year", () => {
+    expect(parted([at("2026-11-23T00:00:00-05:00"), ...WEEK, ...earlier(80)])).toEqual([
+      ["2026-week-48", 2026, 1],
+      ["2026", 2026, 82],
+    ]);
+  });
+
+  it("leaves stories of a week that began in the year before in that year", () => {
+    const newYear = [at("2026-01-04T12:00:00-05:00"), at("2026-01-01T00:00:00-05:00")];
+    const before = [at("2025-12-31T23:59:59-05:00"), at("2025-12-29T00:00:00-05:00"), ...earlier(80, 2025)];
+    expect(parted([...newYear, ...before])).toEqual([
+      ["2026", 2026, 2],
+      ["2025", 2025, 82],
+    ]);
+    expect(parted(before)).toEqual([
+      ["2025-week-1", 2025, 2],
+      ["2025", 2025, 80],
+    ]);
+  });
+
+  it("is parted after its first days too, which may be of the week 53 of the year before", () => {
+    const many = Array.from({ length: 70 }, (_, at) => instant("2027-01-04T00:00:00-05:00", CALENDAR).minus({ minutes: at }));
+    const stories = many.map((published) => story({ published: published.toISO() ?? "" }));
+    // The first is of a Monday, all others of the Sunday before.
+    expect(parted(stories)).toEqual([
+      ["2027-week-1", 2027, 1],
+      ["2027", 2027, 69],
+    ]);
+  });
+});
+
 const SERIES = [{ id: "brent", name: "Brent crude oil", path: "/market-data/brent/" }] as const;
 
 it("the search knows sections, topics and authors by name and place, and the newest stories, before any volume", () => {
-  const volumes = [{ year: 2026, stories: 1, fingerprint: "f", vocabulary: ["t"] }];
+  const volumes = [{ id: "2026", year: 2026, stories: 1, fingerprint: "f", vocabulary: ["t"] }];
   const manifest = searchManifest(
     catalog,
     volumes,

@@ -14,12 +14,14 @@ export interface FakeStory {
 
 /** A volume in memory, of stories newest first. A word weighs as often as it stands there. */
 export class FakeVolume implements Volume {
+  readonly id: string;
   readonly year: number;
   readonly #stories: ReadonlyMap<StoryId, FakeStory>;
 
-  constructor(year: number, stories: readonly FakeStory[]) {
+  constructor(year: number, stories: readonly FakeStory[], id = String(year)) {
+    this.id = id;
     this.year = year;
-    this.#stories = new Map(stories.map((story) => [`${year}: ${story.title}`, story]));
+    this.#stories = new Map(stories.map((story) => [`${id}: ${story.title}`, story]));
   }
 
   async stories(): Promise<readonly StoryId[]> {

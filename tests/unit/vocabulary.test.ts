@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { readVocabulary, vocabularyOf, wordsOfAll, writeVocabulary } from "../../src/newsroom/search/vocabulary.ts";
+import {
+  partFor,
+  partsOf,
+  readVocabulary,
+  vocabularyOf,
+  wordsOfAll,
+  writeVocabulary,
+} from "../../src/newsroom/search/vocabulary.ts";
 
 describe("a vocabulary", () => {
   it("has the words of texts without markup, each with the number of its stories", () => {
@@ -27,6 +34,28 @@ describe("a vocabulary", () => {
     const text = writeVocabulary(vocabulary);
     expect([...readVocabulary(text)]).toEqual([...vocabulary].sort(([a], [b]) => (a < b ? -1 : 1)));
     expect(text.split("\n")[1]).toBe("6s");
+  });
+
+  it("of few words is one part", () => {
+    const vocabulary = new Map([
+      ["trade", 12],
+      ["مرحبا", 1],
+    ]);
+    const parts = partsOf(vocabulary);
+    expect([...parts.values()]).toEqual([vocabulary]);
+    expect(["trade", "oil", "مرحبا"].map((word) => partFor(word, [...parts.keys()]))).toEqual(
+      Array(3).fill([...parts.keys()][0]),
+    );
+  });
+
+  it("of many words is parted, and says of every word in which part it stands", () => {
+    const letters = "abcdefghijklmnopqrstuvwxyzم";
+    const many = [...letters].flatMap((a) => Array.from({ length: 400 }, (_, number) => [`${a}${number}`, 1] as const));
+    const parts = partsOf(new Map(many));
+    const names = [...parts.keys()];
+    expect(names).toHaveLength(letters.length);
+    expect(many.filter(([word]) => !parts.get(partFor(word, names))?.has(word))).toEqual([]);
+    expect([...parts.values()].reduce((sum, { size }) => sum + size, 0)).toBe(many.length);
   });
 
   it("may be empty", () => {

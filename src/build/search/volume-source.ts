@@ -7,6 +7,7 @@ import { contentHash } from "../content-hash.ts";
 
 /** Everything that the index of a volume is made of. */
 export interface VolumeSource {
+  /** Oldest first: Pagefind numbers stories as they come, and one more at the end leaves the numbers of the others. */
   readonly records: readonly SearchRecord[];
   readonly settings: PagefindServiceConfig;
   /** Equal for equal volumes: of the records, the settings, Pagefind's version and the recipe of ours. */
@@ -14,7 +15,7 @@ export interface VolumeSource {
 }
 
 /** Raised whenever the same records should make another volume. */
-const RECIPE = "3";
+const RECIPE = "4";
 
 /** What a host should hold of a volume at most. */
 const MOST_FILES = 500;
@@ -26,7 +27,7 @@ const OTHER_FILES = 40;
 
 /** @param articles newest first */
 export function volumeSource(articles: readonly Article[], language: string, gallery: Gallery): VolumeSource {
-  const records = articles.map((article, index) => searchRecord(article, articles.length - 1 - index, language, gallery));
+  const records = articles.toReversed().map((article, index) => searchRecord(article, index, language, gallery));
   const settings: PagefindServiceConfig = {
     forceLanguage: language.split("-")[0] ?? language,
     excludeSelectors: [".pull-quote", ".footnote-back", ".footnote-ref"],

@@ -24,7 +24,7 @@ interface Searched {
 const SHARED_BLOCKS = { recursive: true, mode: constants.COPYFILE_FICLONE };
 
 /**
- * Writes what the search needs into `folder`: a volume for each year of the archive, the engine that reads them, and
+ * Writes what the search needs into `folder`: the volumes of the archive, the engine that reads them, and
  * the manifest. A volume is indexed when its stories have changed, and else taken from the cache. One is in work at a
  * time, so that memory holds no more than that.
  *
@@ -40,19 +40,19 @@ export async function writeSearch(
   const volumes: SearchVolume[] = [];
   const everywhere: (readonly string[])[] = [];
   await mkdir(folder, { recursive: true });
-  for (const { year, articles } of archiveVolumes(catalog.articles)) {
-    await report.step(`search ${year}`, async (step) => {
+  for (const { id, year, articles } of archiveVolumes(catalog.articles)) {
+    await report.step(`search ${id}`, async (step) => {
       const source = volumeSource(articles, site.language, gallery);
-      const name = `${year}-${source.fingerprint}`;
+      const name = `${id}-${source.fingerprint}`;
       const made = await cache.use(name, (unfinished) => writeVolume(source, unfinished, step));
       if (!made.isNew) step.note("cached");
-      await cp(join(made.folder, VOLUME), join(folder, String(year)), SHARED_BLOCKS);
+      await cp(join(made.folder, VOLUME), join(folder, id), SHARED_BLOCKS);
       // Every volume has been written by the same engine. It stands once, beside them.
       if (volumes.length === 0) await cp(join(made.folder, ENGINE), folder, SHARED_BLOCKS);
       const parts = await readdir(join(made.folder, VOLUME, VOCABULARY));
       const vocabulary = parts.map((file) => basename(file, ".txt")).sort();
       everywhere.push(JSON.parse(await readFile(join(made.folder, EVERYWHERE), "utf8")));
-      volumes.push({ year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
+      volumes.push({ id, year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
     });
   }
   await cache.removeUnused();

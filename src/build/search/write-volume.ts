@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { transform } from "esbuild";
 import * as pagefind from "pagefind";
 import * as z from "zod";
-import { partOf, type Vocabulary, vocabularyOf, writeVocabulary } from "../../newsroom/search/vocabulary.ts";
+import { partsOf, type Vocabulary, vocabularyOf, writeVocabulary } from "../../newsroom/search/vocabulary.ts";
 import type { Step } from "../build-report.ts";
 import { checkVolume } from "./check-volume.ts";
 import { ENGINE, EVERYWHERE, VOCABULARY, VOLUME } from "./volume-cache.ts";
@@ -46,8 +46,7 @@ export async function writeVolume({ records, settings }: VolumeSource, folder: s
 
 async function writeParts(folder: string, vocabulary: Vocabulary): Promise<void> {
   await mkdir(folder);
-  const parts = Map.groupBy(vocabulary, ([word]) => partOf(word));
-  for (const [part, words] of parts) await writeFile(join(folder, `${part}.txt`), writeVocabulary(new Map(words)));
+  for (const [part, words] of partsOf(vocabulary)) await writeFile(join(folder, `${part}.txt`), writeVocabulary(words));
 }
 
 const entrySchema = z.object({ languages: z.record(z.string(), z.object({ wasm: z.string().nullish() })) });

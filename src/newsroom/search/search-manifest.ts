@@ -2,13 +2,15 @@ import type { SitePath } from "../addresses.ts";
 import type { Catalog, Listing } from "../catalog.ts";
 import { shortDate } from "../dates.ts";
 
-/** One calendar year of the archive, as it is indexed for search. */
+/** A calendar year of the archive, its newest week or what is before that, as it is indexed for search. */
 export interface SearchVolume {
+  /** The name of its folder. */
+  readonly id: string;
   readonly year: number;
   readonly stories: number;
   /** Changes whenever the volume does. */
   readonly fingerprint: string;
-  /** The parts of its vocabulary, as `partOf` has them: each is a file. */
+  /** The parts of its vocabulary, as `partsOf` has them: each is a file. */
   readonly vocabulary: readonly string[];
 }
 

@@ -9,8 +9,24 @@ const ENTITY = /&(?:amp|lt|gt|quot|#39|nbsp);/g;
 const SHORTEST = 3;
 const LONGEST = 30;
 
-/** The part of a vocabulary that a folded word stands in, by its first letter. All scripts but the Latin share one. */
-export function partOf(word: string): string {
+/** The one part of a vocabulary that is not parted. */
+const ALL = "all";
+/** Some tens of kilobytes, which are fetched as fast as the words of one letter. */
+const MOST_TOGETHER = 10_000;
+
+/** Parts a vocabulary by the first letters of its words; all scripts but the Latin share a part. One of few words stays whole. */
+export function partsOf(vocabulary: Vocabulary): ReadonlyMap<string, Vocabulary> {
+  if (vocabulary.size <= MOST_TOGETHER) return new Map([[ALL, vocabulary]]);
+  const parts = Map.groupBy(vocabulary, ([word]) => letterOf(word));
+  return new Map([...parts].map(([part, words]) => [part, new Map(words)]));
+}
+
+/** Which of a vocabulary's parts a folded word would stand in, and all words that begin so. */
+export function partFor(word: string, parts: readonly string[]): string {
+  return parts.includes(ALL) ? ALL : letterOf(word);
+}
+
+function letterOf(word: string): string {
   return /^[a-z]/.test(word) ? word.charAt(0) : "other";
 }
 

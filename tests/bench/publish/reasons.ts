@@ -16,11 +16,11 @@ const REASONS: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^edition\.json$/, "the manifest has the hash of every file"],
   [/^(?:_redirects|_headers|\.htaccess|[\w.]+\.json)$/, "files for hosts"],
   [/^pagefind\/manifest\.json$/, "the search's list of its volumes"],
-  [/^pagefind\/\d{4}\/fragment\//, "search volume of the year: what is shown of the story"],
-  [/^pagefind\/\d{4}\/index\//, "search volume of the year: chunks of its index"],
-  [/^pagefind\/\d{4}\/filter\//, "search volume of the year: filters"],
-  [/^pagefind\/\d{4}\/vocabulary\//, "search volume of the year: words for spelling"],
-  [/^pagefind\/\d{4}\//, "search volume of the year: its directory"],
+  [/^pagefind\/[^/]+\/fragment\//, "search volume: what is shown of the story"],
+  [/^pagefind\/[^/]+\/index\//, "search volume: chunks of its index"],
+  [/^pagefind\/[^/]+\/filter\//, "search volume: filters"],
+  [/^pagefind\/[^/]+\/vocabulary\//, "search volume: words for spelling"],
+  [/^pagefind\/[^/]+\//, "search volume: its directory"],
   [/^[^/]+\/index\.html$/, "page of its section"],
 ];
 

@@ -7,7 +7,8 @@ import { buildArchive, isCached, searchSteps } from "../measure-build.ts";
 
 /** What the search of an archive costs when one more story is published. */
 export interface PublishedStory {
-  readonly year: number;
+  /** The step of the volume that the story is in. */
+  readonly step: string;
   readonly before: readonly StepReport[];
   readonly after: readonly StepReport[];
   /** Whether no volume but that of the story has been indexed. */
@@ -28,15 +29,16 @@ export async function publishStory(
   before: readonly StepReport[],
 ): Promise<PublishedStory> {
   const [grown, published] = [await addStory(archive, join(folder, "content")), join(folder, "site")];
-  const { year } = grown.published;
   const after = searchSteps(await buildArchive(grown, published));
-  const isOther = (path: string): boolean => /^\d+\//.test(path) && !path.startsWith(`${year}/`);
+  // The newest volume comes first.
+  const step = after[0]?.name ?? "";
+  const isOther = (path: string): boolean => /^\d[^/]*\//.test(path) && !path.startsWith(`${step.replace("search ", "")}/`);
   const [was, is] = [readTree(join(siteFolder, "pagefind")), readTree(join(published, "pagefind"))];
   return {
-    year,
+    step,
     before,
     after,
-    isAlone: after.every((step) => isCached(step) !== (step.name === `search ${year}`)),
+    isAlone: after.every((each, at) => isCached(each) !== (at === 0)),
     changed: differences(was, is).filter(isOther),
   };
 }

@@ -91,7 +91,7 @@ export function searchGoalLines(
       ),
       ...missed.map((each) => `        not found: ${each}`),
     ]),
-    line(published.isAlone, `one story more: only the volume of ${published.year} is indexed`),
+    line(published.isAlone, `one story more: nothing but ${published.step} is indexed`),
     line(
       published.changed.length === 0,
       `one story more: ${grouped(published.changed.length)} files of other volumes changed; goal: none`,

@@ -6,13 +6,13 @@ import { archiveVolumes } from "../../../src/newsroom/search/archive-volumes.ts"
 import type { Site } from "../../../src/newsroom/site.ts";
 import { indexedStory } from "./indexed-story.ts";
 
-/** Writes what the libraries index: `stories.json` for others, and `volumes/YEAR.json` as the build has them. */
+/** Writes what the libraries index: `stories.json` for others, and `volumes/ID.json` as the build has them. */
 export async function writeStories(catalog: Catalog, site: Site, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, "volumes"), { recursive: true });
   await writeFile(join(folder, "stories.json"), JSON.stringify(catalog.articles.map(indexedStory)));
-  for (const { year, articles } of archiveVolumes(catalog.articles)) {
+  for (const { id, articles } of archiveVolumes(catalog.articles)) {
     const source = volumeSource(articles, site.language, new Map());
-    await writeFile(join(folder, "volumes", `${year}.json`), JSON.stringify(source));
+    await writeFile(join(folder, "volumes", `${id}.json`), JSON.stringify(source));
   }
 }

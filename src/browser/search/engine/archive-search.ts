@@ -1,7 +1,8 @@
 import type { FilterCounts, FoundStory, SearchAnswer } from "../../../newsroom/search/search-answer.ts";
-import type { SearchManifest } from "../../../newsroom/search/search-manifest.ts";
+import type { SearchManifest, SearchVolume } from "../../../newsroom/search/search-manifest.ts";
 import { parseQuery, type Query } from "../../../newsroom/search/search-query.ts";
 import type { SearchRequest } from "../../../newsroom/search/search-request.ts";
+import { askingOrder } from "./asking-order.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { hasFilters, mayHold } from "./filters.ts";
 import { Findings } from "./findings.ts";
@@ -31,7 +32,7 @@ export interface SearchSurroundings {
   readonly isOvertaken: () => boolean;
 }
 
-/** Older volumes under way at once, so that the newest has the line to itself and many do not crowd it. */
+/** Volumes under way at once behind the first, which has the line to itself, so that many do not crowd it. */
 const AT_ONCE = 3;
 /**
  * The best story is fetched and shown before the others: each of them may lie in another file of some ten kilobytes. Where
@@ -43,13 +44,13 @@ const HEAD_START_MS = 50;
 const begun = new WeakSet<Volume>();
 const spellings = new WeakMap<Volume, Spelling>();
 
-/** One search over all volumes: the newest first, the others as they arrive. It tells what it knows whenever it knows more. */
+/** One search over all volumes: one first, the others as they arrive. It tells what it knows whenever it knows more. */
 export class ArchiveSearch {
   readonly #search: Search;
   readonly #around: SearchSurroundings;
   readonly #query: Query;
   /** In the order in which they are asked. */
-  readonly #years: readonly number[];
+  readonly #volumes: readonly SearchVolume[];
   readonly #findings: Findings;
   #presenting: Promise<void> | undefined;
   #isUntold = false;
@@ -60,29 +61,29 @@ export class ArchiveSearch {
     this.#search = search;
     this.#around = around;
     this.#query = parseQuery(search.request.query);
-    const years = around.manifest.volumes.map(({ year }) => year).filter((year) => mayHold(year, search.request));
-    this.#years = search.request.sort === "oldest" ? years.reverse() : years;
-    this.#findings = new Findings(this.#query, search.request, years);
+    const volumes = around.manifest.volumes.filter(({ year }) => mayHold(year, search.request));
+    this.#volumes = askingOrder(volumes, search.request.sort, this.#query);
+    this.#findings = new Findings(this.#query, search.request, volumes);
   }
 
   /** @throws where not a single volume of the archive could be loaded: then it is not the volumes that are amiss */
   async run(): Promise<void> {
     const { isOvertaken, manifest } = this.#around;
-    const [first, ...others] = this.#years;
-    const answer = async (year: number): Promise<void> => {
+    const [first, ...others] = this.#volumes;
+    const answer = async (volume: SearchVolume): Promise<void> => {
       if (isOvertaken()) return;
-      await this.#ask(year, this.#query);
+      await this.#ask(volume, this.#query);
       if (this.#findings.matches().length > 0) await this.#present();
     };
-    if (first !== undefined) {
+    if (first) {
       const isThere = await this.#askInWholeWords(first);
       if (isThere) await answer(first);
     }
-    await inParallel(AT_ONCE, others, async (year) => {
+    await inParallel(AT_ONCE, others, async (volume) => {
       await nextTask();
-      await answer(year);
+      await answer(volume);
     });
-    const { missing } = this.#findings.years();
+    const missing = this.#findings.missing();
     if (missing.length > 0 && missing.length === manifest.volumes.length) throw new Error("No volume could be loaded.");
     if (this.#search.counts) await this.#count();
     if (!this.#query.isBlank && this.#findings.matches().every(({ all }) => all.size === 0)) await this.#suggest();
@@ -95,25 +96,23 @@ export class ArchiveSearch {
    *
    * @returns whether the volume could be loaded
    */
-  async #askInWholeWords(year: number): Promise<boolean> {
+  async #askInWholeWords(volume: SearchVolume): Promise<boolean> {
     if (this.#query.terms.some(({ isBeginning }) => isBeginning)) {
-      await this.#ask(year, inWholeWords(this.#query));
+      await this.#ask(volume, inWholeWords(this.#query));
       if (this.#findings.ranked().length > 0) await this.#present();
     }
-    return !this.#findings.years().missing.includes(year);
+    return !this.#findings.missing().includes(volume);
   }
 
   /** Asks one volume. What cannot be loaded is missing: the others answer nevertheless. */
-  async #ask(year: number, query: Query): Promise<void> {
-    const entry = this.#around.manifest.volumes.find((each) => each.year === year);
-    if (!entry) return;
+  async #ask(entry: SearchVolume, query: Query): Promise<void> {
     try {
       const volume = await this.#around.open(entry);
       const matches = await matchVolume(volume, query, this.#letOthersThrough);
       const filings = hasFilters(this.#search.request) ? await volume.filings() : undefined;
       this.#findings.add(matches, filings, query === this.#query);
     } catch {
-      this.#findings.miss(year);
+      this.#findings.miss(entry.id);
     }
   }
 
@@ -179,7 +178,7 @@ export class ArchiveSearch {
           .story(ranked.id)
           .then((story) => showStory(ranked, story, rarity))
           .catch(() => undefined);
-        if (!shown) this.#findings.miss(volume.year);
+        if (!shown) this.#findings.miss(volume.id);
         return shown;
       }),
     );
@@ -209,7 +208,7 @@ export class ArchiveSearch {
       try {
         answers.set(matches, await ask(matches));
       } catch {
-        this.#findings.miss(matches.volume.year);
+        this.#findings.miss(matches.volume.id);
       }
     }
     return answers;

@@ -1,4 +1,5 @@
 import type { FilterCounts, SearchAnswer } from "../../../newsroom/search/search-answer.ts";
+import type { SearchVolume } from "../../../newsroom/search/search-manifest.ts";
 import type { Query } from "../../../newsroom/search/search-query.ts";
 import type { SearchRequest } from "../../../newsroom/search/search-request.ts";
 import { countFilters, type FiledMatches, hasFilters, passes } from "./filters.ts";
@@ -16,15 +17,15 @@ interface Answered {
 export class Findings {
   readonly #query: Query;
   readonly #request: SearchRequest;
-  readonly #years: readonly number[];
-  readonly #answered = new Map<number, Answered>();
-  readonly #missing = new Set<number>();
+  readonly #volumes: readonly SearchVolume[];
+  readonly #answered = new Map<string, Answered>();
+  readonly #missing = new Set<string>();
 
-  /** @param years those that may hold stories for the request */
-  constructor(query: Query, request: SearchRequest, years: readonly number[]) {
+  /** @param volumes those that may hold stories for the request, newest first */
+  constructor(query: Query, request: SearchRequest, volumes: readonly SearchVolume[]) {
     this.#query = query;
     this.#request = request;
-    this.#years = years.toSorted((a, b) => b - a);
+    this.#volumes = volumes;
   }
 
   /**
@@ -34,31 +35,40 @@ export class Findings {
    * @param isWhole whether nothing more is to be expected of the volume
    */
   add(matches: VolumeMatches, filings: ReadonlyMap<StoryId, Filing> | undefined, isWhole: boolean): void {
-    this.#answered.set(matches.volume.year, { matches, filings, isWhole });
+    this.#answered.set(matches.volume.id, { matches, filings, isWhole });
   }
 
   /** What cannot be loaded is missing, whatever of it could be before. */
-  miss(year: number): void {
-    this.#answered.delete(year);
-    this.#missing.add(year);
+  miss(id: string): void {
+    this.#answered.delete(id);
+    this.#missing.add(id);
   }
 
+  /** The volumes that could not be loaded. */
+  missing(): readonly SearchVolume[] {
+    return this.#volumes.filter(({ id }) => this.#missing.has(id));
+  }
+
+  /** A year is missing as soon as any of its volumes is, and searched once all of them are. */
   years(): Pick<SearchAnswer, "searched" | "pending" | "missing"> {
-    const isSearched = (year: number): boolean => this.#answered.get(year)?.isWhole ?? false;
+    const years = [...new Set(this.#volumes.map(({ year }) => year))];
+    const missing = new Set(this.missing().map(({ year }) => year));
+    const pending = new Set(this.#pending().map(({ year }) => year));
     return {
-      searched: this.#years.filter(isSearched),
-      pending: this.#years.filter((year) => !isSearched(year) && !this.#missing.has(year)),
-      missing: this.#years.filter((year) => this.#missing.has(year)),
+      searched: years.filter((year) => !missing.has(year) && !pending.has(year)),
+      pending: years.filter((year) => !missing.has(year) && pending.has(year)),
+      missing: years.filter((year) => missing.has(year)),
     };
   }
 
+  /** Newest volume first. */
   matches(): readonly VolumeMatches[] {
-    return [...this.#answered.values()].map(({ matches }) => matches);
+    return this.#volumes.flatMap(({ id }) => this.#answered.get(id)?.matches ?? []);
   }
 
   /** Some of the words are only good enough once no volume is left that may hold all of them. */
   holds(): SearchAnswer["holds"] {
-    const isOver = this.years().pending.length === 0;
+    const isOver = this.#pending().length === 0;
     return isOver && this.#query.terms.length > 1 && this.#rankedBy("all").length === 0 ? "some" : "all";
   }
 
@@ -81,6 +91,10 @@ export class Findings {
     return countFilters(filed, this.#request);
   }
 
+  #pending(): readonly SearchVolume[] {
+    return this.#volumes.filter(({ id }) => !this.#answered.get(id)?.isWhole && !this.#missing.has(id));
+  }
+
   /** Without words nothing is more relevant than anything else. */
   #rankedBy(holds: SearchAnswer["holds"]): readonly Ranked[] {
     const { sort } = this.#request;
@@ -89,7 +103,7 @@ export class Findings {
   }
 
   #filtered(matches: VolumeMatches, holds: SearchAnswer["holds"]): ReadonlySet<StoryId> {
-    const filings = this.#answered.get(matches.volume.year)?.filings;
+    const filings = this.#answered.get(matches.volume.id)?.filings;
     if (!filings || !hasFilters(this.#request)) return matches[holds];
     return new Set(
       [...matches[holds]].filter((id) => {

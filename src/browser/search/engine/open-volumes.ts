@@ -6,7 +6,7 @@ import { RANKING } from "./pagefind-ranking.ts";
 import { PagefindVolume } from "./pagefind-volume.ts";
 import type { Volume } from "./volume.ts";
 
-/** Opens volumes by their year, each when it is first asked for. */
+/** Opens volumes, each when it is first asked for. */
 export type OpenVolume = (volume: SearchVolume) => Promise<Volume>;
 
 /**
@@ -26,13 +26,13 @@ export function volumeOpener(
   globalThis.fetch = files.fetch;
   const engine = once(() => load(`${index}pagefind.js`));
   const words = new Set(everywhere);
-  const opened = new Map<number, Promise<Volume>>();
+  const opened = new Map<string, Promise<Volume>>();
   let first: Promise<unknown> = Promise.resolve();
   let isReady = false;
 
   const open = async (about: SearchVolume): Promise<Volume> => {
     const { createInstance } = await engine();
-    const folder = `${index}${about.year}/`;
+    const folder = `${index}${about.id}/`;
     const openIndex = () => createInstance({ basePath: folder, metaCacheTag: about.fingerprint, ranking: RANKING });
     const volume = new PagefindVolume(about, folder, openIndex, files, words);
     await volume.stories();
@@ -41,12 +41,12 @@ export function volumeOpener(
   };
 
   return (volume) => {
-    const known = opened.get(volume.year);
+    const known = opened.get(volume.id);
     if (known) return known;
     const opening = isReady ? open(volume) : first.then(() => open(volume));
     if (!isReady) first = opening.catch(() => {});
-    opened.set(volume.year, opening);
-    opening.catch(() => opened.delete(volume.year));
+    opened.set(volume.id, opening);
+    opening.catch(() => opened.delete(volume.id));
     return opening;
   };
 }

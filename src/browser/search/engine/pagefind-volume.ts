@@ -1,6 +1,6 @@
 import type { SearchVolume } from "../../../newsroom/search/search-manifest.ts";
 import { foldWord } from "../../../newsroom/search/search-words.ts";
-import { partOf, readVocabulary, type Vocabulary } from "../../../newsroom/search/vocabulary.ts";
+import { partFor, readVocabulary, type Vocabulary } from "../../../newsroom/search/vocabulary.ts";
 import type { EngineFiles } from "./engine-files.ts";
 import { idfOfPagefind } from "./idf.ts";
 import { Kept } from "./kept.ts";
@@ -24,6 +24,7 @@ const CHOICES_AT_ONCE = 8;
 
 /** A volume that Pagefind has indexed. */
 export class PagefindVolume implements Volume {
+  readonly id: string;
   readonly year: number;
   readonly #folder: string;
   readonly #about: SearchVolume;
@@ -48,6 +49,7 @@ export class PagefindVolume implements Volume {
     files: EngineFiles,
     everywhere: ReadonlySet<string>,
   ) {
+    this.id = about.id;
     this.year = about.year;
     this.#about = about;
     this.#folder = folder;
@@ -138,7 +140,7 @@ export class PagefindVolume implements Volume {
 
   async #fetchStory(id: StoryId): Promise<PagefindStory> {
     const result = (await this.#all()).get(id);
-    if (!result) throw new Error(`The volume of ${this.year} has no story ${id}.`);
+    if (!result) throw new Error(`The volume ${this.id} has no story ${id}.`);
     const story = await result.data();
     this.#fetched.add(id);
     return story;
@@ -168,7 +170,7 @@ export class PagefindVolume implements Volume {
   }
 
   async #wordsThatBegin(beginning: string): Promise<readonly string[]> {
-    const part = await this.#parts.get(partOf(beginning))?.();
+    const part = await this.#parts.get(partFor(beginning, this.#about.vocabulary))?.();
     return [...(part?.keys() ?? [])]
       .filter((word) => word.startsWith(beginning) && word !== beginning)
       .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
@@ -211,7 +213,7 @@ export class PagefindVolume implements Volume {
   }
 
   #missing(): Error {
-    return new Error(`The volume of ${this.year} could not be loaded.`);
+    return new Error(`The volume ${this.id} could not be loaded.`);
   }
 }
 

@@ -24,6 +24,7 @@ export function rarities(answered: readonly VolumeMatches[], terms: number): rea
  * Puts stories of all volumes into one order. By relevance, each word counts by its weight in the story (the same measure
  * in every volume) times its rarity in the whole archive; what is equal comes newest first.
  *
+ * @param answered the newest first
  * @param found a set for each volume, of the stories to be ranked
  */
 export function rank(
@@ -32,12 +33,10 @@ export function rank(
   rarity: readonly number[],
   sort: SearchSort,
 ): readonly Ranked[] {
-  const newestFirst = answered
-    .toSorted((a, b) => b.volume.year - a.volume.year)
-    .flatMap((matches) => {
-      const ids = found(matches);
-      return matches.stories.filter((id) => ids.has(id)).map((id) => ({ id, matches, score: score(id, matches, rarity) }));
-    });
+  const newestFirst = answered.flatMap((matches) => {
+    const ids = found(matches);
+    return matches.stories.filter((id) => ids.has(id)).map((id) => ({ id, matches, score: score(id, matches, rarity) }));
+  });
   if (sort === "newest") return newestFirst;
   if (sort === "oldest") return newestFirst.reverse();
   return newestFirst.sort((a, b) => b.score - a.score);

@@ -20,8 +20,9 @@ export interface Filing {
   readonly month: string;
 }
 
-/** A year of the archive that can be searched. Whatever fails to load rejects, and may be asked for again. */
+/** A year of the archive, or a part of one, that can be searched. Whatever fails to load rejects, and may be asked for again. */
 export interface Volume {
+  readonly id: string;
   readonly year: number;
   /** Newest first. */
   stories(): Promise<readonly StoryId[]>;
