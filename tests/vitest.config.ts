@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { ClosingLineReporter } from "./closing-line-reporter.ts";
 
@@ -11,6 +12,8 @@ export default defineConfig({
     reporters: ["default", new ClosingLineReporter()],
     // For the slowest machine: what hangs is told in the end, and nothing here measures time.
     testTimeout: 180_000,
+    // Vitest would leave a processor idle, which on two is half of them.
+    maxWorkers: availableParallelism(),
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000 } },
   },
