@@ -20,7 +20,7 @@ it("the search page shows any query as text, and has no trouble with it", async 
       for (const query of queries) {
         if (field) field.value = query;
         field?.dispatchEvent(new InputEvent("input", { bubbles: true }));
-        await new Promise(requestAnimationFrame);
+        await new Promise((resolve) => setTimeout(resolve));
       }
     }, queries);
     await settled(page);
