@@ -12,14 +12,20 @@ export function timeAgo(date: Date, now: Date, language: string): string | undef
     : format.format(-Math.floor(ageMs / HOUR_MS), "hour");
 }
 
-/** Keeps the dates of today's stories relative while the reader is online; offline a page may be old, so dates return. */
-export function keepTimesRelative(): void {
+/**
+ * Keeps the dates of today's stories relative while the reader is online; offline a page may be old, so dates return.
+ *
+ * @returns brings them back for good, where the page turns out to be old whatever the connection
+ */
+export function keepTimesRelative(): () => void {
   const written = new Map(
     [...document.querySelectorAll<HTMLTimeElement>("time[data-relative]")].map((time) => [time, time.textContent]),
   );
+  let isOld = false;
   const update = (): void => {
+    const isFresh = navigator.onLine && !isOld;
     for (const [time, absolute] of written) {
-      const ago = navigator.onLine ? timeAgo(new Date(time.dateTime), new Date(), document.documentElement.lang) : undefined;
+      const ago = isFresh ? timeAgo(new Date(time.dateTime), new Date(), document.documentElement.lang) : undefined;
       time.textContent = ago ?? absolute;
       if (ago) time.title = absolute ?? "";
       else time.removeAttribute("title");
@@ -28,4 +34,8 @@ export function keepTimesRelative(): void {
   update();
   setInterval(update, MINUTE_MS);
   for (const change of ["online", "offline"]) addEventListener(change, update);
+  return () => {
+    isOld = true;
+    update();
+  };
 }

@@ -20,6 +20,7 @@ import { brokenLimits } from "./hosts/host-limits.ts";
 import { hostRules } from "./hosts/host-rules.ts";
 import { writeHostFiles } from "./hosts/write-host-files.ts";
 import { type Edition, nameEdition } from "./name-edition.ts";
+import { writeOfflineWorker } from "./offline/write-offline-worker.ts";
 import { copyPictures } from "./pictures/copy-pictures.ts";
 import { renderPictures } from "./pictures/render-pictures.ts";
 import { precompress } from "./precompress/precompress.ts";
@@ -62,7 +63,7 @@ export class Build {
 
   /** Reads the content and makes what pages refer to. Runs again for every rebuild of a watched site. */
   async prepare(): Promise<void> {
-    const { cacheFolder, root, siteUrl, asOf } = this.settings;
+    const { cacheFolder, root, siteUrl, asOf, retireOffline } = this.settings;
     this.#report = new BuildReport(this.#console);
     const site = configureSite(publisherSettings, siteUrl);
     checkSecurityNotice(site, this.settings);
@@ -77,7 +78,7 @@ export class Build {
         : await this.#report.step("share pictures", (step) =>
             makeShares({ ...publication, site, gallery }, join(cacheFolder, "shares"), step),
           );
-    const assets = await this.#report.step("bundle assets", () => buildAssets(root));
+    const assets = await this.#report.step("bundle assets", () => buildAssets(root, !retireOffline));
     const edition = nameEdition(publication, asOf.setZone(site.timeZone));
     this.#prepared = { ...publication, site, edition, assets, gallery, shares };
     this.#openComposing();
@@ -113,7 +114,7 @@ export class Build {
   async complete(folder: string, isWatched: boolean): Promise<void> {
     this.#composing?.succeed();
     const { catalog, site, assets, gallery, shares, edition, markets } = this.prepared;
-    const { cacheFolder } = this.settings;
+    const { cacheFolder, root, retireOffline } = this.settings;
     await this.#report.step("copy files", async (step) => {
       for (const [path, bytes] of assets.files) await write(join(folder, path), bytes);
       await copyPictures(gallery, join(cacheFolder, "pictures"), folder);
@@ -121,6 +122,7 @@ export class Build {
       step.advance(assets.files.size + gallery.size + shared);
     });
     await writeSearch({ catalog, site, gallery, markets }, join(folder, SEARCH_INDEX), join(cacheFolder, "search"), this.#report);
+    await this.#report.step("offline worker", () => writeOfflineWorker(root, assets, folder, !retireOffline));
     const rules = hostRules(this.prepared);
     await this.#report.step("host files", (step) => writeHostFiles(rules, folder, step));
     await this.#check(folder, isWatched);

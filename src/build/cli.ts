@@ -61,7 +61,8 @@ async function buildSite(settings: BuildSettings): Promise<Prepared> {
 /** Rebuilds and reloads on every change. The site under work lies in the cache: `dist` is for what is whole. */
 async function develop(settings: BuildSettings): Promise<void> {
   if (settings.record) throw new UsageError("--record goes with `build` and `start`: `dev` publishes nothing.");
-  const build = new Build(settings, createConsole(process.stdout, isWatched));
+  // A browser that keeps what is under work would show it where the next site is worked on.
+  const build = new Build({ ...settings, retireOffline: true }, createConsole(process.stdout, isWatched));
   await soundContent(build);
   startBuild(build);
   const server = eleventy(settings, join(settings.cacheFolder, "dev"), "serve");

@@ -23,6 +23,8 @@ export interface BuildSettings {
   readonly record: boolean;
   /** Whether compressed files stand beside those of text. */
   readonly precompress: boolean;
+  /** Whether readers' browsers are to forget what they kept for reading offline, and to keep nothing more. */
+  readonly retireOffline: boolean;
   /** The host whose configuration is asked for. */
   readonly host: OutsideHost | undefined;
 }
@@ -43,6 +45,7 @@ const USAGE = `Options:
   --site-url URL   the site's address, instead of the one in _data/site.ts
   --record         add what is published to the ledger of addresses, addresses.txt in the folder of content
   --precompress    put .br and .gz files beside those of text, for servers that send them as they are
+  --retire-offline have browsers delete what they kept for reading offline, and keep nothing more
   --host NAME      write the configuration of ${OUTSIDE_HOSTS.join(", ")} to standard output, after the build`;
 
 /**
@@ -51,7 +54,7 @@ const USAGE = `Options:
  * @throws UsageError for a flag that is unknown or holds nonsense
  */
 export function parseSettings(args: readonly string[], root: string, now: DateTime): BuildSettings {
-  const { content, markets, out, "as-of": asOf, "site-url": siteUrl, record = false, precompress = false, host } = flags(args);
+  const { content, markets, out, "as-of": asOf, "site-url": siteUrl, host, ...given } = flags(args);
   for (const [flag, folder] of Object.entries({ content, markets, out })) {
     if (folder === "") throw new UsageError(`--${flag} names no folder`);
   }
@@ -79,8 +82,9 @@ export function parseSettings(args: readonly string[], root: string, now: DateTi
     asOf: asOf === undefined ? now : DateTime.fromISO(asOf),
     now,
     siteUrl,
-    record,
-    precompress,
+    record: given.record ?? false,
+    precompress: given.precompress ?? false,
+    retireOffline: given["retire-offline"] ?? false,
     host,
   };
 }
@@ -98,6 +102,7 @@ function flags(args: readonly string[]) {
         "site-url": option,
         record: { type: "boolean" },
         precompress: { type: "boolean" },
+        "retire-offline": { type: "boolean" },
         host: option,
       },
     }).values;

@@ -41,6 +41,13 @@ export const SECURITY_TXT: SitePath = "/.well-known/security.txt";
 /** The SHA-256 of every file of an edition. */
 export const EDITION_MANIFEST: SitePath = "/edition.json";
 
+/** The page that tells what can be read without a connection. */
+export const OFFLINE: SitePath = "/offline/";
+/** Answers for the publication in the reader's browser: it has to lie at the root of all that it answers for. */
+export const OFFLINE_WORKER: SitePath = "/offline-worker.js";
+/** What a device needs to have the publication among its apps. */
+export const APP_MANIFEST: SitePath = "/app.webmanifest";
+
 /** Where feeds for partners stand, each below its name. */
 const PARTNER_FEEDS: SitePath = "/partners/";
 
@@ -58,6 +65,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   OPEN_DATA,
   CORRECTIONS,
   FEEDS,
+  OFFLINE,
   PARTNER_FEEDS,
   SITEMAPS,
   ASSETS,

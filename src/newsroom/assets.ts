@@ -14,6 +14,8 @@ export interface Assets {
   readonly feedStylesheet: SitePath;
   /** The icon as PNG, 144 and 512 pixels wide: RSS allows no more than the one, JSON Feed asks for the other. */
   readonly feedIcons: { readonly small: SitePath; readonly large: SitePath };
+  /** The icon as PNG where the publication is among the apps of a device: 180 pixels wide for Apple, 192 and 512 for others. */
+  readonly appIcons: { readonly apple: SitePath; readonly small: SitePath; readonly large: SitePath };
   /** The styles that 404.html carries within itself. */
   readonly notFoundStyles: string;
 }

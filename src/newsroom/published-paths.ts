@@ -4,6 +4,7 @@ import {
   FEEDS,
   FRONT,
   NEWSLETTER,
+  OFFLINE,
   OPEN_DATA,
   PICTURE_CREDITS,
   SEARCH,
@@ -22,6 +23,7 @@ export const FIXED_PATHS: readonly SitePath[] = [
   PICTURE_CREDITS,
   OPEN_DATA,
   CORRECTIONS,
+  OFFLINE,
   FEEDS,
 ];
 

@@ -5,7 +5,13 @@ import { servePublication } from "./visit.ts";
 
 const publication = servePublication();
 
-const PAGES = { "the front page": "", "a section": "politics/", "a story": STORY, "the search": "search/" };
+const PAGES = {
+  "the front page": "",
+  "a section": "politics/",
+  "a story": STORY,
+  "the search": "search/",
+  "the offline page": "offline/",
+};
 const FONTS_AND_PICTURES = /\.(woff2|avif|webp|png)$/;
 const SCRIPT = /\/site-\w+\.js$/;
 

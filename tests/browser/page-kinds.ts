@@ -15,6 +15,7 @@ export const PAGE_KINDS: Readonly<Record<string, string>> = {
   "an author": "authors/politics-desk/",
   "the search": "search/",
   "the newsletter": "newsletter/",
+  "the offline page": "offline/",
   "a standing page": "about/",
   "the open data": "data/",
   "the feeds": "feeds/",

@@ -71,7 +71,8 @@ export function servePublication(prefix = "/", rules?: Pick<HostRules, "headers"
 }
 
 async function openVisit(browser: Browser, address: string, options?: BrowserContextOptions): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  // What is kept for reading offline would come in between: what a page fetches, and what comes of it, is under test.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block", ...options });
   // Shorter than the time of a test, so that a failure names what was waited for.
   context.setDefaultTimeout(20_000);
   const troubles: string[] = [];
@@ -93,9 +94,13 @@ function recordTroubles(page: Page, troubles: string[], origin: string): void {
   });
   page.on("pageerror", (error) => troubles.push(`exception: ${error.message}`));
   page.on("console", (message) => {
-    if (!saysThatPageIsMissing(message)) troubles.push(`console: ${message.text()} (${message.location().url})`);
+    if (!saysThatPageIsMissing(message) && message.text() !== BLOCKED)
+      troubles.push(`console: ${message.text()} (${message.location().url})`);
   });
 }
+
+/** What Playwright says in the place of a service worker. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
 
 /** Browsers say so in the console when the page itself is answered with 404; that is as it should be. */
 function saysThatPageIsMissing(message: ConsoleMessage): boolean {

@@ -104,8 +104,8 @@ it("every page but 404.html offers the site’s search to browsers, and the addr
 it("every font of the stylesheet is there, and nothing is published that no page and no feed asks for", () => {
   const asked = new Set(pages.flatMap(linksWithin).map(({ pathname }) => pathname.slice(1)));
   for (const [file, bytes] of files) {
-    if (!/\.html$|(?:^|\/)(?:feed\.xml|rss\.xml|feed\.json)$/.test(file)) continue;
-    // Pictures that a page offers elsewhere, by its metadata and its data block; icons and styles of feeds.
+    if (!/\.html$|\.webmanifest$|(?:^|\/)(?:feed\.xml|rss\.xml|feed\.json)$/.test(file)) continue;
+    // Pictures that a page offers elsewhere, by its metadata and its data block; icons and styles of feeds; icons of the app.
     for (const [name] of bytes.toString().matchAll(/\b(?:assets|pictures)\/[\w./-]+\.\w+/g)) asked.add(name);
   }
   for (const [file, bytes] of files) {

@@ -33,6 +33,7 @@ function globalData(address: string | undefined): GlobalData {
       script: "/",
       schemeScript: "/",
       preloadedFonts: [],
+      appIcons: { apple: "/", small: "/", large: "/" },
       icon: "/",
       notFoundStyles: "",
     },

@@ -18,6 +18,7 @@ describe("the flags of a build", () => {
       siteUrl: undefined,
       record: false,
       precompress: false,
+      retireOffline: false,
       host: undefined,
     });
   });
@@ -45,6 +46,10 @@ describe("the flags of a build", () => {
 
   it("put compressed files beside the others where they say so", () => {
     expect(settings("--precompress").precompress).toBe(true);
+  });
+
+  it("have browsers forget what they kept where they say so", () => {
+    expect(settings("--retire-offline").retireOffline).toBe(true);
   });
 
   it.each(["nginx", "caddy", "firebase", "s3"])("ask for what %s reads", (host) => {

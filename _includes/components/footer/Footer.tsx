@@ -3,7 +3,16 @@ import { FEEDS, OPEN_DATA, PICTURE_CREDITS } from "../../../src/newsroom/address
 import type { Place } from "../../layouts/place.ts";
 import { Time } from "../date/Time.tsx";
 import { LinkList, type NamedPath } from "../link-list/LinkList.tsx";
-import { authors, corrections, newsletter, search, sectionLinks, standingLinks, topics } from "../link-list/site-links.ts";
+import {
+  authors,
+  corrections,
+  newsletter,
+  offline,
+  search,
+  sectionLinks,
+  standingLinks,
+  topics,
+} from "../link-list/site-links.ts";
 
 const feeds: NamedPath = { name: "Feeds", path: FEEDS };
 const credits: NamedPath = { name: "Picture credits", path: PICTURE_CREDITS };
@@ -32,7 +41,7 @@ export function Footer({ place: { site, standing, href }, edition }: FooterProps
           )}
         </div>
         <LinkList links={sectionLinks(site)} href={href} />
-        <LinkList links={[topics, authors, search, newsletter, ...(site.address ? [feeds] : [])]} href={href} />
+        <LinkList links={[topics, authors, search, newsletter, ...(site.address ? [feeds] : []), offline]} href={href} />
         <LinkList links={[...standingLinks(standing), corrections, credits, openData]} href={href} />
       </div>
     </footer>

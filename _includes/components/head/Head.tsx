@@ -1,4 +1,5 @@
-import { hrefAbsolute, OPEN_SEARCH } from "../../../src/newsroom/addresses.ts";
+import { APP_MANIFEST, hrefAbsolute, OPEN_SEARCH } from "../../../src/newsroom/addresses.ts";
+import { PAPER } from "../../../src/newsroom/paper-colours.ts";
 import type { DescribedPage } from "../../../src/syndication/structured-data/described-page.ts";
 import type { Place } from "../../layouts/place.ts";
 import type { NamedPath } from "../link-list/LinkList.tsx";
@@ -33,6 +34,8 @@ export function Head({ place, name, page, robots, feeds }: HeadProps) {
       <meta name="description" content={page.description} />
       <meta name="robots" content={ROBOTS[robots]} />
       <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content={PAPER.light} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={PAPER.dark} media="(prefers-color-scheme: dark)" />
       {assets.preloadedFonts.map((font) => (
         <link rel="preload" href={href(font)} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
@@ -40,6 +43,8 @@ export function Head({ place, name, page, robots, feeds }: HeadProps) {
       <script src={href(assets.schemeScript)} />
       <script type="module" src={href(assets.script)} {...BEFORE_FIRST_PAINT} />
       <link rel="icon" href={href(assets.icon)} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={href(assets.appIcons.apple)} />
+      <link rel="manifest" href={href(APP_MANIFEST)} />
       {site.address && <Addressed address={site.address} place={place} page={page} feeds={feeds} />}
     </head>
   );

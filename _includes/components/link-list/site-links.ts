@@ -1,4 +1,4 @@
-import { AUTHORS, CORRECTIONS, NEWSLETTER, SEARCH, sectionPath, TOPICS } from "../../../src/newsroom/addresses.ts";
+import { AUTHORS, CORRECTIONS, NEWSLETTER, OFFLINE, SEARCH, sectionPath, TOPICS } from "../../../src/newsroom/addresses.ts";
 import type { Site } from "../../../src/newsroom/site.ts";
 import type { StandingPage } from "../../../src/newsroom/standing-page.ts";
 import type { NamedPath } from "./LinkList.tsx";
@@ -8,6 +8,7 @@ export const authors: NamedPath = { name: "Authors", path: AUTHORS };
 export const search: NamedPath = { name: "Search", path: SEARCH };
 export const corrections: NamedPath = { name: "Corrections", path: CORRECTIONS };
 export const newsletter: NamedPath = { name: "Newsletter", path: NEWSLETTER };
+export const offline: NamedPath = { name: "Read offline", path: OFFLINE };
 
 export function sectionLinks({ sections }: Site): readonly NamedPath[] {
   return sections.map(({ id, name }) => ({ name, path: sectionPath(id) }));

@@ -2,11 +2,9 @@ import { SEARCH_INDEX } from "../../newsroom/addresses.ts";
 import type { SearchAnswer } from "../../newsroom/search/search-answer.ts";
 import type { SearchManifest } from "../../newsroom/search/search-manifest.ts";
 import type { SearchRequest } from "../../newsroom/search/search-request.ts";
+import { publicationRoot } from "../publication-root.ts";
 import { searchWorkerAddress } from "../worker-policy.ts";
 import type { FromWorker, ToWorker } from "./search-messages.ts";
-
-/** The publication's root, for a script that lies in a folder right below it. */
-export const publicationRoot = new URL("..", import.meta.url);
 
 /** What a search tells as it goes on. */
 export interface SearchListener {

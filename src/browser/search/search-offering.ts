@@ -4,9 +4,10 @@ import { hrefAbsolute } from "../../newsroom/addresses.ts";
 import type { SearchAnswer } from "../../newsroom/search/search-answer.ts";
 import type { SearchManifest } from "../../newsroom/search/search-manifest.ts";
 import { NO_REQUEST } from "../../newsroom/search/search-request.ts";
+import { publicationRoot } from "../publication-root.ts";
 import { AnswerPace } from "./answer-pace.ts";
 import { recentSearches } from "./recent-searches.ts";
-import { cancelSearch, publicationRoot, search, searchManifest } from "./search-client.ts";
+import { cancelSearch, search, searchManifest } from "./search-client.ts";
 import { takesThePlaceOf } from "./shown-answer.ts";
 
 const STORIES = 5;

@@ -5,11 +5,12 @@ import { SearchResults, type SearchState, STORIES_AT_ONCE } from "../../../_incl
 import { hrefAbsolute } from "../../newsroom/addresses.ts";
 import type { SearchAnswer } from "../../newsroom/search/search-answer.ts";
 import { isBlank, NO_REQUEST } from "../../newsroom/search/search-request.ts";
+import { publicationRoot } from "../publication-root.ts";
 import { Announcer } from "./announcer.ts";
 import { AnswerPace } from "./answer-pace.ts";
 import { FilterCounter } from "./filter-counter.ts";
 import { recentSearches } from "./recent-searches.ts";
-import { cancelSearch, publicationRoot, search } from "./search-client.ts";
+import { cancelSearch, search } from "./search-client.ts";
 import { takesThePlaceOf } from "./shown-answer.ts";
 
 const HREF = hrefAbsolute(publicationRoot.href);

@@ -14,8 +14,12 @@ export interface BuiltAssets extends Assets {
   readonly files: ReadonlyMap<SitePath, Uint8Array>;
 }
 
-/** Builds styles, scripts, fonts and the icon from the project in `root`. */
-export async function buildAssets(root: string): Promise<BuiltAssets> {
+/**
+ * Builds styles, scripts, fonts and the icon from the project in `root`.
+ *
+ * @param keepsOffline whether pages have the browser keep them for reading offline
+ */
+export async function buildAssets(root: string, keepsOffline: boolean): Promise<BuiltAssets> {
   const files = new Map<SitePath, Uint8Array>();
   const add = (fileName: string, bytes: Uint8Array): SitePath => {
     const path: SitePath = `${ASSETS}${fileName}`;
@@ -29,10 +33,12 @@ export async function buildAssets(root: string): Promise<BuiltAssets> {
   for (const { fileName, bytes } of fonts) add(fileName, bytes);
   const fontRules = [...fonts.map(({ rule }) => rule), fallbackFonts()].join("\n");
   const { site, notFound, feed } = await bundleStyles(root, fontRules);
-  const scripts = await bundleScripts(root);
+  const scripts = await bundleScripts(root, keepsOffline);
   for (const [fileName, bytes] of scripts.files) add(fileName, bytes);
 
   const icon = await readFile(join(root, "src/styles/icon.svg"));
+  const addIcon = async (widthPx: number): Promise<SitePath> => addHashed(`icon-${widthPx}`, "png", await drawn(icon, widthPx));
+  const largeIcon = await addIcon(512);
 
   return {
     stylesheet: addHashed("site", "css", site),
@@ -41,10 +47,8 @@ export async function buildAssets(root: string): Promise<BuiltAssets> {
     preloadedFonts: fonts.filter(({ preload }) => preload).map(({ fileName }): SitePath => `${ASSETS}${fileName}`),
     icon: addHashed("icon", "svg", icon),
     feedStylesheet: addHashed("feed", "css", feed),
-    feedIcons: {
-      small: addHashed("icon-144", "png", await drawn(icon, 144)),
-      large: addHashed("icon-512", "png", await drawn(icon, 512)),
-    },
+    feedIcons: { small: await addIcon(144), large: largeIcon },
+    appIcons: { apple: await addIcon(180), small: await addIcon(192), large: largeIcon },
     notFoundStyles: Buffer.from(notFound).toString("utf8"),
     files,
   };

@@ -7,8 +7,12 @@ export interface BundledScripts {
   readonly entries: { readonly site: string; readonly scheme: string };
 }
 
-/** Bundles what runs in the reader's browser: one small module for every page, and parts that it loads on demand. */
-export async function bundleScripts(root: string): Promise<BundledScripts> {
+/**
+ * Bundles what runs in the reader's browser: one small module for every page, and parts that it loads on demand.
+ *
+ * @param keepsOffline whether pages have the browser keep them for reading offline
+ */
+export async function bundleScripts(root: string, keepsOffline: boolean): Promise<BundledScripts> {
   const common: esbuild.BuildOptions = {
     absWorkingDir: root,
     bundle: true,
@@ -38,7 +42,10 @@ export async function bundleScripts(root: string): Promise<BundledScripts> {
       splitting: true,
       jsx: "automatic",
       jsxImportSource: "preact",
-      define: { SEARCH_WORKER: JSON.stringify(`./${basename(workerFile?.path ?? "")}`) },
+      define: {
+        SEARCH_WORKER: JSON.stringify(`./${basename(workerFile?.path ?? "")}`),
+        KEEPS_OFFLINE: String(keepsOffline),
+      },
     }),
     esbuild.build({ ...common, entryPoints: { scheme: "src/browser/scheme.ts" }, format: "iife" }),
   ]);

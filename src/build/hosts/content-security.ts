@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { newsletterForm } from "../../newsroom/newsletter.ts";
 import type { Site } from "../../newsroom/site.ts";
 
-/** The one policy of Trusted Types that scripts may make: it vouches for the address of the search worker. */
+/** The one policy of Trusted Types that scripts may make: it vouches for the addresses of the two workers. */
 const WORKER_POLICY = "econotimes-worker";
 
 /**

@@ -1,0 +1,25 @@
+/** When a page was kept, as the reader's clock had it: `19 November 2026 at 08:00 EST`. */
+function keptDate(date: Date, language: string): string {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(date);
+  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(date);
+  return `${day} at ${time} ${zoneName(date, language)}`;
+}
+
+/** CLDR holds the names of American zones for American English only, so every English asks there after a bare offset. */
+function zoneName(date: Date, language: string): string {
+  const own = zoneNameIn(language, date);
+  return /[+-]\d/.test(own) && language.startsWith("en") ? zoneNameIn("en-US", date) : own;
+}
+
+function zoneNameIn(language: string, date: Date): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZoneName: "short" }).formatToParts(date);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+}
+
+/** An element with that date, for people and machines. */
+export function keptTime(date: Date): HTMLTimeElement {
+  const time = document.createElement("time");
+  time.dateTime = date.toISOString();
+  time.textContent = keptDate(date, document.documentElement.lang);
+  return time;
+}

@@ -1,0 +1,20 @@
+import { keptAtMs } from "../../newsroom/offline/kept-copy.ts";
+import type { PageOrigin } from "../../newsroom/offline/offline-messages.ts";
+
+/** Pages ask as soon as they have loaded: no more are ever on their way at once. */
+const REMEMBERED = 100;
+
+const origins = new Map<string, PageOrigin>();
+
+/** Takes down where the page that a client is about to show came from. */
+export function rememberOrigin(clientId: string, response: Response): void {
+  const keptAt = keptAtMs(response);
+  origins.set(clientId, keptAt === undefined ? { from: "network" } : { from: "kept", keptAtMs: keptAt });
+  const [oldest] = origins.keys();
+  if (origins.size > REMEMBERED && oldest !== undefined) origins.delete(oldest);
+}
+
+/** Of a client that is not known it can be said only that no copy was given to it. */
+export function originOf(clientId: string): PageOrigin {
+  return origins.get(clientId) ?? { from: "network" };
+}

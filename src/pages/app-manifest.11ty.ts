@@ -1,0 +1,9 @@
+import type { GlobalData } from "../../_includes/layouts/place.ts";
+import { APP_MANIFEST } from "../newsroom/addresses.ts";
+import { appManifest } from "../syndication/app-manifest.ts";
+
+export const data = { permalink: APP_MANIFEST, eleventyExcludeFromCollections: true };
+
+export default function AppManifest({ site, assets }: GlobalData): string {
+  return appManifest(site, assets);
+}

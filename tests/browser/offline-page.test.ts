@@ -1,0 +1,212 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { cacheNames } from "../../src/newsroom/offline/cache-names.ts";
+import { faultsInEveryLook } from "./axe.ts";
+import { NEWEST_STORY, STORY } from "./page-kinds.ts";
+import { servePublication, type Visit } from "./visit.ts";
+
+const publication = servePublication("/news/");
+
+const ZONE = { timezoneId: "America/New_York" };
+const KEPT_AT = Date.parse("2026-11-19T09:00:00-05:00");
+const BAR = ".page-age";
+
+interface KeptPage {
+  readonly path: string;
+  readonly title: string;
+  readonly keptAt: string;
+}
+
+const PAGES: readonly KeptPage[] = [
+  { path: STORY, title: "Older &amp; wiser | EconoTimes", keptAt: "2026-11-18T21:30:00-05:00" },
+  { path: NEWEST_STORY.path, title: "Where &lt;i>the&lt;/i> sea narrows", keptAt: "2026-11-19T08:00:00-05:00" },
+  { path: "offline/", title: "Read offline | EconoTimes", keptAt: "2026-11-19T07:00:00-05:00" },
+];
+
+/** Has the device hold pages in the cache of that name, as the worker keeps them. */
+async function keep(page: Page, name: string, root: string, pages: readonly KeptPage[]): Promise<void> {
+  const copies = pages.map(({ path, title, keptAt }) => ({
+    address: root + path,
+    html: `<!doctype html><title>${title}</title>${" ".repeat(500_000)}`,
+    headers: { "Content-Type": "text/html", "Content-Length": "500000", "Kept-At": String(Date.parse(keptAt)) },
+  }));
+  await page.evaluate(
+    async ([cacheName, kept]) => {
+      const cache = await caches.open(cacheName);
+      for (const { address, html, headers } of kept) await cache.put(address, new Response(html, { headers }));
+    },
+    [name, copies] as const,
+  );
+}
+
+const cachesOf = (page: Page): Promise<readonly string[]> => page.evaluate(async () => (await caches.keys()).sort());
+const statusOf = (page: Page) => page.locator("#kept_pages [role=status]");
+
+/** The offline page of a device that holds `PAGES`. */
+async function offlinePage(query = ""): Promise<Visit> {
+  const visit = await publication.visit(ZONE);
+  await visit.goTo("offline/");
+  const root = visit.addressOf("");
+  await keep(visit.page, cacheNames(root).pages, root, PAGES);
+  await visit.goTo(`offline/${query}`);
+  await visit.page.locator("#kept_pages li").first().waitFor();
+  return visit;
+}
+
+/** What a page finds as its worker, which says that it has answered with a copy. */
+function pretendKept(keptAtMs: number): void {
+  const worker = {
+    postMessage: (_question: unknown, [port]: readonly MessagePort[]) => port?.postMessage({ from: "kept", keptAtMs }),
+  };
+  Object.defineProperty(ServiceWorkerContainer.prototype, "controller", { get: () => worker });
+}
+
+/** A page that the worker has answered with a copy, so long after the newest story. */
+async function keptCopyOf(path: string): Promise<Visit> {
+  const visit = await publication.visit(ZONE);
+  await visit.page.addInitScript(pretendKept, KEPT_AT);
+  await visit.page.clock.install({ time: KEPT_AT });
+  await visit.page.clock.pauseAt(KEPT_AT + 60_000);
+  await visit.goTo(path);
+  await visit.page.locator(BAR).waitFor({ state: "attached" });
+  await visit.page.clock.runFor(100);
+  await visit.page.locator(`${BAR} a`).waitFor();
+  return visit;
+}
+
+describe("the offline page", () => {
+  it("lists what is kept, the newest first, each with its title and when it was kept, and what all of it weighs", async () => {
+    const { page, addressOf, troubles } = await offlinePage();
+    const listed = await page
+      .locator("#kept_pages li")
+      .evaluateAll((items) =>
+        items.map((item) => [item.querySelector("a")?.href, ...[...item.children].map((e) => e.textContent)]),
+      );
+    expect(listed).toEqual([
+      [addressOf(NEWEST_STORY.path), "Where <i>the</i> sea narrows", "19 November 2026 at 08:00 EST"],
+      [addressOf(STORY), "Older & wiser", "18 November 2026 at 21:30 EST"],
+    ]);
+    expect(await statusOf(page).textContent()).toBe("2 pages, 1.5 MB in all, the newest first.");
+    expect(troubles).toEqual([]);
+  });
+
+  it("deletes all that is kept, and nothing of another site on the host", async () => {
+    const { page, addressOf } = await offlinePage();
+    const root = addressOf("");
+    const others = [`${root}b/ pages`, `${root.slice(0, -5)} pages`, "photos"];
+    for (const name of others) await keep(page, name, root, PAGES);
+    await page.getByRole("button", { name: "Delete what is kept" }).click();
+    await expect.poll(() => statusOf(page).textContent()).toMatch(/^All that was kept is deleted\./);
+    expect(await cachesOf(page)).toEqual(others.sort());
+    expect(await page.locator("#kept_pages li").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Delete what is kept" }).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("On this device");
+  });
+
+  it("says that nothing is kept where nothing is, and leaves nothing behind by looking", async () => {
+    const { page, goTo } = await publication.visit();
+    await goTo("offline/");
+    await expect.poll(() => statusOf(page).textContent()).toMatch(/^Nothing is kept yet\./);
+    expect(await cachesOf(page)).toEqual([]);
+  });
+
+  it.each([
+    ["knows no service workers", () => Reflect.deleteProperty(Navigator.prototype, "serviceWorker")],
+    [
+      "refuses storage",
+      () => {
+        CacheStorage.prototype.has = () => Promise.reject(new DOMException("refused", "SecurityError"));
+      },
+    ],
+  ])("says so in a browser that %s", async (_, cripple) => {
+    const { page, goTo, troubles } = await publication.visit();
+    await page.addInitScript(cripple);
+    await goTo("offline/");
+    await expect.poll(() => statusOf(page).textContent()).toMatch(/^Here the browser keeps nothing/);
+    expect(await page.getByRole("button", { name: "Delete what is kept" }).count()).toBe(0);
+    expect(troubles).toEqual([]);
+  });
+
+  it("names the page that was asked for, and offers to try it again", async () => {
+    const { page, addressOf } = await offlinePage("?for=politics/2026/01/");
+    const asked = page.locator(".kept-asked");
+    expect(await asked.textContent()).toBe("This page is not kept on this device: /news/politics/2026/01/ · Try again");
+    await asked.getByRole("link").click();
+    await expect.poll(() => page.url()).toBe(addressOf("politics/2026/01/"));
+  });
+
+  it.each(["https://example.org/", "//example.org/", "javascript:alert(1)", "../other/", "/other/", "http://[", "offline/"])(
+    "links to no page but its own: %s",
+    async (address) => {
+      const { page } = await offlinePage(`?for=${encodeURIComponent(address)}`);
+      expect(await page.locator(".kept-asked").isVisible()).toBe(false);
+    },
+  );
+
+  it("has no fault that axe finds, with what is kept", async () => {
+    const { page } = await offlinePage("?for=politics/");
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
+
+  it("explains itself without scripts, and shows no empty list", async () => {
+    const { page, goTo } = await publication.visit({ javaScriptEnabled: false });
+    await goTo("offline/");
+    expect(await page.getByRole("heading", { name: "How it works" }).isVisible()).toBe(true);
+    expect(await page.locator("#kept_pages").isVisible()).toBe(false);
+  });
+});
+
+describe("a page that was kept", () => {
+  it("says from when it is, and leads to what else is kept", async () => {
+    const { page, addressOf, troubles } = await keptCopyOf(NEWEST_STORY.path);
+    const bar = page.getByRole("status").filter({ hasText: "kept on" });
+    expect(await bar.textContent()).toBe(
+      "The network gave no answer: this page was kept on 19 November 2026 at 09:00 EST. What can be read offline",
+    );
+    expect(await bar.getByRole("link").evaluate((link: HTMLAnchorElement) => link.href)).toBe(addressOf("offline/"));
+    expect(troubles).toEqual([]);
+  });
+
+  it("has dates in the place of times that count on", async () => {
+    const { page } = await keptCopyOf(NEWEST_STORY.path);
+    expect(await page.locator(".story time[data-relative]").first().textContent()).toMatch(/^19 November 2026/);
+    await page.clock.runFor(120_000);
+    expect(await page.locator(".story time[data-relative]").first().textContent()).toMatch(/^19 November 2026/);
+  });
+
+  it("warns of the figures of the markets, on the strip and on the board", async () => {
+    const { page } = await keptCopyOf("market-data/");
+    expect(await page.locator(".market-strip .may-have-changed").isVisible()).toBe(true);
+    expect(await page.locator("main .may-have-changed").isVisible()).toBe(true);
+  });
+
+  it("has no fault that axe finds", async () => {
+    const { page } = await keptCopyOf("market-data/");
+    await page.clock.resume();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
+});
+
+describe("any other page", () => {
+  it("loads nothing for later before the reader has read for some seconds, then registers the worker for the publication", async () => {
+    const { page, addressOf, goTo, troubles } = await publication.visit({ serviceWorkers: "allow" });
+    await page.addInitScript(() => {
+      ServiceWorkerContainer.prototype.register = function register(address, options) {
+        document.documentElement.dataset.registered = JSON.stringify([String(address), options?.scope]);
+        return Promise.reject(new TypeError("refused"));
+      };
+    });
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    await page.clock.install();
+    await goTo(STORY);
+    await page.clock.runFor(4900);
+    expect(requests.filter((address) => /offline|register|kept|page-age/.test(address))).toEqual([]);
+    await page.clock.runFor(6000);
+    await expect.poll(() => page.locator("html").getAttribute("data-registered")).not.toBeNull();
+    const registered = await page.locator("html").getAttribute("data-registered");
+    expect(JSON.parse(registered ?? "")).toEqual([addressOf("offline-worker.js"), addressOf("")]);
+    expect(await page.locator(BAR).count()).toBe(0);
+    expect(troubles).toEqual([]);
+  });
+});
