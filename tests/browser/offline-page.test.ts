@@ -198,7 +198,9 @@ describe("any other page", () => {
     });
     const requests: string[] = [];
     page.on("request", (request) => requests.push(request.url()));
-    await page.clock.install();
+    // Else the page's clock would run on while it loads.
+    await page.clock.install({ time: "2026-11-22T12:00:00Z" });
+    await page.clock.pauseAt("2026-11-22T12:00:01Z");
     await goTo(STORY);
     await page.clock.runFor(4900);
     expect(requests.filter((address) => /offline|register|kept|page-age/.test(address))).toEqual([]);

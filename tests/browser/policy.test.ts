@@ -28,10 +28,8 @@ const violations = (page: Page) => page.evaluate(() => window.violations);
 describe("under the policy of a host, a publication at /a/b/", () => {
   const publication = servePublication("/a/b/");
 
-  const shared = publication.sharedVisit();
-
   it.each(Object.entries(PAGE_KINDS))("shows %s without a violation", async (_, path) => {
-    const { page, troubles, goTo } = await watched(shared());
+    const { page, troubles, goTo } = await watched(await publication.visit());
     await goTo(path);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     expect(await violations(page)).toEqual([]);

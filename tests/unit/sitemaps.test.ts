@@ -60,6 +60,7 @@ describe("the sitemaps", () => {
       "/market-data/",
       "/market-data/brent/",
       "/newsletter/",
+      "/offline/",
       "/picture-credits/",
       "/politics/",
       "/topics/",
