@@ -16,6 +16,8 @@ export interface Assets {
   readonly feedIcons: { readonly small: SitePath; readonly large: SitePath };
   /** The icon as PNG where the publication is among the apps of a device: 180 pixels wide for Apple, 192 and 512 for others. */
   readonly appIcons: { readonly apple: SitePath; readonly small: SitePath; readonly large: SitePath };
+  /** Whether pages have the browser keep them for reading offline. */
+  readonly keepsOffline: boolean;
   /** The styles that 404.html carries within itself. */
   readonly notFoundStyles: string;
 }

@@ -78,4 +78,13 @@ describe("a site that gives up reading offline", () => {
     expect(registers(tree)).not.toEqual([]);
     expect(registers(retired)).toEqual([]);
   });
+
+  it("says so on the page about it, which lists and explains nothing", () => {
+    const page = (files: ReadonlyMap<string, Buffer>) => files.get("offline/index.html")?.toString();
+    expect(page(retired)).toContain("Reading offline is switched off for now.");
+    for (const part of ['id="kept_pages"', 'id="how_it_works"']) {
+      expect(page(tree)).toContain(part);
+      expect(page(retired)).not.toContain(part);
+    }
+  });
 });

@@ -33,6 +33,7 @@ function globalData(address: string | undefined): GlobalData {
       script: "/",
       schemeScript: "/",
       preloadedFonts: [],
+      keepsOffline: true,
       appIcons: { apple: "/", small: "/", large: "/" },
       icon: "/",
       notFoundStyles: "",

@@ -4,7 +4,6 @@ import { keptTime } from "./kept-date.ts";
 import { deleteKept, type Kept, type KeptPage, readKept } from "./kept-pages.ts";
 
 const WORDS = {
-  off: "Reading offline is switched off for now.",
   unsupported:
     "Here the browser keeps nothing: it may be an old one, the window private, storage refused or the connection not secure.",
   empty: "Nothing is kept yet. Stay on a page for a few seconds; every page that you open from then on is kept.",
@@ -24,8 +23,7 @@ export async function showKeptPages(place: HTMLElement): Promise<void> {
 }
 
 async function fill(place: HTMLElement): Promise<void> {
-  if (!KEEPS_OFFLINE) say(place, WORDS.off);
-  else if (!("serviceWorker" in navigator && "caches" in globalThis)) say(place, WORDS.unsupported);
+  if (!("serviceWorker" in navigator && "caches" in globalThis)) say(place, WORDS.unsupported);
   else {
     try {
       show(place, await readKept());

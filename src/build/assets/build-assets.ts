@@ -49,6 +49,7 @@ export async function buildAssets(root: string, keepsOffline: boolean): Promise<
     feedStylesheet: addHashed("feed", "css", feed),
     feedIcons: { small: await addIcon(144), large: largeIcon },
     appIcons: { apple: await addIcon(180), small: await addIcon(192), large: largeIcon },
+    keepsOffline,
     notFoundStyles: Buffer.from(notFound).toString("utf8"),
     files,
   };
