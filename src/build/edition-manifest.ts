@@ -1,10 +1,11 @@
 import { hash } from "node:crypto";
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { EDITION_MANIFEST } from "../newsroom/addresses.ts";
 import { type ManifestFile, writeManifest } from "../newsroom/edition-manifest.ts";
 import type { Step } from "./build-report.ts";
-import { inParallel } from "./markets/in-parallel.ts";
+import { folderEntries } from "./folder-entries.ts";
+import { inParallel } from "./in-parallel.ts";
 
 /** The manifest of an edition, by its path from the root. */
 export const MANIFEST_FILE = EDITION_MANIFEST.slice(1);
@@ -32,22 +33,6 @@ export async function writeEditionManifest(
     return [path, file] as const;
   });
   await writeFile(join(folder, MANIFEST_FILE), writeManifest({ edition, files: Object.fromEntries(hashed) }, sha256));
-}
-
-/**
- * Everything below a folder that is not a folder itself, by path with forward slashes. What is no ordinary file, such
- * as a link, is told apart: following it could lead out of the folder.
- */
-export async function folderEntries(
-  folder: string,
-): Promise<{ readonly files: readonly string[]; readonly others: readonly string[] }> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const pathOf = ({ parentPath, name }: (typeof entries)[number]): string =>
-    relative(folder, join(parentPath, name)).split(sep).join("/");
-  return {
-    files: entries.filter((entry) => entry.isFile()).map(pathOf),
-    others: entries.filter((entry) => !entry.isFile() && !entry.isDirectory()).map(pathOf),
-  };
 }
 
 /** What a manifest says of a file. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { mkdir, readdir, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { mkdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { folderEntries } from "./folder-entries.ts";
 import { isRunning } from "./is-running.ts";
 import { UsageError } from "./settings.ts";
 
@@ -73,16 +74,10 @@ interface MeasuredFolder {
 }
 
 export async function measureFolder(folder: string): Promise<MeasuredFolder> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(
-    files.map(async ({ parentPath, name }) => {
-      const file = join(parentPath, name);
-      return [relative(folder, file).replaceAll(sep, "/"), (await stat(file)).size] as const;
-    }),
-  );
+  const { files } = await folderEntries(folder);
+  const sizes = await Promise.all(files.map(async (file) => [file, (await stat(join(folder, file))).size] as const));
   return {
-    pages: files.filter(({ name }) => name.endsWith(".html")).length,
+    pages: files.filter((file) => file.endsWith(".html")).length,
     bytes: sizes.reduce((sum, [, size]) => sum + size, 0),
     files: new Map(sizes),
   };

@@ -1,16 +1,17 @@
 import type { SitePath } from "../../newsroom/addresses.ts";
 import type { Step } from "../build-report.ts";
+import { folderEntries } from "../folder-entries.ts";
 import { detached } from "./detached.ts";
 import type { ExpectedOutput } from "./expected-output.ts";
 import { FaultList } from "./fault-list.ts";
 import { LinkTargets, missingFragment } from "./link-targets.ts";
 import { type OutputFault, OutputFaults } from "./output-fault.ts";
-import { outputFiles, readTexts } from "./output-files.ts";
 import { ownAddresses } from "./own-addresses.ts";
 import { pageFaults } from "./page-rules.ts";
 import { privateText } from "./private-text.ts";
 import { isText, publicFileFault } from "./public-files.ts";
 import { readAddress } from "./read-address.ts";
+import { readTexts } from "./read-texts.ts";
 import { scanPage } from "./scan-page.ts";
 import type { WrittenAddress } from "./written-address.ts";
 
@@ -64,7 +65,7 @@ export class OutputChecks {
    * @throws OutputFaults with everything that is wrong
    */
   async complete(folder: string, step: Step, isWatched: boolean): Promise<readonly string[]> {
-    const files = await outputFiles(folder);
+    const { files } = await folderEntries(folder);
     step.note(`read in ${Math.round(this.#readingMs)} ms`);
     for (const file of files) this.#complain(`/${file}`, publicFileFault(file));
     const texts = files.filter((file) => isText(file) && !this.#idsOf.has(pathOf(file)));

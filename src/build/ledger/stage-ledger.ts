@@ -1,10 +1,11 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { publishedAddresses } from "../../newsroom/published-addresses.ts";
 import type { Site } from "../../newsroom/site.ts";
 import type { Publication } from "../content/read-content.ts";
 import { displayPath } from "../content/source-file.ts";
+import { folderEntries } from "../folder-entries.ts";
 import { LEDGER, ledgerText, parseLedger } from "./ledger-text.ts";
 import { writtenAddresses } from "./written-addresses.ts";
 
@@ -35,7 +36,7 @@ export async function stageLedger(
   siteFolder: string,
   { catalog, pages, markets, redirects, site }: EditionSource,
 ): Promise<StagedLedger> {
-  const written = writtenAddresses(await filesIn(siteFolder), redirects);
+  const written = writtenAddresses((await folderEntries(siteFolder)).files, redirects);
   const { address, partnerFeeds } = site;
   const published = publishedAddresses({ catalog, pages, ...markets, partnerFeeds, hasFeeds: address !== undefined });
   const unknown = written.find((each) => !published.has(each));
@@ -53,11 +54,4 @@ export async function stageLedger(
     swapIn: () => renameSync(next, path),
     discard: () => rmSync(next, { force: true }),
   };
-}
-
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll("\\", "/"));
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import sharp, { type OutputInfo, type Sharp } from "sharp";
 import { PICTURES } from "../../newsroom/addresses.ts";
 import type { PictureSource, RenderedPicture } from "../../newsroom/picture.ts";
-import { writeWhole } from "./kept-files.ts";
+import { writeWhole } from "../kept-files.ts";
 
 /** Widths from a thumbnail on a phone to the wide column on a dense screen, in pixels. */
 const WIDTHS_PX: readonly number[] = [240, 480, 800, 1200, 1600];

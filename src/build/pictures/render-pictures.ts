@@ -10,8 +10,8 @@ import type { Publication } from "../content/read-content.ts";
 import type { PictureFile } from "../content/read-pictures.ts";
 import { displayPath } from "../content/source-file.ts";
 import { contentHash } from "../content-hash.ts";
+import { openKept, writeWhole } from "../kept-files.ts";
 import { decodePicture, encodePicture } from "./encode-picture.ts";
-import { openKept, writeWhole } from "./kept-files.ts";
 
 /** Raised whenever the same picture should come out differently. */
 const RECIPE = "3";

@@ -1,10 +1,7 @@
 import { hash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readFile, utimes } from "node:fs/promises";
 import { join } from "node:path";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** As long as somebody may come back to content that is not published now. */
-const KEPT_DAYS = 30;
+import { openKept, removeUnused, writeWhole } from "../kept-files.ts";
 
 /** Another release of a library may write other bytes. */
 const LIBRARIES = `${process.versions.brotli} ${process.versions.zlib}`;
@@ -19,14 +16,13 @@ interface Kept {
 /** Keeps compressed files by what they hold, so that an archive pays for each page once. */
 export class CompressionCache {
   readonly #folder: string;
-  #made = 0;
 
   private constructor(folder: string) {
     this.#folder = folder;
   }
 
   static async open(folder: string): Promise<CompressionCache> {
-    await mkdir(folder, { recursive: true });
+    await openKept(folder);
     return new CompressionCache(folder);
   }
 
@@ -44,20 +40,11 @@ export class CompressionCache {
       return kept;
     }
     const made = await make();
-    // Whole or not at all, whoever else makes the same at the same time: another build, or this one of a like file.
-    this.#made += 1;
-    const unfinished = `${file}.${process.pid}.${this.#made}`;
-    await writeFile(unfinished, made);
-    await rename(unfinished, file);
+    await writeWhole(file, made);
     return made;
   }
 
   async removeUnused(): Promise<void> {
-    for (const name of await readdir(this.#folder)) {
-      const file = join(this.#folder, name);
-      // Another build may have removed it meanwhile.
-      const used = await stat(file).catch(() => undefined);
-      if (used && Date.now() - used.mtimeMs > KEPT_DAYS * DAY_MS) await rm(file, { force: true });
-    }
+    await removeUnused(this.#folder);
   }
 }

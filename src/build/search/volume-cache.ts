@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { isRunning } from "../is-running.ts";
+import { openKept, removeUnused } from "../kept-files.ts";
 
 /** Folders of a kept volume: its own files, and those of the engine that reads it. */
 export const VOLUME = "volume";
@@ -10,10 +10,6 @@ export const ENGINE = "engine";
 export const EVERYWHERE = "everywhere.json";
 /** Within the volume: a file for each part of its vocabulary. */
 export const VOCABULARY = "vocabulary";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Volumes of other content folders, clocks and branches are kept for as long as somebody may come back to them. */
-const KEPT_DAYS = 30;
 
 /** Keeps indexed volumes by name, each whole or not at all. */
 export class VolumeCache {
@@ -24,9 +20,7 @@ export class VolumeCache {
   }
 
   static async open(folder: string): Promise<VolumeCache> {
-    await mkdir(folder, { recursive: true });
-    const left = (await readdir(folder)).filter((name) => name.startsWith(".") && !isRunning(Number(name.split(".").at(-1))));
-    await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+    await openKept(folder);
     return new VolumeCache(folder);
   }
 
@@ -47,12 +41,7 @@ export class VolumeCache {
   }
 
   async removeUnused(): Promise<void> {
-    for (const name of await readdir(this.#folder)) {
-      const folder = join(this.#folder, name);
-      // Another build may have finished or removed it meanwhile.
-      const used = await stat(folder).catch(() => undefined);
-      if (used && Date.now() - used.mtimeMs > KEPT_DAYS * DAY_MS) await rm(folder, { recursive: true, force: true });
-    }
+    await removeUnused(this.#folder);
   }
 
   /** Two builds may make the same volume at once: the first that is whole is kept. */

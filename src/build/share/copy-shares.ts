@@ -3,7 +3,7 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { SitePath } from "../../newsroom/addresses.ts";
 import type { SharePictures } from "../../newsroom/share-picture.ts";
-import { inParallel } from "../markets/in-parallel.ts";
+import { inParallel } from "../in-parallel.ts";
 import { keptName } from "./share-files.ts";
 
 const AT_ONCE = 16;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { SharePicture } from "../../newsroom/share-picture.ts";
 import type { PictureFile } from "../content/read-pictures.ts";
-import { writeWhole } from "../pictures/kept-files.ts";
+import { writeWhole } from "../kept-files.ts";
 import { encodeShare } from "./encode-share.ts";
 import { framePicture } from "./frame-picture.ts";
 import { type OpaquePixels, toSharp } from "./opaque-pixels.ts";

@@ -5,8 +5,8 @@ import type { Gallery } from "../../newsroom/gallery.ts";
 import type { Step } from "../build-report.ts";
 import type { PictureFile } from "../content/read-pictures.ts";
 import { contentHash } from "../content-hash.ts";
-import { inParallel } from "../markets/in-parallel.ts";
-import { writeWhole } from "../pictures/kept-files.ts";
+import { inParallel } from "../in-parallel.ts";
+import { writeWhole } from "../kept-files.ts";
 import { cropLead, type LeadCrops } from "./crop-lead.ts";
 
 /** Raised whenever the same picture should come out differently. */

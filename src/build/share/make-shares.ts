@@ -4,7 +4,7 @@ import type { SharePictures, StoryPictures } from "../../newsroom/share-picture.
 import type { Site } from "../../newsroom/site.ts";
 import type { Step } from "../build-report.ts";
 import type { Publication } from "../content/read-content.ts";
-import { openKept } from "../pictures/kept-files.ts";
+import { openKept } from "../kept-files.ts";
 import { readFaceFiles } from "./card-faces.ts";
 import type { LeadCrops } from "./crop-lead.ts";
 import { cropLeads, findLeads } from "./crop-leads.ts";

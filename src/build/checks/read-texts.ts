@@ -1,16 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 
 const AT_ONCE = 64;
-
-/** Every file below a folder, from there with forward slashes, in order of path. */
-export async function outputFiles(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll("\\", "/"))
-    .sort();
-}
 
 /** Reads texts one after the other, and a few ahead. */
 export async function readTexts(
