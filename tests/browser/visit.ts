@@ -87,7 +87,10 @@ function recordTroubles(page: Page, troubles: string[], origin: string): void {
     const { origin: asked, protocol } = new URL(request.url());
     if (asked !== origin && protocol !== "data:") troubles.push(`another host: ${request.url()}`);
   });
-  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const words = `${request.url()} ${request.failure()?.errorText}`;
+    if (!LEFT_ICON.test(words)) troubles.push(`failed: ${words}`);
+  });
   page.on("response", (response) => {
     const isPage = response.request().isNavigationRequest();
     if (response.status() >= 400 && !isPage) troubles.push(`${response.status()}: ${response.url()}`);
@@ -98,6 +101,9 @@ function recordTroubles(page: Page, troubles: string[], origin: string): void {
       troubles.push(`console: ${message.text()} (${message.location().url})`);
   });
 }
+
+/** Browsers fetch the icon of a page after all else, and give it up when the reader has gone on. */
+const LEFT_ICON = /\/assets\/icon-[^/]+\.svg net::ERR_ABORTED$/;
 
 /** What Playwright says in the place of a service worker. */
 const BLOCKED = "Service Worker registration blocked by Playwright";
