@@ -1,7 +1,7 @@
 import { between, type Random, seededRandom, several } from "./bench/archive/random.ts";
 
 /** So many queries are asked. */
-export const QUERIES = 2_000;
+export const QUERIES = 1_000;
 /** Queries that take long are a few of them. */
 const LONG_EVERY = 50;
 

@@ -9,6 +9,9 @@ export default defineConfig({
     root: "tests",
     include: ["{unit,site,browser}/**/*.test.{ts,tsx}"],
     globalSetup: ["./global-setup.ts", "./browser/global-setup.ts"],
+    // What a process is begun with, and the modules it has read, serve all files of tests that it runs.
+    isolate: false,
+    setupFiles: ["./leave-nothing.ts"],
     reporters: ["default", new ClosingLineReporter()],
     // For the slowest machine: what hangs is told in the end, and nothing here measures time.
     testTimeout: 180_000,

@@ -111,7 +111,7 @@ describe("a chart", () => {
   it.each([320, 1280])(
     "moves nothing in a window of %i px: neither its script, however late, nor what it tells",
     async (width) => {
-      const { page, addressOf } = await publication.visit({ viewport: { width, height: 800 } });
+      const { page, addressOf } = await publication.tab({ viewport: { width, height: 800 } });
       await watchLayout(page);
       await arriveLate(page, addressOf(BRENT), CHUNK);
       const before = await sizeOf(shownChart(page));
@@ -123,7 +123,7 @@ describe("a chart", () => {
   );
 
   it("is whole without scripts: drawn, named, with its table, and nothing to be moved", async () => {
-    const { page, goTo } = await publication.visit({ javaScriptEnabled: false });
+    const { page, goTo } = await publication.tab({ javaScriptEnabled: false });
     await goTo(BRENT);
     expect(await shownChart(page).getByRole("img").getAttribute("aria-label")).toMatch(/lowest [\d.]+ \(.*highest [\d.]+ \(/);
     expect(await slider(page).count()).toBe(0);
@@ -132,7 +132,7 @@ describe("a chart", () => {
   });
 
   it("has its script fetched only by pages that have a chart", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     const loaded: string[] = [];
     page.on("request", (request) => CHUNK.test(request.url()) && loaded.push(request.url()));
     for (const path of ["", "about/"]) {
@@ -159,7 +159,7 @@ describe("a chart", () => {
   });
 
   it.each([320, 390, 1280])("has words that lie within the window of %i px and never on one another", async (width) => {
-    const { page, goTo } = await publication.visit({ viewport: { width, height: 800 } });
+    const { page, goTo } = await publication.tab({ viewport: { width, height: 800 } });
     for (const path of [BRENT, PRICES, "market-data/us10y/", "market-data/krw/"]) {
       await goTo(path);
       await page.evaluate(() => document.fonts.ready);
@@ -210,8 +210,8 @@ describe("a chart as readers ask their system for it", () => {
 });
 
 /** Opens a page with charts and waits until they can be read. */
-async function read(path: string, options?: Parameters<typeof publication.visit>[0]): Promise<Visit> {
-  const visit = await publication.visit(options);
+async function read(path: string, options?: Parameters<typeof publication.tab>[0]): Promise<Visit> {
+  const visit = await publication.tab(options);
   await visit.goTo(path);
   await slider(visit.page).waitFor();
   return visit;

@@ -7,7 +7,7 @@ const publication = servePublication();
 
 describe("the choice of colours", () => {
   it("is the system’s until a reader chooses", async () => {
-    const { page, goTo } = await publication.visit({ colorScheme: "light" });
+    const { page, goTo } = await publication.tab({ colorScheme: "light" });
     await goTo(STORY);
     const light = await brightness(page);
     await page.emulateMedia({ colorScheme: "dark" });
@@ -20,7 +20,7 @@ describe("the choice of colours", () => {
     ["Dark", "light"],
     ["Light", "dark"],
   ] as const)("%s overrides a %s system, on every page that follows, before it is first seen", async (choice, colorScheme) => {
-    const { page, goTo } = await publication.visit({ colorScheme });
+    const { page, goTo } = await publication.tab({ colorScheme });
     await page.addInitScript(rememberSchemeOfFirstElement);
     await goTo(STORY);
     const systems = await brightness(page);
@@ -37,7 +37,7 @@ describe("the choice of colours", () => {
   });
 
   it("System forgets it", async () => {
-    const { page, goTo } = await publication.visit({ colorScheme: "light" });
+    const { page, goTo } = await publication.tab({ colorScheme: "light" });
     await goTo(STORY);
     const systems = await brightness(page);
     await choose(page, "Dark");

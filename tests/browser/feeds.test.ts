@@ -9,7 +9,7 @@ describe("a feed opened in a browser", () => {
     ["RSS", "topics/energy/rss.xml", "rss", "item", "encoded"],
   ])("in %s is a page in the publication’s dress, of headlines and standfirsts", async (_, path, root, item, content) => {
     for (const colorScheme of ["light", "dark"] as const) {
-      const { page, goTo, troubles } = await publication.visit({ colorScheme, viewport: { width: 320, height: 800 } });
+      const { page, goTo, troubles } = await publication.tab({ colorScheme, viewport: { width: 320, height: 800 } });
       await goTo(path);
       const seen = await page.evaluate(
         ([itemName, contentName]) => {

@@ -80,7 +80,7 @@ describe("with the keyboard alone", () => {
 });
 
 async function read(path: string): Promise<Visit> {
-  const visit = await publication.visit();
+  const visit = await publication.tab();
   await visit.goTo(path);
   return visit;
 }

@@ -9,7 +9,7 @@ const isAscending = (values: readonly number[]) => values.every((value, at) => a
 
 describe("the board", () => {
   it("is sorted by a column, one way and the other, by mouse and by keyboard", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("market-data/");
     const table = page.getByRole("table", { name: "Currencies" });
     const published = await namesIn(table);
@@ -31,7 +31,7 @@ describe("the board", () => {
   });
 
   it("is whole without scripts, and offers no sorting there", async () => {
-    const { page, goTo } = await publication.visit({ javaScriptEnabled: false });
+    const { page, goTo } = await publication.tab({ javaScriptEnabled: false });
     await goTo("market-data/");
     expect(await page.getByRole("table").count()).toBe(4);
     expect(await page.locator("tbody tr").count()).toBe(12);
@@ -41,7 +41,7 @@ describe("the board", () => {
 
 describe("the page of a series", () => {
   it.each([true, false])("shows one stretch of time, which the address names (scripts: %s)", async (javaScriptEnabled) => {
-    const { page, goTo } = await publication.visit({ javaScriptEnabled });
+    const { page, goTo } = await publication.tab({ javaScriptEnabled });
     await goTo("market-data/brent/");
     const shown = () => page.getByRole("region", { name: /^Chart: / }).filter({ visible: true });
     const nameOf = async () => (await shown().count()) === 1 && shown().getAttribute("aria-label");
@@ -61,7 +61,7 @@ describe("the page of a series", () => {
 });
 
 it("the figures below the navigation lead to their series from every page", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("2026/11/19/where-the-sea-narrows/");
   const strip = page.getByRole("navigation", { name: "Markets" });
   expect(await strip.getByRole("listitem").filter({ hasText: "Brent" }).textContent()).toMatch(

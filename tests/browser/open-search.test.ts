@@ -14,7 +14,7 @@ describe("a browser that knows the site’s search", () => {
     const template = description.find(({ attributes }) => attributes.type === "text/html")?.attributes.template ?? "";
     expect(template.startsWith(String(settings.address))).toBe(true);
     const address = template.slice(String(settings.address).length).replace("{searchTerms}", encodeURIComponent("yield curve"));
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo(address);
     const main = page.getByRole("main");
     await settled(page);

@@ -6,7 +6,7 @@ const publication = servePublication();
 
 describe("what readers ask of their system", () => {
   it("forced colours: the section of the page is still marked, and the others are not", async () => {
-    const { page, goTo } = await publication.visit({ forcedColors: "active" });
+    const { page, goTo } = await publication.tab({ forcedColors: "active" });
     await goTo(STORY);
     const sections = page.getByRole("navigation", { name: "Sections" }).getByRole("link");
     const marked = await sections.evaluateAll((links) =>
@@ -16,7 +16,7 @@ describe("what readers ask of their system", () => {
   });
 
   it("reduced motion: nothing scrolls smoothly", async () => {
-    const { page, goTo } = await publication.visit({ reducedMotion: "no-preference" });
+    const { page, goTo } = await publication.tab({ reducedMotion: "no-preference" });
     await goTo(STORY);
     const scrolling = () => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
     expect(await scrolling()).toBe("smooth");
@@ -25,7 +25,7 @@ describe("what readers ask of their system", () => {
   });
 
   it("reduced motion: nothing is animated", async () => {
-    const { page, goTo } = await publication.visit({ reducedMotion: "reduce" });
+    const { page, goTo } = await publication.tab({ reducedMotion: "reduce" });
     await goTo(STORY);
     await page.locator("summary").click();
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
@@ -34,7 +34,7 @@ describe("what readers ask of their system", () => {
 
 describe("on paper", () => {
   it("a story keeps its name, text and picture, and leaves out what leads elsewhere", async () => {
-    const { page, goTo } = await publication.visit({ colorScheme: "dark" });
+    const { page, goTo } = await publication.tab({ colorScheme: "dark" });
     await goTo(STORY);
     await page.emulateMedia({ media: "print" });
     for (const kept of [".wordmark", "h1", ".standfirst", ".byline", ".prose", "figure img", "figcaption"]) {
@@ -45,7 +45,7 @@ describe("on paper", () => {
   });
 
   it("the text is black on white, whatever the scheme on the screen", async () => {
-    const { page, goTo } = await publication.visit({ colorScheme: "dark" });
+    const { page, goTo } = await publication.tab({ colorScheme: "dark" });
     await page.addInitScript(() => localStorage.setItem("scheme", "dark"));
     await goTo(STORY);
     await page.emulateMedia({ media: "print" });

@@ -5,7 +5,7 @@ import { servePublication } from "./visit.ts";
 const publication = servePublication();
 
 it("what is typed is in the address, and adds nothing to the way back", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/");
   const before = await page.evaluate(() => history.length);
   await field(page).pressSequentially("inverted yield curve");
@@ -16,7 +16,7 @@ it("what is typed is in the address, and adds nothing to the way back", async ()
 });
 
 it("the way back leads from one search that was asked for by Enter to the one before, and forward again", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/");
   for (const query of ["brent", "yield curve"]) {
     await field(page).fill(query);
@@ -36,7 +36,7 @@ it("the way back leads from one search that was asked for by Enter to the one be
 });
 
 it("Enter for what is in the address already adds nothing", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/?q=brent");
   await cards(page).first().waitFor();
   const before = await page.evaluate(() => history.length);
@@ -46,7 +46,7 @@ it("Enter for what is in the address already adds nothing", async () => {
 });
 
 it("a filter chosen adds to the way back, and back leads to the filters before", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/?q=trade");
   await cards(page).first().waitFor();
   await page.getByRole("radio", { name: "Politics" }).check({ force: true });
@@ -61,7 +61,7 @@ it("a filter chosen adds to the way back, and back leads to the filters before",
 });
 
 it("everything that is asked for can be shared and reloaded", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   const whole = "?q=trade&section=politics&topic=trade&author=politics-desk&from=2025-01&to=2025-12&sort=newest";
   await goTo(`search/${whole}`);
   await settled(page);
@@ -96,13 +96,13 @@ it("everything that is asked for can be shared and reloaded", async () => {
 });
 
 it("equal searches have equal addresses", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/?sort=relevance&topic=&section=economy&from=2025&q=+yield++&utm_source=x");
   await expect.poll(() => asked(page)).toBe("?q=yield&section=economy");
 });
 
 it("shows twenty stories, then more when asked, with the focus on the first that is new and the page where it was", async () => {
-  const { page, goTo } = await publication.visit({ reducedMotion: "reduce" });
+  const { page, goTo } = await publication.tab({ reducedMotion: "reduce" });
   await goTo("search/?q=month");
   await cards(page).nth(19).waitFor();
   await settled(page);
@@ -121,7 +121,7 @@ it("shows twenty stories, then more when asked, with the focus on the first that
 });
 
 it("a reload, and the way back from a story, show as many stories as before, at the same place", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/?q=month");
   await cards(page).nth(19).waitFor();
   await page.getByRole("button", { name: "Show more stories" }).click();
@@ -142,7 +142,7 @@ it("a reload, and the way back from a story, show as many stories as before, at 
 });
 
 it("a reload on a slow line keeps the place to come back to while the page is still too short for it", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/?q=month");
   await cards(page).nth(19).waitFor();
   await settled(page);
@@ -160,7 +160,7 @@ it("a reload on a slow line keeps the place to come back to while the page is st
 });
 
 it("what was written before the script arrived counts", async () => {
-  const { page, addressOf } = await publication.visit();
+  const { page, addressOf } = await publication.tab();
   const script = Promise.withResolvers<void>();
   await page.route(/\/search-page-\w+\.js$/, async (route) => {
     await script.promise;
@@ -174,7 +174,7 @@ it("what was written before the script arrived counts", async () => {
 });
 
 it("a link to a part of the page leaves the stories as they are", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/?q=month");
   await cards(page).nth(19).waitFor();
   await page.getByRole("button", { name: "Show more stories" }).click();

@@ -5,7 +5,7 @@ import { servePublication } from "./visit.ts";
 const publication = servePublication();
 
 it("a search is told once, when the reader has stopped typing, in a status that was there before", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/?q=trade");
   const status = page.locator("main [role=status]");
   expect(await status.count()).toBe(1);
@@ -19,7 +19,7 @@ it("a search is told once, when the reader has stopped typing, in a status that 
 });
 
 it("more stories of the same search, which the focus leads to, are not told again; the same search anew is", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/?q=month");
   const status = page.locator("main [role=status]");
   await expect.poll(() => status.textContent()).toMatch(/for “month”/);
@@ -35,7 +35,7 @@ it("more stories of the same search, which the focus leads to, are not told agai
 });
 
 it("what is amiss is told with it, and what else may have been meant", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await page.route("**/pagefind/2024/**", (route) => route.abort());
   const status = page.locator("main [role=status]");
   await goTo("search/?q=brent+zyzzyva");
@@ -47,14 +47,14 @@ it("what is amiss is told with it, and what else may have been meant", async () 
 });
 
 it("a failure is told", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await page.route("**/pagefind/**", (route) => route.abort());
   await goTo("search/?q=brent");
   await expect.poll(() => page.locator("main [role=status]").textContent()).toMatch(/^Search could not be loaded\./);
 });
 
 it("what is seen of the results is no live region", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/?q=brent");
   await cards(page).first().waitFor();
   expect(await page.locator("#search_results").locator("[role=status], [role=alert], [aria-live]").count()).toBe(0);

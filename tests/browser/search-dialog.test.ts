@@ -8,7 +8,7 @@ const publication = servePublication();
 
 describe("the search’s dialog", () => {
   it.each(["Control+k", "Meta+k"])("opens by %s on any page, with the focus in its field", async (keys) => {
-    const { page, troubles, goTo } = await publication.visit();
+    const { page, troubles, goTo } = await publication.tab();
     await goTo(STORY);
     expect(await searchLink(page).getAttribute("aria-keyshortcuts")).toBe("Control+K Meta+K");
     await page.keyboard.press(keys);
@@ -18,7 +18,7 @@ describe("the search’s dialog", () => {
   });
 
   it("does not open by a key alone, nor by keys that mean something else", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo(STORY);
     for (const keys of ["k", "/", "s", "Shift+k", "Control+Shift+k", "Control+Alt+k"]) await page.keyboard.press(keys);
     await page.waitForLoadState("networkidle");
@@ -26,7 +26,7 @@ describe("the search’s dialog", () => {
   });
 
   it("does not open over another dialog", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo(STORY);
     await page.getByRole("banner").getByRole("link", { name: "Newsletter" }).click();
     await page.getByRole("dialog").waitFor();
@@ -37,7 +37,7 @@ describe("the search’s dialog", () => {
   });
 
   it("leaves the search page to its own field", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/");
     for (const turnTo of [() => page.keyboard.press("Control+k"), () => searchLink(page).click()]) {
       await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
@@ -48,7 +48,7 @@ describe("the search’s dialog", () => {
   });
 
   it("gives the focus back to where it was, by Escape and by Close", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo(STORY);
     const origin = page.getByRole("main").getByRole("link", { name: "Diplomacy" }).first();
     const dialog = dialogOf(page);
@@ -210,7 +210,7 @@ describe("the search’s dialog", () => {
   });
 
   it("says when it cannot be loaded, leads to the lists, and finds once it can", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo(STORY);
     await page.route("**/pagefind/**", (route) => route.abort());
     await page.keyboard.press("Control+k");
@@ -243,7 +243,7 @@ describe("the search’s dialog", () => {
   });
 
   it("has targets large enough for a finger", async () => {
-    const { page, goTo } = await publication.visit({ viewport: { width: 390, height: 844 } });
+    const { page, goTo } = await publication.tab({ viewport: { width: 390, height: 844 } });
     await goTo(STORY);
     await page.evaluate(() => localStorage.setItem("recent-searches", JSON.stringify(["brent"])));
     await page.keyboard.press("Control+k");
@@ -259,7 +259,7 @@ describe("the search’s dialog", () => {
 });
 
 it("nothing of the search is loaded before a reader turns to it, and no volume before there are words", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   const requests: string[] = [];
   page.on("request", (request) => requests.push(new URL(request.url()).pathname));
   const code = () => requests.filter((path) => path.includes("/search-dialog-"));
@@ -278,7 +278,7 @@ it("nothing of the search is loaded before a reader turns to it, and no volume b
 });
 
 async function open(): Promise<Visit & { dialog: Locator }> {
-  const visit = await publication.visit();
+  const visit = await publication.tab();
   await visit.goTo(STORY);
   await visit.page.keyboard.press("Control+k");
   const dialog = dialogOf(visit.page);

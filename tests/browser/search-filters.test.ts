@@ -7,7 +7,7 @@ const publication = servePublication();
 
 describe("the filters", () => {
   it("say how many stories each choice would leave, and leave as many", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=trade");
     await settled(page);
     const politics = await countOf(page, "Politics");
@@ -30,7 +30,7 @@ describe("the filters", () => {
   });
 
   it("count anew with every other filter, and keep a choice that would leave nothing", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=trade");
     await settled(page);
     const before = await countOf(page, "Technology");
@@ -43,7 +43,7 @@ describe("the filters", () => {
   });
 
   it("show no count before it is known, and none where nothing is asked for", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/");
     expect(await page.getByRole("group", { name: "Section" }).textContent()).not.toMatch(/\d/);
     await field(page).fill("trade");
@@ -53,7 +53,7 @@ describe("the filters", () => {
   });
 
   it("find without words: all stories that match, the newest first", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/");
     await choose(page, "Politics");
     await cards(page).first().waitFor();
@@ -68,7 +68,7 @@ describe("the filters", () => {
   });
 
   it("a year sets its months, and months that are no year show that they are not", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=trade");
     await cards(page).first().waitFor();
     const year = page.getByRole("combobox", { name: "Year" });
@@ -85,7 +85,7 @@ describe("the filters", () => {
   });
 
   it("put stories in order of date", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=trade&sort=oldest");
     await cards(page).first().waitFor();
     await settled(page);
@@ -96,7 +96,7 @@ describe("the filters", () => {
   });
 
   it("are cleared at once, and words and order stay", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=trade&sort=newest");
     const clear = page.getByRole("button", { name: "Clear filters" });
     await settled(page);
@@ -111,7 +111,7 @@ describe("the filters", () => {
   });
 
   it("show a choice of the address that does not exist as chosen, find nothing, and let it be cleared", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=trade&section=nonsense&topic=gossip&author=nobody&from=1999-01&to=1999-12");
     await summary(page).getByText("No story found for “trade”").waitFor();
     expect(await page.getByRole("radio", { name: "nonsense" }).isChecked()).toBe(true);
@@ -126,7 +126,7 @@ describe("the filters", () => {
   });
 
   it("are worked by the keyboard alone", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=trade");
     await cards(page).first().waitFor();
     await page.getByRole("radio", { name: "All sections" }).focus();
@@ -143,7 +143,7 @@ describe("on a phone", () => {
   const phone = { viewport: { width: 390, height: 844 } };
 
   it("the filters are in a disclosure, which says how many are chosen", async () => {
-    const { page, goTo } = await publication.visit(phone);
+    const { page, goTo } = await publication.tab(phone);
     await goTo("search/?q=trade&section=politics&topic=trade");
     await settled(page);
     const disclosure = page.locator("summary", { hasText: "Filters" });
@@ -157,7 +157,7 @@ describe("on a phone", () => {
   });
 
   it("nothing scrolls sideways, and every target is large enough to be met", async () => {
-    const { page, goTo } = await publication.visit({ viewport: { width: 320, height: 800 } });
+    const { page, goTo } = await publication.tab({ viewport: { width: 320, height: 800 } });
     await goTo("search/?q=trade");
     await cards(page).first().waitFor();
     await page.locator("summary", { hasText: "Filters" }).click();
@@ -173,7 +173,7 @@ describe("on a phone", () => {
 });
 
 it("on a wide screen the filters stand beside the stories, before the script has arrived and after", async () => {
-  const { page, addressOf } = await publication.visit();
+  const { page, addressOf } = await publication.tab();
   const script = Promise.withResolvers<void>();
   await page.route(/\/search-page-\w+\.js$/, async (route) => {
     await script.promise;

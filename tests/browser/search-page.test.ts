@@ -6,7 +6,7 @@ describe.each(["/", "/a/b/"])("the search of a publication at %s", (prefix) => {
   const publication = servePublication(prefix);
 
   it("shows the stories that have the words of its address as cards, best first, and says how many", async () => {
-    const { page, troubles, addressOf, goTo } = await publication.visit();
+    const { page, troubles, addressOf, goTo } = await publication.tab();
     await goTo("search/?q=brent");
     const best = cards(page).first();
     await best.waitFor();
@@ -29,7 +29,7 @@ describe.each(["/", "/a/b/"])("the search of a publication at %s", (prefix) => {
   });
 
   it("leads to the part of a story that holds most of the words, by its heading", async () => {
-    const { page, addressOf, goTo } = await publication.visit();
+    const { page, addressOf, goTo } = await publication.tab();
     await goTo("search/?q=inverted+yield+curve");
     const card = cards(page).filter({ hasText: "What an inverted yield curve says" });
     const part = card.locator(".best-part");
@@ -47,7 +47,7 @@ describe("the search page", () => {
   const publication = servePublication();
 
   it("searches at every key, without a press of Enter", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/");
     await field(page).pressSequentially("bren");
     await summary(page).getByText("for “bren”").waitFor();
@@ -57,7 +57,7 @@ describe("the search page", () => {
   });
 
   it("waits with the search until a word has been composed", async () => {
-    const { page, context, goTo } = await publication.visit();
+    const { page, context, goTo } = await publication.tab();
     await goTo("search/");
     await field(page).focus();
     const keyboard = await context.newCDPSession(page);
@@ -70,7 +70,7 @@ describe("the search page", () => {
   });
 
   it("offers the lists of stories, sections, topics and months while nothing is asked for, and where nothing is found", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/");
     expect(await lists(page).count()).toBe(4);
     await field(page).fill("brent");
@@ -86,7 +86,7 @@ describe("the search page", () => {
   });
 
   it("says so where stories hold only some of the words", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=brent+zyzzyva");
     await settled(page);
     expect(await summary(page).textContent()).toBe("No story holds all of these words. These hold some of them:");
@@ -94,7 +94,7 @@ describe("the search page", () => {
   });
 
   it("asks whether another word was meant, and searches for it when told so", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=brnt&sort=newest");
     await page.getByText("Did you mean").getByRole("link", { name: "brent" }).click();
     await summary(page).getByText("for “brent”").waitFor();
@@ -108,13 +108,13 @@ describe("the search page", () => {
   });
 
   it("says which years it has searched", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=brent");
     await page.getByText("Searched 2026 to 2023.", { exact: true }).waitFor();
   });
 
   it("shows a query with markup in it as the text that it is", async () => {
-    const { page, troubles, goTo } = await publication.visit();
+    const { page, troubles, goTo } = await publication.tab();
     const query = `"'><img src=x onerror="document.title='taken'"> <b>brent</b>`;
     await goTo(`search/?${new URLSearchParams({ q: query, section: "<b>x</b>", topic: '"><b>' })}`);
     await summary(page).getByText(`for “${query}”`).waitFor();
@@ -125,7 +125,7 @@ describe("the search page", () => {
   });
 
   it("explains how to write a query", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/");
     const help = page.locator("details", { hasText: "How to search" });
     expect(await help.getByText("-bond").isVisible()).toBe(false);
@@ -136,7 +136,7 @@ describe("the search page", () => {
   });
 
   it("prints the stories found, and not the form", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=brent");
     await cards(page).first().waitFor();
     await page.emulateMedia({ media: "print" });

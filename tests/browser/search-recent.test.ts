@@ -7,7 +7,7 @@ import { servePublication } from "./visit.ts";
 const publication = servePublication();
 
 it("a search made on purpose is offered again, the newest first; what was only typed is not", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/");
   expect(await page.getByRole("region", { name: "Recent searches" }).count()).toBe(0);
   await field(page).fill("brent");
@@ -28,7 +28,7 @@ it("a search made on purpose is offered again, the newest first; what was only t
 });
 
 it("eight are kept, and all are forgotten at once when the reader says so", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   await goTo("search/");
   for (let count = 1; count <= 9; count += 1) {
     await field(page).fill(`word ${count}`);
@@ -45,7 +45,7 @@ it("eight are kept, and all are forgotten at once when the reader says so", asyn
 });
 
 it("the dialog offers and keeps the same, and forgets them too", async () => {
-  const { page, goTo } = await publication.visit();
+  const { page, goTo } = await publication.tab();
   const dialog = page.getByRole("dialog", { name: "Search" });
   await goTo(STORY);
   await page.keyboard.press("Control+k");
@@ -64,7 +64,7 @@ it("the dialog offers and keeps the same, and forgets them too", async () => {
 });
 
 it("where the browser refuses to keep anything, search works without", async () => {
-  const { page, troubles, goTo } = await publication.visit();
+  const { page, troubles, goTo } = await publication.tab();
   await page.addInitScript(() => {
     const refuse = () => {
       throw new DOMException("Refused", "SecurityError");
@@ -81,7 +81,7 @@ it("where the browser refuses to keep anything, search works without", async () 
 });
 
 it("nothing moves when they are shown", async () => {
-  const { page, goTo } = await publication.visit({ viewport: { width: 390, height: 844 } });
+  const { page, goTo } = await publication.tab({ viewport: { width: 390, height: 844 } });
   const top = () => page.getByRole("heading", { name: "Newest stories" }).evaluate((list) => list.getBoundingClientRect().top);
   await goTo("search/");
   const without = await top();

@@ -12,7 +12,7 @@ const publication = servePublication();
 const WITH_READER = { bypassCSP: true };
 
 it("the search page reads on from its field to its filters and stories", async () => {
-  const { page, goTo } = await publication.visit(WITH_READER);
+  const { page, goTo } = await publication.tab(WITH_READER);
   await goTo("search/?q=brent&section=market-data");
   await page
     .locator("main [role=status]")
@@ -23,7 +23,7 @@ it("the search page reads on from its field to its filters and stories", async (
 });
 
 it("the search dialog says how much it offers, and reads on to the offer that the arrow keys lead to", async () => {
-  const { page, goTo } = await publication.visit(WITH_READER);
+  const { page, goTo } = await publication.tab(WITH_READER);
   await goTo(STORY);
   await page.keyboard.press("Control+k");
   const dialog = page.getByRole("dialog", { name: "Search" });

@@ -7,7 +7,7 @@ const FAILURE = "Search could not be loaded";
 
 describe("on a slow network", () => {
   it("the places of stories are shown until there are stories, and never nothing", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     const held = await holdBack(page, "**/pagefind/**");
     await goTo("search/?q=brent");
     await page.locator(".skeleton").waitFor();
@@ -20,7 +20,7 @@ describe("on a slow network", () => {
   });
 
   it("they are shown while even the script of the page is on its way", async () => {
-    const { page, addressOf } = await publication.visit();
+    const { page, addressOf } = await publication.tab();
     const held = await holdBack(page, "**/search-page-*.js");
     await page.goto(addressOf("search/?q=brent"), { waitUntil: "commit" });
     await page.locator(".skeleton").waitFor();
@@ -30,7 +30,7 @@ describe("on a slow network", () => {
   });
 
   it("they do not move for readers who asked for less motion", async () => {
-    const { page, goTo } = await publication.visit({ reducedMotion: "reduce" });
+    const { page, goTo } = await publication.tab({ reducedMotion: "reduce" });
     await holdBack(page, "**/pagefind/**");
     await goTo("search/?q=brent");
     await page.locator(".skeleton").waitFor();
@@ -39,7 +39,7 @@ describe("on a slow network", () => {
   });
 
   it("the stories found before stay until there are others, and it says that it searches", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await goTo("search/?q=brent");
     await cards(page).first().waitFor();
     await settled(page);
@@ -57,7 +57,7 @@ describe("on a slow network", () => {
   });
 
   it("places are held for stories that are known and not yet there", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     const held = await holdBack(page, "**/pagefind/*/fragment/**", 1);
     await goTo("search/?q=trade");
     await cards(page).first().waitFor();
@@ -69,7 +69,7 @@ describe("on a slow network", () => {
   });
 
   it("what has been searched and what is still to come is said, and what has been found is shown", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     const held = await holdBack(page, "**/pagefind/2023/**");
     await goTo("search/?q=brent");
     await page.getByText("Searched 2026 to 2024. 2023 is still to come.").waitFor();
@@ -81,7 +81,7 @@ describe("on a slow network", () => {
   it.each([320, 1280])(
     "in a window %d pixels wide the best story stays where it is when the other years answer",
     async (width) => {
-      const { page, goTo } = await publication.visit({ viewport: { width, height: 800 } });
+      const { page, goTo } = await publication.tab({ viewport: { width, height: 800 } });
       const held = await holdBack(page, /\/pagefind\/202[345]\//);
       await goTo("search/?q=hormuz");
       await page.getByText("Searched 2026. 2025 to 2023 are still to come.").waitFor();
@@ -96,7 +96,7 @@ describe("on a slow network", () => {
 
 describe("where something cannot be loaded", () => {
   it("a missing year is named, the others answer, and to try again brings it in", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await page.route("**/pagefind/2024/**", (route) => route.abort());
     await goTo("search/?q=trade");
     await page.getByText("2024 could not be loaded.").waitFor();
@@ -113,7 +113,7 @@ describe("where something cannot be loaded", () => {
   });
 
   it("the lists lead to every story where there is no search at all, and it finds once there is", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await page.route("**/pagefind/**", (route) => route.abort());
     await goTo("search/?q=brent");
     await summary(page).getByText(FAILURE).waitFor();
@@ -125,7 +125,7 @@ describe("where something cannot be loaded", () => {
   });
 
   it("a browser without WebAssembly is told so, and has the lists", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await page.route("**/pagefind/wasm*", (route) => route.abort());
     await goTo("search/?q=brent");
     await summary(page).getByText(FAILURE).waitFor();
@@ -133,7 +133,7 @@ describe("where something cannot be loaded", () => {
   });
 
   it("the page says so where its own script is missing, and has the lists", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await page.route("**/search-page-*.js", (route) => route.abort());
     await goTo("search/?q=brent");
     await page.getByText(`${FAILURE}. Check the connection and reload the page.`).first().waitFor();
@@ -141,7 +141,7 @@ describe("where something cannot be loaded", () => {
   });
 
   it("the link in the head of a page leads to the search page where the dialog’s script is missing", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     await page.route("**/search-dialog-*.js", (route) => route.abort());
     await goTo("about/");
     await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
@@ -150,7 +150,7 @@ describe("where something cannot be loaded", () => {
   });
 
   it("a search that has been overtaken says nothing more", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     const held = await holdBack(page, "**/pagefind/*/fragment/**");
     await goTo("search/?q=brent");
     await page.locator(".skeleton").waitFor();

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
 import type { HostRules } from "../../src/build/hosts/host-rules.ts";
 import { type FolderServer, serveFolder } from "../../src/build/serve-folder.ts";
 import { shippedRules } from "../shipped-rules.ts";
+import { SharedWindows } from "./shared-windows.ts";
 
 /** A reader's window on the publication, with nothing remembered from earlier visits. */
 export interface Visit {
@@ -26,6 +27,11 @@ export interface Visit {
 export interface Publication {
   /** Opens a window, and closes it when the test ends. */
   visit(options?: BrowserContextOptions): Promise<Visit>;
+  /**
+   * Opens a tab of a window that all tests of the file share, and closes it when the test ends. It is quicker than a
+   * window. What its pages store is forgotten then; a clock that is held and a cache that has to be empty need a window.
+   */
+  tab(options?: BrowserContextOptions): Promise<Visit>;
   /** Opens one window for all tests of a group, where what one leaves behind is nothing to the next. It is quicker. */
   sharedVisit(options?: BrowserContextOptions): () => Visit;
 }
@@ -38,10 +44,13 @@ export interface Publication {
 export function servePublication(prefix = "/", rules?: Pick<HostRules, "headers">): Publication {
   let server: FolderServer | undefined;
   let browser: Browser | undefined;
+  let windows: SharedWindows | undefined;
   beforeAll(async () => {
     const folder = inject("siteFolder");
     server = await serveFolder(folder, 0, prefix, rules ?? shippedRules(folder));
-    browser = await chromium.connect(inject("browserEndpoint"));
+    const opened = await chromium.connect(inject("browserEndpoint"));
+    browser = opened;
+    windows = new SharedWindows((options) => openWindow(opened, options), new URL(server.address).origin);
   });
   afterAll(async () => {
     await browser?.close();
@@ -49,13 +58,20 @@ export function servePublication(prefix = "/", rules?: Pick<HostRules, "headers"
   });
   const open = async (options?: BrowserContextOptions): Promise<Visit> => {
     if (!server || !browser) throw new Error("A visit begins within a test.");
-    return openVisit(browser, server.address, options);
+    const context = await openWindow(browser, options);
+    return visitIn(await context.newPage(), server.address);
   };
   return {
     visit: async (options) => {
       const visit = await open(options);
       onTestFinished(() => visit.context.close());
       return visit;
+    },
+    tab: async (options = {}) => {
+      if (!server || !windows) throw new Error("A visit begins within a test.");
+      const { page, leave } = await windows.openTab(options);
+      onTestFinished(leave);
+      return visitIn(page, server.address);
     },
     sharedVisit: (options) => {
       let shared: Visit | undefined;
@@ -70,16 +86,19 @@ export function servePublication(prefix = "/", rules?: Pick<HostRules, "headers"
   };
 }
 
-async function openVisit(browser: Browser, address: string, options?: BrowserContextOptions): Promise<Visit> {
+async function openWindow(browser: Browser, options?: BrowserContextOptions): Promise<BrowserContext> {
   // What is kept for reading offline would come in between: what a page fetches, and what comes of it, is under test.
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block", ...options });
   // Shorter than the time of a test, so that a failure names what was waited for.
   context.setDefaultTimeout(20_000);
+  return context;
+}
+
+function visitIn(page: Page, address: string): Visit {
   const troubles: string[] = [];
-  const page = await context.newPage();
   recordTroubles(page, troubles, new URL(address).origin);
   const addressOf = (path: string): string => address + path;
-  return { page, context, troubles, addressOf, goTo: async (path) => void (await page.goto(addressOf(path))) };
+  return { page, context: page.context(), troubles, addressOf, goTo: async (path) => void (await page.goto(addressOf(path))) };
 }
 
 function recordTroubles(page: Page, troubles: string[], origin: string): void {

@@ -8,7 +8,7 @@ describe("without scripts", () => {
   const scriptless = { javaScriptEnabled: false };
 
   it("a story can be read, with its picture and its absolute dates", async () => {
-    const { page, troubles, goTo } = await publication.visit(scriptless);
+    const { page, troubles, goTo } = await publication.tab(scriptless);
     await goTo(STORY);
     expect(await page.getByRole("main").getByText("The outcome in Paris is a diplomatic opening.").isVisible()).toBe(true);
     expect(await page.locator("figure img").isVisible()).toBe(true);
@@ -17,14 +17,14 @@ describe("without scripts", () => {
   });
 
   it("the newest story shows its date", async () => {
-    const { page, goTo } = await publication.visit(scriptless);
+    const { page, goTo } = await publication.tab(scriptless);
     await goTo("");
     expect(await page.locator("time[data-relative]").first().textContent()).toMatch(/19 Nov(ember)? 2026/);
     expect(NEWEST_STORY.path).toContain("2026/11/19");
   });
 
   it("the newsletter’s link leads to its page", async () => {
-    const { page, addressOf, goTo } = await publication.visit(scriptless);
+    const { page, addressOf, goTo } = await publication.tab(scriptless);
     await goTo(STORY);
     await page.getByRole("banner").getByRole("link", { name: "Newsletter" }).click();
     await page.waitForURL(addressOf("newsletter/"));
@@ -32,7 +32,7 @@ describe("without scripts", () => {
   });
 
   it("the search leads to every story by section, topic and month, and offers no field that would do nothing", async () => {
-    const { page, addressOf, goTo } = await publication.visit(scriptless);
+    const { page, addressOf, goTo } = await publication.tab(scriptless);
     await goTo(STORY);
     await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
     await page.waitForURL(addressOf("search/"));
@@ -46,7 +46,7 @@ describe("without scripts", () => {
   });
 
   it("the menu opens, and shows no choice of colours, which would do nothing", async () => {
-    const { page, goTo } = await publication.visit(scriptless);
+    const { page, goTo } = await publication.tab(scriptless);
     await goTo(STORY);
     await page.locator("summary").click();
     expect(await page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name: "Topics" }).isVisible()).toBe(true);

@@ -219,7 +219,8 @@ function isVisited(path: string): boolean {
 
 /** A visit to a publication whose host sends no policy. Whatever runs that should not, or leaves the machine, is written down. */
 async function visitWithoutPolicy(folder: string) {
-  const server = await serveFolder(folder, 0);
+  // No policy is sent, only how long files may be kept: what all pages load is fetched once.
+  const server = await serveFolder(folder, 0, "/", { headers: {} });
   const browser = await chromium.connect(inject("browserEndpoint"));
   const page = await browser.newPage();
   onTestFinished(async () => {
