@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { settings as publisherSettings } from "../../_data/site.ts";
-import { SEARCH_INDEX, type SitePath } from "../newsroom/addresses.ts";
+import { EDITION_STORIES, SEARCH_INDEX, type SitePath } from "../newsroom/addresses.ts";
 import type { Gallery } from "../newsroom/gallery.ts";
+import { editionStories, writeStories } from "../newsroom/offline/edition-stories.ts";
 import type { SharePictures } from "../newsroom/share-picture.ts";
 import type { Site } from "../newsroom/site.ts";
 import { type BuiltAssets, buildAssets } from "./assets/build-assets.ts";
@@ -20,6 +21,7 @@ import { brokenLimits } from "./hosts/host-limits.ts";
 import { hostRules } from "./hosts/host-rules.ts";
 import { writeHostFiles } from "./hosts/write-host-files.ts";
 import { type Edition, nameEdition } from "./name-edition.ts";
+import { partsFile } from "./offline/list-parts.ts";
 import { writeOfflineWorker } from "./offline/write-offline-worker.ts";
 import { copyPictures } from "./pictures/copy-pictures.ts";
 import { renderPictures } from "./pictures/render-pictures.ts";
@@ -123,13 +125,16 @@ export class Build {
     });
     await writeSearch({ catalog, site, gallery, markets }, join(folder, SEARCH_INDEX), join(cacheFolder, "search"), this.#report);
     await this.#report.step("offline worker", () => writeOfflineWorker(root, assets, folder, !retireOffline));
+    const stories = editionStories(catalog.articles, gallery);
+    if (!retireOffline) await write(join(folder, EDITION_STORIES), Buffer.from(writeStories(stories)));
     const rules = hostRules(this.prepared);
     await this.#report.step("host files", (step) => writeHostFiles(rules, folder, step));
     await this.#check(folder, isWatched);
     if (this.settings.precompress) {
       await this.#report.step("precompress", (step) => precompress(folder, join(cacheFolder, "precompressed"), step));
     }
-    await this.#report.step("edition manifest", (step) => writeEditionManifest(folder, edition.name, step));
+    const writtenLast = retireOffline ? undefined : partsFile(this.prepared, stories);
+    await this.#report.step("edition manifest", (step) => writeEditionManifest(folder, edition.name, step, writtenLast));
     const { pages, bytes, files } = await measureFolder(folder);
     for (const limit of await brokenLimits(folder, files)) this.#console.notice(limit);
     const summary = { edition: edition.name, articles: catalog.articles.length, pages, bytes };

@@ -43,6 +43,9 @@ export const EDITION_MANIFEST: SitePath = "/edition.json";
 
 /** The page that tells what can be read without a connection. */
 export const OFFLINE: SitePath = "/offline/";
+/** What of an edition can be taken along, and which stories and pictures are in which part of it. */
+export const EDITION_PARTS: SitePath = "/offline/parts.json";
+export const EDITION_STORIES: SitePath = "/offline/stories.json";
 /** Answers for the publication in the reader's browser: it has to lie at the root of all that it answers for. */
 export const OFFLINE_WORKER: SitePath = "/offline-worker.js";
 /** What a device needs to have the publication among its apps. */

@@ -2,6 +2,8 @@ import * as z from "zod";
 import {
   ASSETS,
   EDITION_MANIFEST,
+  EDITION_PARTS,
+  EDITION_STORIES,
   LLMS,
   NEWS_SITEMAP,
   OPEN_SEARCH,
@@ -51,6 +53,7 @@ export function folderOf(address: string): string | undefined {
 const OF_THE_SITE: readonly string[] = [
   ...[ASSETS, PICTURES, SEARCH_INDEX, "/.well-known/"],
   ...[OPEN_SEARCH, SITEMAP, NEWS_SITEMAP, ROBOTS, LLMS, SECURITY_TXT, EDITION_MANIFEST, "/404.html"],
+  ...[EDITION_PARTS, EDITION_STORIES],
 ];
 
 /** Whether an address belongs to the site's own machinery. */

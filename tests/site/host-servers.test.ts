@@ -135,6 +135,8 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
         "pagefind/pagefind.js",
         "robots.txt",
         "edition.json",
+        "offline/parts.json",
+        "offline/stories.json",
       ]) {
         expect((await get(path)).headers["cache-control"], path).toBe("no-cache");
       }

@@ -83,6 +83,7 @@ it.each<[keyof typeof PATHS, string, string | undefined, string | undefined]>([
   ["feed", "no-cache", undefined, "*"],
   ["jsonFeed", "no-cache", undefined, "*"],
   ["figures", "no-cache", undefined, "*"],
+  ["editionParts", "no-cache", undefined, "*"],
   ["robots", "no-cache", undefined, undefined],
 ])(
   "answers %s with Cache-Control %s, Cross-Origin-Resource-Policy %s, Access-Control-Allow-Origin %s",

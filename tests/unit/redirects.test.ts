@@ -92,6 +92,7 @@ describe("an address that redirects leave", () => {
     ["/politics/index.html", "the file of a page"],
     ["/robots.txt", "a file of the site"],
     ["/404.html", "the page for what is not found"],
+    ["/offline/parts.json", "a list that the site itself reads"],
     ["/assets/site.css", "what pages load"],
     ["/.well-known/security.txt", "a notice at a fixed place"],
   ])("cannot be %j: %s", (from) => {

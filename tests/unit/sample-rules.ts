@@ -39,5 +39,6 @@ export const PATHS = {
   jsonFeed: "/politics/feed.json",
   figures: "/data/brent.csv",
   dataPage: "/data/",
+  editionParts: "/offline/parts.json",
   robots: "/robots.txt",
 } as const;

@@ -17,3 +17,8 @@ export function cacheNames(scope: string): Readonly<Record<CacheKind, string>> {
 export function isOwnCache(name: string, scope: string): boolean {
   return name.startsWith(`${scope} `);
 }
+
+/** What the database is called that holds the edition which was taken along. The same holds for its name. */
+export function editionStoreName(scope: string): string {
+  return `${scope} edition`;
+}

@@ -13,6 +13,7 @@ const REASONS: readonly (readonly [path: RegExp, reason: string])[] = [
   [/(?:^|\/)(?:feed\.xml|rss\.xml|feed\.json)$/, "feeds of its listings, in three formats"],
   [/^(?:sitemaps\/.*|[^/]*sitemap[^/]*)\.xml$/, "sitemaps"],
   [/^llms\.txt$/, "the guide for language models"],
+  [/^offline\/(?:parts|stories)\.json$/, "the lists of what can be taken along"],
   [/^edition\.json$/, "the manifest has the hash of every file"],
   [/^(?:_redirects|_headers|\.htaccess|[\w.]+\.json)$/, "files for hosts"],
   [/^pagefind\/manifest\.json$/, "the search's list of its volumes"],

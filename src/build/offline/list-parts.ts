@@ -1,0 +1,50 @@
+import { EDITION_PARTS, PICTURES } from "../../newsroom/addresses.ts";
+import type { Catalog } from "../../newsroom/catalog.ts";
+import { machineDate } from "../../newsroom/dates.ts";
+import type { EditionManifest } from "../../newsroom/edition-manifest.ts";
+import type { EditionPart, EditionParts, EditionStories } from "../../newsroom/offline/edition-parts.ts";
+import { filesOfPart } from "../../newsroom/offline/files-of-part.ts";
+import { extentOf } from "../../newsroom/offline/part-extent.ts";
+import { partsOf } from "../../newsroom/offline/parts-of.ts";
+import type { Site } from "../../newsroom/site.ts";
+import { contentHash } from "../content-hash.ts";
+import type { WrittenLast } from "../edition-manifest.ts";
+import type { Edition } from "../name-edition.ts";
+
+interface Listed {
+  readonly catalog: Catalog;
+  readonly site: Pick<Site, "timeZone" | "language">;
+  readonly edition: Pick<Edition, "date">;
+}
+
+type Files = EditionManifest["files"];
+
+const PICTURE_FILES = PICTURES.slice(1);
+
+/** The list of what can be taken along of an edition, which tells the sizes of all its other files. */
+export function partsFile(listed: Listed, stories: EditionStories): WrittenLast {
+  return (files) => [[EDITION_PARTS.slice(1), `${JSON.stringify(editionParts(listed, stories, files))}\n`]];
+}
+
+function editionParts({ catalog, site, edition }: Listed, stories: EditionStories, files: Files): EditionParts {
+  const paths = Object.keys(files);
+  return {
+    fingerprint: fingerprintOf(filesOfPart({ part: "everything", pictures: true }, paths, stories), files),
+    date: edition.date && machineDate(edition.date),
+    parts: partsOf(catalog, site).map((part): EditionPart => {
+      const ofPart = filesOfPart({ part: part.id, pictures: true }, paths, stories);
+      const pictures = ofPart.filter((path) => path.startsWith(PICTURE_FILES));
+      const pictureBytes = bytesOf(pictures, files);
+      const count = extentOf(part.id, stories).stories.length;
+      return { ...part, stories: count, bytes: bytesOf(ofPart, files) - pictureBytes, pictureBytes };
+    }),
+  };
+}
+
+function fingerprintOf(paths: readonly string[], files: Files): string {
+  return contentHash(paths.map((path) => `${path} ${files[path]?.[0]}\n`).join(""));
+}
+
+function bytesOf(paths: readonly string[], files: Files): number {
+  return paths.reduce((sum, path) => sum + (files[path]?.[1] ?? 0), 0);
+}
