@@ -1,0 +1,11 @@
+import type { SaveFault } from "../../../newsroom/offline/kept-edition.ts";
+
+/** Ends a save that cannot go on by itself. */
+export class SaveError extends Error {
+  readonly fault: SaveFault;
+
+  constructor(fault: SaveFault) {
+    super(`The save has ended: ${fault.kind}.`);
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { askWorker } from "../../src/browser/edition/ask-worker.ts";
+import type { Done, ToOfflineWorker } from "../../src/newsroom/offline/offline-messages.ts";
+import { deviceWith, EVERYTHING } from "./edition-device.ts";
+import { ROOT } from "./edition-host.ts";
+
+const DELETE = { kind: "delete-edition" } as const;
+
+/** A worker that answers everything likewise, or nothing. */
+function worker(answer?: Done) {
+  const asked: ToOfflineWorker[] = [];
+  const postMessage = (message: ToOfflineWorker, [port]: readonly [MessagePort]) => {
+    asked.push(message);
+    if (answer) port.postMessage(answer);
+    else port.close();
+  };
+  return { asked, postMessage };
+}
+
+function browserWith(registration: object | undefined): void {
+  vi.stubGlobal("navigator", { serviceWorker: { getRegistration: async () => registration } });
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe("what is kept", () => {
+  it.each<Done>([{ done: true }, { done: false, reason: "QuotaExceededError" }])(
+    "is changed by the worker: %j",
+    async (answer) => {
+      const { device } = await deviceWith(EVERYTHING);
+      const active = worker(answer);
+      browserWith({ scope: ROOT.href, active });
+      expect(await askWorker(DELETE, ROOT.href, device.store)).toEqual(answer);
+      expect(active.asked).toEqual([DELETE]);
+      expect(await device.kept()).toBeDefined();
+    },
+  );
+
+  it.each([
+    ["is none", undefined],
+    ["is none yet", { scope: ROOT.href, active: null }],
+    ["is that of a site above", { scope: "https://paper.example/", active: worker({ done: true }) }],
+  ])("is changed by the page where the worker %s", async (_, registration) => {
+    const { device } = await deviceWith(EVERYTHING);
+    const edition = await device.kept();
+    browserWith(registration);
+    expect(await device.kept()).toEqual(edition);
+    if (edition) expect(await askWorker({ kind: "swap-edition", edition }, ROOT.href, device.store)).toEqual({ done: true });
+    expect(await askWorker(DELETE, ROOT.href, device.store)).toEqual({ done: true });
+    expect(await device.kept()).toBeUndefined();
+    expect(await device.store.hashes()).toEqual(new Set());
+  });
+
+  it("is not changed by the page where the worker does not answer", async () => {
+    const { device } = await deviceWith(EVERYTHING);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    browserWith({ scope: ROOT.href, active: worker() });
+    const answer = askWorker(DELETE, ROOT.href, device.store);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await answer).toEqual({ done: false, reason: "TimeoutError" });
+    expect(await device.kept()).toBeDefined();
+  });
+});
