@@ -41,7 +41,7 @@ export function keptReading(prefixes: readonly string[] = ["/"]): () => Promise<
 }
 
 /** Stays on a page until the worker answers for it: the clock of the page is put forward. */
-export async function stayUntilKept({ page }: Reading): Promise<void> {
+export async function stayUntilKept({ page }: Pick<Reading, "page">): Promise<void> {
   await page.clock.runFor(11_000);
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
@@ -67,4 +67,16 @@ export async function keptPaths(page: Page, cache: string): Promise<readonly str
     const requests = await (await caches.open(name)).keys();
     return requests.map(({ url }) => new URL(url).pathname);
   }, cache);
+}
+
+/** Shows all pictures of a page. Gives the addresses of those that cannot be shown. */
+export async function brokenPictures(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const broken: string[] = [];
+    for (const picture of document.images) {
+      picture.loading = "eager";
+      await picture.decode().catch(() => broken.push(picture.currentSrc));
+    }
+    return broken;
+  });
 }

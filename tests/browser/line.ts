@@ -19,16 +19,29 @@ export interface Line {
   readonly origin: string;
   /** Paths that were asked for, in order. */
   readonly asked: string[];
+  /** How many bytes of files have come through so far. */
+  sentBytes(): number;
   /** What happens from now on, by path. */
   suffer(trouble: (path: string) => Trouble | undefined): void;
+  /** Who answers from now on. */
+  leadTo(servers: readonly Server[]): void;
   close(): Promise<void>;
 }
 
+interface Server {
+  readonly address: string;
+}
+
 /** Opens a line to servers. Of those whose address begins the path that is asked for, the one with the longest answers. */
-export async function openLine(servers: readonly { readonly address: string }[]): Promise<Line> {
+export async function openLine(servers: readonly Server[]): Promise<Line> {
   const asked: string[] = [];
   let troubleOf = (_path: string): Trouble | undefined => undefined;
-  const byLength = servers.map(({ address }) => new URL(address)).sort((a, b) => b.pathname.length - a.pathname.length);
+  let byLength: readonly URL[] = [];
+  const leadTo = (answering: readonly Server[]): void => {
+    byLength = answering.map(({ address }) => new URL(address)).sort((a, b) => b.pathname.length - a.pathname.length);
+  };
+  leadTo(servers);
+  let sentBytes = 0;
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? "/";
@@ -40,6 +53,7 @@ export async function openLine(servers: readonly { readonly address: string }[])
     const server = byLength.find(({ pathname }) => path.startsWith(pathname));
     if (!server) return void response.writeHead(404).end();
     const { status, headers, body } = await ask(new URL(path, server));
+    sentBytes += body.length;
     response.writeHead(status, headers).end(body);
   }
 
@@ -53,6 +67,8 @@ export async function openLine(servers: readonly { readonly address: string }[])
   return {
     origin: `http://localhost:${typeof bound === "object" ? bound?.port : ""}`,
     asked,
+    leadTo,
+    sentBytes: () => sentBytes,
     suffer: (trouble) => {
       troubleOf = trouble;
     },

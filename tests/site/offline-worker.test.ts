@@ -35,7 +35,7 @@ describe("the offline worker", () => {
 
   it("is the same for the same shell, and another for another", async () => {
     const bundled = async (file: `/${string}`) => {
-      const shell = shellOf({ files: new Map([[file, new Uint8Array()]]), feedStylesheet: "/assets/feed-1.css" });
+      const shell = shellOf({ files: new Map([[file, new Uint8Array()]]) });
       return Buffer.from(await bundleWorker(ROOT, shell)).toString();
     };
     const [one, again, other] = [
@@ -77,6 +77,12 @@ describe("a site that gives up reading offline", () => {
         .map(([file]) => file);
     expect(registers(tree)).not.toEqual([]);
     expect(registers(retired)).toEqual([]);
+  });
+
+  it("has no list of what could be taken along", () => {
+    const lists = (files: ReadonlyMap<string, Buffer>) => [...files.keys()].filter((file) => /^offline\/.*json$/.test(file));
+    expect(lists(tree)).toEqual(["offline/parts.json", "offline/stories.json"]);
+    expect(lists(retired)).toEqual([]);
   });
 
   it("says so on the page about it, which lists and explains nothing", () => {

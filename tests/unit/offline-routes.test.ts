@@ -9,11 +9,12 @@ const SCOPE = "https://paper.example/news/";
 interface Asked {
   readonly method?: string;
   readonly mode?: RequestMode;
+  readonly cache?: RequestCache;
   readonly range?: string;
 }
 
-const route = (address: string, { method = "GET", mode = "cors", range }: Asked = {}) =>
-  routeOf({ url: new URL(address, SCOPE).href, method, mode, headers: new Headers(range ? { Range: range } : {}) }, SCOPE);
+const route = (address: string, { method = "GET", mode = "cors", cache = "default", range }: Asked = {}) =>
+  routeOf({ url: new URL(address, SCOPE).href, method, mode, cache, headers: new Headers(range ? { Range: range } : {}) }, SCOPE);
 
 describe("the offline worker", () => {
   it.each([
@@ -56,6 +57,13 @@ describe("the offline worker", () => {
     expect(route("pictures/port-1.avif", { range: "bytes=0-" })).toBeUndefined();
     expect(route("", { method: "POST", mode: "navigate" })).toBeUndefined();
     expect(route("pictures/port-1.avif", { method: "HEAD" })).toBeUndefined();
+  });
+
+  it("leaves what is asked for with no-store to the network, but not visits", () => {
+    expect(route("pictures/port-1.avif", { cache: "no-store" })).toBeUndefined();
+    expect(route("pagefind/manifest.json", { cache: "no-store" })).toBeUndefined();
+    expect(route("pictures/port-1.avif", { cache: "reload" })).toBe("pictures");
+    expect(route("politics/", { mode: "navigate", cache: "no-store" })).toBe("pages");
   });
 
   it("keeps one copy of a page, however it is asked for", () => {

@@ -1,4 +1,4 @@
-import { keptAtMs } from "../../newsroom/offline/kept-copy.ts";
+import { editionDate, keptAtMs } from "../../newsroom/offline/kept-copy.ts";
 import type { PageOrigin } from "../../newsroom/offline/offline-messages.ts";
 
 /** Pages ask as soon as they have loaded: no more are ever on their way at once. */
@@ -8,10 +8,15 @@ const origins = new Map<string, PageOrigin>();
 
 /** Takes down where the page that a client is about to show came from. */
 export function rememberOrigin(clientId: string, response: Response): void {
-  const keptAt = keptAtMs(response);
-  origins.set(clientId, keptAt === undefined ? { from: "network" } : { from: "kept", keptAtMs: keptAt });
+  origins.set(clientId, originOfResponse(response));
   const [oldest] = origins.keys();
   if (origins.size > REMEMBERED && oldest !== undefined) origins.delete(oldest);
+}
+
+export function originOfResponse(response: Response): PageOrigin {
+  const [date, keptAt] = [editionDate(response), keptAtMs(response)];
+  if (date !== undefined) return { from: "edition", date };
+  return keptAt === undefined ? { from: "network" } : { from: "kept", keptAtMs: keptAt };
 }
 
 /** Of a client that is not known it can be said only that no copy was given to it. */

@@ -18,12 +18,18 @@ const ROUTES: readonly (readonly [Route, Covers])[] = [
   ["pages", (path, isNavigation) => isNavigation && PAGE.test(path)],
 ];
 
+/** What of a request decides how it is answered. */
+type Asked = Pick<Request, "url" | "method" | "mode" | "headers" | "cache">;
+
 /**
  * How the worker of the publication at `scope` answers a request; undefined where it leaves it to the network, as it does
- * with other sites, feeds, files to download and parts of files.
+ * with other sites, feeds, files to download, parts of files, and what is asked for with `no-store`: whoever does that wants
+ * what the host has, and has it to itself.
  */
-export function routeOf({ url, method, mode, headers }: Pick<Request, "url" | "method" | "mode" | "headers">, scope: string) {
+export function routeOf({ url, method, mode, headers, cache }: Asked, scope: string): Route | undefined {
+  const isNavigation = mode === "navigate";
   if (method !== "GET" || headers.has("Range") || !url.startsWith(scope)) return undefined;
+  if (cache === "no-store" && !isNavigation) return undefined;
   const path = new URL(url).pathname.slice(new URL(scope).pathname.length - 1);
-  return ROUTES.find(([, covers]) => covers(path, mode === "navigate"))?.[0];
+  return ROUTES.find(([, covers]) => covers(path, isNavigation))?.[0];
 }

@@ -1,8 +1,8 @@
-import type { ToOfflineWorker } from "../../newsroom/offline/offline-messages.ts";
 import { answer } from "./answer.ts";
+import { answerTo, isAsked } from "./messages.ts";
+import { dropClosed } from "./open-clients.ts";
 import { keepOpenPages } from "./open-pages.ts";
 import { deleteFormerCaches } from "./own-caches.ts";
-import { originOf } from "./page-origins.ts";
 import { routeOf } from "./routes.ts";
 import { scope, serviceWorker } from "./service-worker.ts";
 import { keepShell } from "./shell.ts";
@@ -13,7 +13,7 @@ serviceWorker.addEventListener("install", (event) => {
 });
 
 serviceWorker.addEventListener("activate", (event) => {
-  event.waitUntil(Promise.all([deleteFormerCaches(), serviceWorker.clients.claim(), keepOpenPages(event)]));
+  event.waitUntil(Promise.all([deleteFormerCaches(), serviceWorker.clients.claim(), keepOpenPages(event), dropClosed()]));
 });
 
 serviceWorker.addEventListener("fetch", (event) => {
@@ -21,11 +21,10 @@ serviceWorker.addEventListener("fetch", (event) => {
   if (route) event.respondWith(answer(event, route));
 });
 
-serviceWorker.addEventListener("message", ({ data, source, ports }) => {
+serviceWorker.addEventListener("message", (event) => {
+  const { data, source, ports } = event;
   const [port] = ports;
-  if (isQuestion(data) && source instanceof Client) port?.postMessage(originOf(source.id));
+  if (isAsked(data) && source instanceof Client && port) {
+    event.waitUntil(answerTo(data, source.id).then((said) => port.postMessage(said)));
+  }
 });
-
-function isQuestion(data: unknown): data is ToOfflineWorker {
-  return typeof data === "object" && data !== null && "kind" in data && data.kind === "how-was-this-page-made";
-}

@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import type { Page } from "playwright-core";
+import { mediaType } from "../../src/build/hosts/media-types.ts";
+import type { EditionStories, Selection } from "../../src/newsroom/offline/edition-parts.ts";
+import { filesOfPart } from "../../src/newsroom/offline/files-of-part.ts";
+import type { KeptEdition } from "../../src/newsroom/offline/kept-edition.ts";
+import type { Done, ToOfflineWorker } from "../../src/newsroom/offline/offline-messages.ts";
+
+/** An edition that is to be kept: its date, and its files by their paths from the root. */
+export interface Taken {
+  readonly date: string;
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+/** The files of a part of a publication that has been built. */
+export function filesIn(tree: ReadonlyMap<string, Buffer>, selection: Selection): ReadonlyMap<string, Buffer> {
+  const stories: EditionStories = JSON.parse(tree.get("offline/stories.json")?.toString() ?? "");
+  const paths = filesOfPart(selection, [...tree.keys()], stories);
+  return new Map(paths.map((path) => [path, tree.get(path) ?? Buffer.of()]));
+}
+
+/**
+ * Keeps an edition from files that are at hand, instead of having a page fetch them one by one.
+ *
+ * @param root the address of the publication that the page is one of
+ */
+export async function keepEdition(page: Page, root: string, { date, files }: Taken): Promise<Done> {
+  const hashed = [...files].map(([path, bytes]) => ({ path, bytes, sha256: createHash("sha256").update(bytes).digest("hex") }));
+  const edition: KeptEdition = {
+    selection: { part: "everything", pictures: true },
+    name: "Everything",
+    stories: 1,
+    bytes: hashed.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    fingerprint: date,
+    date,
+    keptAtMs: 0,
+    files: Object.fromEntries(hashed.map(({ path, sha256 }) => [path, sha256])),
+  };
+  const stored = hashed.map(({ path, bytes, sha256 }) => ({ sha256, type: mediaType(path), base64: bytes.toString("base64") }));
+  await page.evaluate(storeFiles, { name: `${root} edition`, stored });
+  return askWorker(page, { kind: "swap-edition", edition });
+}
+
+/** Runs in the page: writes as the store of editions does, whose names of stores these are. */
+async function storeFiles(files: {
+  readonly name: string;
+  readonly stored: readonly { readonly sha256: string; readonly type: string; readonly base64: string }[];
+}): Promise<void> {
+  const opening = indexedDB.open(files.name, 1);
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore("files", { keyPath: "sha256" });
+    opening.result.createObjectStore("editions");
+    opening.result.createObjectStore("tasks");
+  };
+  await new Promise((resolve, reject) => {
+    opening.onsuccess = resolve;
+    opening.onerror = reject;
+  });
+  const transaction = opening.result.transaction("files", "readwrite");
+  for (const { sha256, type, base64 } of files.stored) {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
+    transaction.objectStore("files").put({ sha256, type, bytes });
+  }
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onerror = reject;
+  });
+  opening.result.close();
+}
+
+/** Whether a page has the worker of its own publication: that of one above it may have answered for it before. */
+export async function isAnswering(page: Page, root: string): Promise<boolean> {
+  return page.evaluate(async (scope) => {
+    const registration = await navigator.serviceWorker.getRegistration(scope);
+    return registration?.scope === scope && navigator.serviceWorker.controller === registration.active;
+  }, root);
+}
+
+/** Sends the worker of a page a message, as the pages of the publication do. */
+export async function askWorker(page: Page, message: ToOfflineWorker): Promise<Done> {
+  return page.evaluate((asked) => {
+    const { port1, port2 } = new MessageChannel();
+    navigator.serviceWorker.controller?.postMessage(asked, [port2]);
+    port1.start();
+    return new Promise<Done>((resolve) => port1.addEventListener("message", ({ data }) => resolve(data)));
+  }, message);
+}
+
+/** How many files the publication at a root has in its store; undefined where it has no store. */
+export async function storedCount(page: Page, root: string): Promise<number | undefined> {
+  return page.evaluate(async (name) => {
+    if (!(await indexedDB.databases()).some((database) => database.name === name)) return undefined;
+    const opening = indexedDB.open(name);
+    await new Promise((resolve, reject) => {
+      opening.onsuccess = resolve;
+      opening.onerror = reject;
+    });
+    const counting = opening.result.transaction("files").objectStore("files").count();
+    await new Promise((resolve, reject) => {
+      counting.onsuccess = resolve;
+      counting.onerror = reject;
+    });
+    opening.result.close();
+    return counting.result;
+  }, `${root} edition`);
+}
+
+/** The kept edition of the publication at a root, and those of its files that are not whole in the store; undefined without one. */
+export async function heldEdition(page: Page, root: string) {
+  return page.evaluate(async (name) => {
+    const done = (request: IDBRequest) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = resolve;
+        request.onerror = reject;
+      });
+    if (!(await indexedDB.databases()).some((database) => database.name === name)) return undefined;
+    const opening = indexedDB.open(name);
+    await done(opening);
+    const transaction = opening.result.transaction(["editions", "files"]);
+    const [held, files] = [transaction.objectStore("editions").get("held"), transaction.objectStore("files").getAll()];
+    await Promise.all([done(held), done(files)]);
+    opening.result.close();
+    const kept: KeptEdition | undefined = held.result?.kept;
+    if (!kept) return undefined;
+    const stored = new Map(files.result.map(({ sha256, bytes }) => [sha256, bytes]));
+    const broken: string[] = [];
+    for (const [path, sha256] of Object.entries(kept.files)) {
+      const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", stored.get(sha256) ?? new ArrayBuffer()));
+      if ([...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("") !== sha256) broken.push(path);
+    }
+    return { fingerprint: kept.fingerprint, files: Object.keys(kept.files).length, broken };
+  }, `${root} edition`);
+}
