@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   announcementOf,
+  failureAnnouncement,
   foundWords,
   missingWords,
-  searchedWords,
   storyCount,
+  yearsTold,
 } from "../../_includes/components/search/answer-words.ts";
+import type { Offline } from "../../src/newsroom/search/search-answer.ts";
 import { NO_REQUEST } from "../../src/newsroom/search/search-request.ts";
 import { sampleAnswer } from "./sample-answer.ts";
 
@@ -31,7 +33,7 @@ describe("the words for an answer", () => {
     [[2026, 2019, 2018], [], "Searched 2026 to 2018."],
     [[], [], ""],
   ])("say what was searched: %j, and %j is to come", (searched, pending, words) => {
-    expect(searchedWords(sampleAnswer({ searched, pending }))).toBe(words);
+    expect(yearsTold(sampleAnswer({ searched, pending }))).toEqual({ searched: words, missing: "" });
   });
 
   it("say which years could not be loaded", () => {
@@ -41,7 +43,67 @@ describe("the words for an answer", () => {
   });
 });
 
+describe("the words for an answer over what the device keeps", () => {
+  const told = (searched: readonly number[], pending: readonly number[], missing: readonly number[], offline: Offline) => {
+    const years = yearsTold(sampleAnswer({ searched, pending, missing, offline }));
+    return [years.searched, years.missing].filter(Boolean).join(" ");
+  };
+
+  it.each([
+    [[2026, 2025, 2024, 2023], [], "Searched 2026 to 2023, kept on this device."],
+    [[2026, 2025], [2024, 2023], "Searched 2026 and 2025, kept on this device; older years need a connection."],
+    [[2026, 2025, 2024], [2023], "Searched 2026 to 2024, kept on this device; 2023 needs a connection."],
+    [[2026, 2024], [2025, 2023], "Searched 2026 and 2024, kept on this device; 2025 and 2023 need a connection."],
+    [[2023], [2026, 2025, 2024], "Searched 2023, kept on this device; 2026 to 2024 need a connection."],
+    [[], [2026, 2025], "2026 and 2025 need a connection."],
+    [[], [], ""],
+  ])("say what was searched, and what needs a connection: %j without %j", (searched, missing, words) => {
+    expect(told(searched, [], missing, "kept")).toBe(words);
+  });
+
+  it("promise nothing of older years while years are still to come", () => {
+    expect(told([2026], [2025, 2024], [], "kept")).toBe("Searched 2026, kept on this device. 2025 and 2024 are still to come.");
+    expect(told([2026], [2025], [2024, 2023], "kept")).toBe(
+      "Searched 2026, kept on this device. 2025 is still to come. 2024 and 2023 need a connection.",
+    );
+  });
+
+  it("say of years that fail when the line is lost that they need one, and of the others only that they were searched", () => {
+    expect(told([2026, 2025], [], [2024, 2023], "loaded")).toBe("Searched 2026 and 2025. Older years need a connection.");
+    expect(told([2026, 2025], [], [2024], "loaded")).toBe("Searched 2026 and 2025. 2024 needs a connection.");
+    expect(told([2026, 2025], [], [], "loaded")).toBe("Searched 2026 and 2025.");
+  });
+
+  it("do not say that nothing was found where no year could be searched", () => {
+    const nothing = sampleAnswer({ stories: [], searched: [], missing: [2024] });
+    expect(foundWords({ ...nothing, offline: "kept" })).toBe("The years asked for are not kept on this device");
+    expect(foundWords({ ...nothing, searched: [2023], offline: "kept" })).toBe("No story found for “talks”");
+    expect(foundWords(nothing)).toBe("No story found for “talks”");
+  });
+
+  it("stand by themselves where nothing is said of what was searched", () => {
+    expect(missingWords(sampleAnswer({ searched: [2026], missing: [2025, 2024], offline: "kept" }))).toBe(
+      "Older years need a connection.",
+    );
+  });
+});
+
 describe("an announcement", () => {
+  it("says over what of the archive it is, where that is what the device keeps", () => {
+    const kept = sampleAnswer({ total: 3, searched: [2026, 2025], missing: [2024, 2023], offline: "kept" });
+    expect(announcementOf(kept)).toBe(
+      "3 stories for “talks”. Searched 2026 and 2025, kept on this device; older years need a connection.",
+    );
+    expect(announcementOf({ ...kept, offline: "loaded" })).toBe("3 stories for “talks”. Older years need a connection.");
+  });
+
+  it("of a failure says what to do about it", () => {
+    expect(failureAnnouncement(undefined)).toBe("Search could not be loaded. Check the connection and try again.");
+    expect(failureAnnouncement("kept")).toBe(
+      "The search is not kept on this device. It needs a connection. Take the edition along to search it anywhere.",
+    );
+  });
+
   it("says how many stories were found, in one sentence", () => {
     expect(announcementOf(sampleAnswer({ total: 48 }))).toBe("48 stories for “talks”.");
   });

@@ -88,6 +88,17 @@ describe("for what is written", () => {
     ]);
   });
 
+  it("a story that is not kept on the device says so", () => {
+    const answer = sampleAnswer({
+      stories: [sampleFound({ needsConnection: true }), sampleFound({ path: "/2026/01/08/other/" })],
+    });
+    const [stories] = offersFor("talks", { ...nothing, answer }, href);
+    expect(stories?.offers.map(({ detail }) => detail)).toEqual([
+      "Politics · 7 Jan 2026 · Needs a connection",
+      "Politics · 7 Jan 2026",
+    ]);
+  });
+
   it("no two offers have one address", () => {
     const answer = sampleAnswer({ stories: [sampleFound(), sampleFound({ path: "/2026/01/08/b/" })], suggestion: "talk" });
     const addresses = offersFor("talks", { manifest, recent: [], answer }, href).flatMap(({ offers }) =>

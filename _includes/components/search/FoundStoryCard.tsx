@@ -1,6 +1,7 @@
 import { type Href, sectionPath } from "../../../src/newsroom/addresses.ts";
 import type { FoundStory } from "../../../src/newsroom/search/search-answer.ts";
 import { StoryCard } from "../story-card/StoryCard.tsx";
+import { NEEDS_CONNECTION } from "./answer-words.ts";
 import { storyAddress } from "./story-address.ts";
 
 interface FoundStoryCardProps {
@@ -10,7 +11,7 @@ interface FoundStoryCardProps {
 
 /** A story that a search has found, as the card of any listing: with the words where they stand, and the way to its best part. */
 export function FoundStoryCard({ story, href }: FoundStoryCardProps) {
-  const { title, section, excerpt, bestPart, published, date, minutes, picture } = story;
+  const { title, section, excerpt, bestPart, published, date, minutes, picture, needsConnection } = story;
   return (
     <StoryCard
       href={storyAddress(story, href)}
@@ -19,7 +20,7 @@ export function FoundStoryCard({ story, href }: FoundStoryCardProps) {
       standfirst={excerpt.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
       meta={
         <>
-          <time datetime={published}>{date}</time> · {minutes} min
+          <time datetime={published}>{date}</time> · {minutes} min{needsConnection && ` · ${NEEDS_CONNECTION}`}
           {bestPart && (
             <span class="best-part">
               In this story: <a href={storyAddress(story, href, bestPart.id)}>{bestPart.heading}</a>
@@ -30,7 +31,7 @@ export function FoundStoryCard({ story, href }: FoundStoryCardProps) {
       picture={
         picture && (
           <div class="card-picture">
-            <img src={href(picture)} alt="" width={240} height={135} loading="lazy" />
+            <img src={href(picture)} alt="" width={240} height={135} loading="lazy" onError={hide} />
           </div>
         )
       }
@@ -38,4 +39,9 @@ export function FoundStoryCard({ story, href }: FoundStoryCardProps) {
       kind="found"
     />
   );
+}
+
+/** A picture that cannot be had leaves no sign of it. */
+function hide({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
+  currentTarget.hidden = true;
 }

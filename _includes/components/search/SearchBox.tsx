@@ -1,4 +1,6 @@
+import type { Offline } from "../../../src/newsroom/search/search-answer.ts";
 import { CloseButton } from "../dialog/CloseButton.tsx";
+import { failureWords } from "./answer-words.ts";
 import { QUERY_INPUT, SearchField } from "./SearchField.tsx";
 import { idOfOffer, OFFERS_ID, SearchOffers } from "./SearchOffers.tsx";
 import { SkeletonCards } from "./SkeletonCards.tsx";
@@ -13,6 +15,8 @@ interface SearchBoxState {
   /** Whether there are none to be shown meanwhile. */
   readonly isWaiting: boolean;
   readonly hasFailed: boolean;
+  /** What a search that has failed had without a connection. */
+  readonly offline: Offline | undefined;
   /** What else there is to say. */
   readonly note: string;
   readonly canForget: boolean;
@@ -21,6 +25,8 @@ interface SearchBoxState {
 export interface SearchBoxProps {
   /** The address of the search page. */
   readonly searchPage: string;
+  /** The address of the page about reading offline. */
+  readonly offlinePage: string;
   readonly state: SearchBoxState;
   readonly on: {
     readonly input: (event: InputEvent) => void;
@@ -34,8 +40,8 @@ export interface SearchBoxProps {
 }
 
 /** The search as a dialog: a field, and under it what it offers while one writes. */
-export function SearchBox({ searchPage, state, on }: SearchBoxProps) {
-  const { groups, active, isBusy, isWaiting, hasFailed, note, canForget } = state;
+export function SearchBox({ searchPage, offlinePage, state, on }: SearchBoxProps) {
+  const { groups, active, isBusy, isWaiting, hasFailed, offline, note, canForget } = state;
   return (
     <>
       <CloseButton />
@@ -59,7 +65,7 @@ export function SearchBox({ searchPage, state, on }: SearchBoxProps) {
         </form>
       </search>
       <p class="visually-hidden" role="status" />
-      {hasFailed && <Failure searchPage={searchPage} onAgain={on.again} />}
+      {hasFailed && <Failure searchPage={searchPage} offlinePage={offlinePage} offline={offline} onAgain={on.again} />}
       {note && <p class="search-note">{note}</p>}
       {isWaiting && (
         <div class="skeleton">
@@ -76,13 +82,19 @@ export function SearchBox({ searchPage, state, on }: SearchBoxProps) {
   );
 }
 
-function Failure({ searchPage, onAgain }: { searchPage: string; onAgain: () => void }) {
+interface FailureProps extends Pick<SearchBoxProps, "searchPage" | "offlinePage">, Pick<SearchBoxState, "offline"> {
+  readonly onAgain: () => void;
+}
+
+function Failure({ searchPage, offlinePage, offline, onAgain }: FailureProps) {
+  const { heading, advice } = failureWords(offline);
   return (
     <p class="search-note">
-      Search could not be loaded.{" "}
+      {heading}. {offline && `${advice} `}
       <button type="button" class="quiet-button" onClick={onAgain}>
         Try again
       </button>{" "}
+      {offline && <a href={offlinePage}>Take the edition along</a>}{" "}
       <a href={searchPage}>All stories by section, topic and month</a>
     </p>
   );

@@ -1,8 +1,9 @@
 import type { Href } from "../../../src/newsroom/addresses.ts";
-import type { SearchAnswer } from "../../../src/newsroom/search/search-answer.ts";
+import type { Offline, SearchAnswer } from "../../../src/newsroom/search/search-answer.ts";
 import type { Ask } from "./ask.ts";
 import { FoundStoryCard } from "./FoundStoryCard.tsx";
 import { RecentSearches } from "./RecentSearches.tsx";
+import { SearchFailure } from "./SearchFailure.tsx";
 import { SearchSummary } from "./SearchSummary.tsx";
 import { SearchYears } from "./SearchYears.tsx";
 import { SkeletonCards } from "./SkeletonCards.tsx";
@@ -19,7 +20,7 @@ export type SearchState =
   /** Nothing is known that could be shown; perhaps that part of the archive has been searched in vain. */
   | { readonly kind: "waiting"; readonly answer: SearchAnswer | undefined }
   | Answered
-  | { readonly kind: "failed" };
+  | { readonly kind: "failed"; readonly offline: Offline | undefined };
 
 /** What is known, maybe of what was asked for before. */
 interface Answered {
@@ -51,7 +52,7 @@ export function SearchResults(props: SearchResultsProps) {
 
 function CurrentResults({ state, href, ask }: SearchResultsProps) {
   if (state.kind === "blank") return <RecentSearches recent={state.recent} href={href} ask={ask} />;
-  if (state.kind === "failed") return <SearchFailure ask={ask} />;
+  if (state.kind === "failed") return <SearchFailure offline={state.offline} href={href} ask={ask} />;
   if (state.kind === "waiting") {
     return <SkeletonResults>{state.answer && <SearchYears answer={state.answer} ask={ask} />}</SkeletonResults>;
   }
@@ -82,19 +83,5 @@ function Answer({ state, href, ask }: SearchResultsProps & { readonly state: Ans
         </div>
       )}
     </>
-  );
-}
-
-function SearchFailure({ ask }: { ask: Ask }) {
-  return (
-    <div class="search-summary">
-      <h2>Search could not be loaded</h2>
-      <p>
-        Check the connection. All stories are in the lists below.{" "}
-        <button type="button" class="quiet-button" onClick={ask.again}>
-          Try again
-        </button>
-      </p>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { SearchAnswer } from "../../../src/newsroom/search/search-answer.ts";
-import { missingWords, searchedWords } from "./answer-words.ts";
+import { yearsTold } from "./answer-words.ts";
 import type { Ask } from "./ask.ts";
 
 interface SearchYearsProps {
@@ -9,10 +9,10 @@ interface SearchYearsProps {
 
 /** Which years of the archive an answer is from, and which it lacks. */
 export function SearchYears({ answer, ask }: SearchYearsProps) {
-  const missing = missingWords(answer);
+  const { searched, missing } = yearsTold(answer);
   return (
-    <p class="search-years">
-      {searchedWords(answer)}
+    <p class={answer.offline === "kept" ? "search-years kept" : "search-years"}>
+      {searched}
       {missing && (
         <>
           {" "}

@@ -3,7 +3,7 @@ import type { FoundStory, SearchAnswer } from "../../../src/newsroom/search/sear
 import type { SearchManifest } from "../../../src/newsroom/search/search-manifest.ts";
 import { NO_REQUEST } from "../../../src/newsroom/search/search-request.ts";
 import { foldWord, wordsOf } from "../../../src/newsroom/search/search-words.ts";
-import { storyCount } from "./answer-words.ts";
+import { NEEDS_CONNECTION, storyCount } from "./answer-words.ts";
 import { searchAddress } from "./QueryLink.tsx";
 import { storyAddress } from "./story-address.ts";
 
@@ -104,7 +104,8 @@ function searchOffer(query: string, text: string, href: Href): Offer {
 }
 
 function storyOffer(story: FoundStory, query: string, href: Href): Offer {
-  return { href: storyAddress(story, href), text: story.title, detail: `${story.section.name} · ${story.date}`, query };
+  const detail = [story.section.name, story.date, ...(story.needsConnection ? [NEEDS_CONNECTION] : [])].join(" · ");
+  return { href: storyAddress(story, href), text: story.title, detail, query };
 }
 
 function placeOffer(href: Href): (place: SearchManifest["topics"][number]) => Offer {

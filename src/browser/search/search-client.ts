@@ -1,9 +1,10 @@
 import { SEARCH_INDEX } from "../../newsroom/addresses.ts";
-import type { SearchAnswer } from "../../newsroom/search/search-answer.ts";
+import type { Offline, SearchAnswer } from "../../newsroom/search/search-answer.ts";
 import type { SearchManifest } from "../../newsroom/search/search-manifest.ts";
 import type { SearchRequest } from "../../newsroom/search/search-request.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { searchWorkerAddress } from "../worker-policy.ts";
+import { type ArchiveAtHand, answerAtHand, fetchArchive, offlineNow } from "./archive-at-hand.ts";
 import type { FromWorker, ToWorker } from "./search-messages.ts";
 
 /** What a search tells as it goes on. */
@@ -13,13 +14,20 @@ export interface SearchListener {
   /** Whether answers count what each choice of a filter would leave. They do where nothing is said. */
   readonly counts?: boolean;
   /** The search itself could not be loaded or run: no connection, or no WebAssembly. */
-  readonly onFailure: () => void;
+  readonly onFailure: (offline: Offline | undefined) => void;
 }
 
 let latest = 0;
 let listening: SearchListener | undefined;
 let running: Promise<Worker> | undefined;
-let manifest: Promise<SearchManifest> | undefined;
+let fetching: Promise<ArchiveAtHand> | undefined;
+/** The one that is searched. */
+let archive: ArchiveAtHand | undefined;
+let isLineBack = false;
+
+addEventListener("online", () => {
+  isLineBack = true;
+});
 
 /**
  * Searches the archive in a worker. A new search overtakes the one before, which then says nothing more.
@@ -27,6 +35,7 @@ let manifest: Promise<SearchManifest> | undefined;
  * @param shown how many stories to show of those found
  */
 export function search(request: SearchRequest, shown: number, listener: SearchListener): void {
+  if (isLineBack) searchAnew();
   latest += 1;
   const turn = latest;
   listening = listener;
@@ -35,7 +44,7 @@ export function search(request: SearchRequest, shown: number, listener: SearchLi
     (worker) => tell(worker, { kind: "search", turn, request, shown, counts: listener.counts ?? true }),
     () => {
       running = undefined;
-      if (turn === latest) listener.onFailure();
+      if (turn === latest) listener.onFailure(offlineNow(archive));
     },
   );
 }
@@ -52,38 +61,60 @@ export function cancelSearch(): void {
   );
 }
 
-/** What the search knows without any volume. A failure is not remembered, so that the next try is a new one. */
-export function searchManifest(): Promise<SearchManifest> {
-  manifest ??= fetchManifest().catch((error: unknown) => {
-    manifest = undefined;
-    throw error;
-  });
-  return manifest;
+/** Has the next search reach for the whole archive again, where the last had only what the device keeps. */
+export function searchAnew(): void {
+  isLineBack = false;
+  if (!archive?.isKept) return;
+  running?.then(
+    (worker) => worker.terminate(),
+    () => {},
+  );
+  running = undefined;
+  fetching = undefined;
+  archive = undefined;
 }
 
-async function fetchManifest(): Promise<SearchManifest> {
-  const response = await fetch(new URL(`.${SEARCH_INDEX}manifest.json`, publicationRoot));
-  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-  return response.json();
+/** What the search knows without any volume. */
+export async function searchManifest(): Promise<SearchManifest> {
+  return (await archiveAtHand()).manifest;
+}
+
+/** A failure is not remembered, so that the next try is a new one. */
+function archiveAtHand(): Promise<ArchiveAtHand> {
+  fetching ??= fetchArchive().then(
+    (fetched) => {
+      archive = fetched;
+      return fetched;
+    },
+    (error: unknown) => {
+      fetching = undefined;
+      throw error;
+    },
+  );
+  return fetching;
 }
 
 async function start(): Promise<Worker> {
-  const known = await searchManifest();
+  const searched = await archiveAtHand();
   const worker = new Worker(searchWorkerAddress(), { type: "module" });
   worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
     if (data.turn !== latest) return;
-    if (data.kind === "answer") listening?.onAnswer(data.answer);
+    if (data.kind === "answer") listening?.onAnswer(answerAtHand(data.answer, searched));
     else giveUp();
   });
   // Its script could not be fetched, or failed where nobody expected it to.
   worker.addEventListener("error", giveUp);
-  tell(worker, { kind: "open", index: new URL(`.${SEARCH_INDEX}`, publicationRoot).href, manifest: known });
+  tell(worker, {
+    kind: "open",
+    index: new URL(`.${SEARCH_INDEX}`, publicationRoot).href,
+    manifest: searched.manifest,
+  });
   return worker;
 
   function giveUp(): void {
     worker.terminate();
     running = undefined;
-    listening?.onFailure();
+    listening?.onFailure(offlineNow(searched));
   }
 }
 

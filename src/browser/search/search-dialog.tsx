@@ -2,7 +2,7 @@ import { render } from "preact";
 import { SearchBox, type SearchBoxProps } from "../../../_includes/components/search/SearchBox.tsx";
 import { idOfOffer } from "../../../_includes/components/search/SearchOffers.tsx";
 import type { OfferGroup } from "../../../_includes/components/search/search-offers.ts";
-import { SEARCH } from "../../newsroom/addresses.ts";
+import { OFFLINE, SEARCH } from "../../newsroom/addresses.ts";
 import { isStep, stepFrom } from "./active-offer.ts";
 import { Announcer } from "./announcer.ts";
 import { forgetSearches, rememberSearch } from "./recent-searches.ts";
@@ -58,7 +58,7 @@ class SearchDialog {
       if (event.ctrlKey || event.metaKey || event.shiftKey) rememberSearch(query);
       else this.#leave(query);
     },
-    again: () => this.#offering.begin(this.#query),
+    again: () => this.#offering.again(this.#query),
     toForget: () => {
       forgetSearches();
       this.#show();
@@ -97,7 +97,7 @@ class SearchDialog {
   #show(): void {
     const state = { ...this.#offering.state, active: this.#active };
     this.#groups = state.groups;
-    render(<SearchBox searchPage={HREF(SEARCH)} state={state} on={this.#on} />, this.#dialog);
+    render(<SearchBox searchPage={HREF(SEARCH)} offlinePage={HREF(OFFLINE)} state={state} on={this.#on} />, this.#dialog);
   }
 
   get #option(): HTMLElement | null {

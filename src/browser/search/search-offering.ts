@@ -1,13 +1,19 @@
-import { announcementOf, FAILURE, foundWords, missingWords } from "../../../_includes/components/search/answer-words.ts";
+import {
+  announcementOf,
+  failureAnnouncement,
+  foundWords,
+  missingWords,
+} from "../../../_includes/components/search/answer-words.ts";
 import { type OfferGroup, offersFor } from "../../../_includes/components/search/search-offers.ts";
 import { hrefAbsolute } from "../../newsroom/addresses.ts";
-import type { SearchAnswer } from "../../newsroom/search/search-answer.ts";
+import type { Offline, SearchAnswer } from "../../newsroom/search/search-answer.ts";
 import type { SearchManifest } from "../../newsroom/search/search-manifest.ts";
 import { NO_REQUEST } from "../../newsroom/search/search-request.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { AnswerPace } from "./answer-pace.ts";
+import { offlineNow } from "./archive-at-hand.ts";
 import { recentSearches } from "./recent-searches.ts";
-import { cancelSearch, search, searchManifest } from "./search-client.ts";
+import { cancelSearch, search, searchAnew, searchManifest } from "./search-client.ts";
 import { takesThePlaceOf } from "./shown-answer.ts";
 
 const STORIES = 5;
@@ -31,6 +37,7 @@ export class SearchOffering {
   #answer: SearchAnswer | undefined;
   #isBusy = false;
   #hasFailed = false;
+  #offline: Offline | undefined;
 
   constructor(listener: OfferingListener) {
     this.#listener = listener;
@@ -44,9 +51,15 @@ export class SearchOffering {
         this.#manifest = manifest;
         this.#listener.onChange();
       },
-      () => this.#fail(),
+      () => this.#fail(offlineNow()),
     );
     this.ask(query);
+  }
+
+  /** Asks for all of it once more. */
+  again(query: string): void {
+    searchAnew();
+    this.begin(query);
   }
 
   ask(query: string): void {
@@ -57,7 +70,7 @@ export class SearchOffering {
       search({ ...NO_REQUEST, query }, STORIES, {
         counts: false,
         onAnswer: (answer) => this.#pace.take(answer, this.#answer),
-        onFailure: () => this.#fail(),
+        onFailure: (offline) => this.#fail(offline),
       });
     } else {
       this.#answer = undefined;
@@ -74,6 +87,7 @@ export class SearchOffering {
       isBusy: this.#isBusy,
       isWaiting: this.#isBusy && !this.#answer,
       hasFailed: this.#hasFailed,
+      offline: this.#offline,
       note: this.#answer ? noteOn(this.#answer) : "",
       canForget: this.#query === "" && recent.length > 0,
     };
@@ -87,13 +101,14 @@ export class SearchOffering {
     if (answer.isComplete) this.#listener.onEnd(`${announcementOf(answer)} ${countOffers(this.state.groups)}`);
   }
 
-  #fail(): void {
+  #fail(offline: Offline | undefined): void {
     this.#pace.drop();
     this.#answer = undefined;
     this.#isBusy = false;
     this.#hasFailed = true;
+    this.#offline = offline;
     this.#listener.onChange();
-    this.#listener.onEnd(FAILURE);
+    this.#listener.onEnd(failureAnnouncement(offline));
   }
 }
 

@@ -76,7 +76,7 @@ export class SearchReader implements Ask {
     this.#history.keep({ shown: this.#screen.shown });
   };
 
-  again = (): void => this.#screen.search(this.#screen.request, this.#screen.shown);
+  again = (): void => this.#screen.again();
 
   withoutFilters = (): void => {
     const { query, sort } = this.#screen.request;

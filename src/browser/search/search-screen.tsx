@@ -1,16 +1,16 @@
 import { render } from "preact";
-import { announcementOf, FAILURE } from "../../../_includes/components/search/answer-words.ts";
+import { announcementOf, failureAnnouncement } from "../../../_includes/components/search/answer-words.ts";
 import type { Ask } from "../../../_includes/components/search/ask.ts";
 import { SearchResults, type SearchState, STORIES_AT_ONCE } from "../../../_includes/components/search/SearchResults.tsx";
 import { hrefAbsolute } from "../../newsroom/addresses.ts";
-import type { SearchAnswer } from "../../newsroom/search/search-answer.ts";
+import type { Offline, SearchAnswer } from "../../newsroom/search/search-answer.ts";
 import { isBlank, NO_REQUEST } from "../../newsroom/search/search-request.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { Announcer } from "./announcer.ts";
 import { AnswerPace } from "./answer-pace.ts";
 import { FilterCounter } from "./filter-counter.ts";
 import { recentSearches } from "./recent-searches.ts";
-import { cancelSearch, search } from "./search-client.ts";
+import { cancelSearch, search, searchAnew } from "./search-client.ts";
 import { takesThePlaceOf } from "./shown-answer.ts";
 
 const HREF = hrefAbsolute(publicationRoot.href);
@@ -70,6 +70,12 @@ export class SearchScreen {
     else this.#run(onShown);
   }
 
+  /** Searches for the same once more. */
+  again(): void {
+    searchAnew();
+    this.search(this.#request, this.#shown);
+  }
+
   /** Shows more stories, and leads on from the last to the first of them. */
   showMore(): void {
     const before = this.#answer?.stories.length ?? 0;
@@ -93,7 +99,7 @@ export class SearchScreen {
     else this.#show({ kind: "waiting", answer: undefined });
     search(this.#request, this.#shown, {
       onAnswer: (answer) => this.#pace.take(answer, this.#answer),
-      onFailure: () => this.#fail(),
+      onFailure: (offline) => this.#fail(offline),
     });
   }
 
@@ -113,11 +119,11 @@ export class SearchScreen {
     this.#announcer.say(announcementOf(answer));
   }
 
-  #fail(): void {
+  #fail(offline: Offline | undefined): void {
     this.#pace.drop();
     this.#answer = undefined;
-    this.#show({ kind: "failed" });
-    this.#announcer.say(FAILURE);
+    this.#show({ kind: "failed", offline });
+    this.#announcer.say(failureAnnouncement(offline));
   }
 
   #showAnswer(answer: SearchAnswer, isLatest: boolean): void {

@@ -23,7 +23,15 @@ export interface FoundStory {
   readonly date: string;
   readonly minutes: string;
   readonly picture: SitePath | undefined;
+  /** Whether it is not among what the device keeps, where that is what has been searched. */
+  readonly needsConnection?: boolean;
 }
+
+/**
+ * What a search makes do with that has no connection: nothing but what its page has loaded already, or what the device
+ * keeps.
+ */
+export type Offline = "loaded" | "kept";
 
 /**
  * How many stories each choice of a filter would leave, all other filters applied. Ids, and years such as `2025`: those
@@ -50,4 +58,6 @@ export interface SearchAnswer {
   readonly suggestion: string | undefined;
   /** Whether nothing more comes. */
   readonly isComplete: boolean;
+  /** Undefined where there is a connection. */
+  readonly offline?: Offline | undefined;
 }

@@ -1,0 +1,32 @@
+import { type Href, OFFLINE } from "../../../src/newsroom/addresses.ts";
+import type { Offline } from "../../../src/newsroom/search/search-answer.ts";
+import { failureWords } from "./answer-words.ts";
+import type { Ask } from "./ask.ts";
+
+interface SearchFailureProps {
+  readonly offline: Offline | undefined;
+  readonly href: Href;
+  readonly ask: Pick<Ask, "again">;
+}
+
+/** What is shown in the place of stories where the search does not work at all. */
+export function SearchFailure({ offline, href, ask }: SearchFailureProps) {
+  const { heading, advice } = failureWords(offline);
+  return (
+    <div class="search-summary">
+      <h2>{heading}</h2>
+      <p>
+        {advice}{" "}
+        {offline && (
+          <>
+            <a href={href(OFFLINE)}>Take the edition along</a> to search it anywhere.{" "}
+          </>
+        )}
+        All stories are in the lists below.{" "}
+        <button type="button" class="quiet-button" onClick={ask.again}>
+          Try again
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Article } from "../src/newsroom/article.ts";
+import { readSearchRequest, type SearchRequest } from "../src/newsroom/search/search-request.ts";
+import { type KnownItem, knownItems } from "./bench/search/known-items.ts";
+
+type Way = (item: KnownItem, article: Article) => Readonly<Record<string, string>>;
+
+/** What a reader may ask who has one story in mind: an address of the search for each way. */
+const WAYS: readonly Way[] = [
+  ({ words }) => ({ q: words }),
+  ({ misspelt }) => ({ q: misspelt }),
+  ({ words }) => ({ q: words.split(" ")[0]?.slice(0, 4) ?? "" }),
+  ({ title }) => ({ q: title }),
+  ({ title }) => ({ q: `"${title.split(" ").slice(0, 2).join(" ")}"` }),
+  ({ title }, { section }) => ({ q: longestWord(title), section: section.id, sort: "newest" }),
+  ({ title }, { topics }) => ({ q: "", topic: topics[0]?.id ?? longestWord(title), sort: "oldest" }),
+  ({ title }, { authors }) => ({ q: longestWord(title).slice(0, 5), author: authors[0]?.id ?? "" }),
+  ({ title, words }) => ({ q: `${longestWord(title)} -${words.split(" ")[0]}` }),
+  ({ words }, { published }) => ({ q: `the ${words}`, from: `${published.year}-01`, to: published.toFormat("yyyy-MM") }),
+];
+
+/** Requests for stories in so many ways: words, beginnings, phrases, misspellings, filters, orders. The same every time. */
+export function queriesAbout(articles: readonly Article[], count: number): readonly SearchRequest[] {
+  const byPath = new Map(articles.map((article) => [article.path, article]));
+  const items = knownItems(articles, Math.ceil(count / WAYS.length), "queries about stories");
+  return items
+    .flatMap((item) => {
+      const article = byPath.get(item.path);
+      return article ? WAYS.map((way) => readSearchRequest(new URLSearchParams(way(item, article)))) : [];
+    })
+    .slice(0, count);
+}
+
+function longestWord(text: string): string {
+  return text.split(/[^\p{L}]+/u).reduce((longest, word) => (word.length > longest.length ? word : longest), "");
+}
