@@ -34,7 +34,7 @@ export function appManifest({ name, description, language, sections }: Site, { a
     ],
     shortcuts: shortcuts.map((shortcut) => ({ name: shortcut.name, url: href(shortcut.path) })),
     // Text that is shared with the app is searched for.
-    share_target: { action: href(SEARCH), method: "GET", params: { text: "q" } },
+    share_target: { action: href(SEARCH), method: "GET", enctype: "application/x-www-form-urlencoded", params: { text: "q" } },
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 
