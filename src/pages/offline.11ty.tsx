@@ -1,4 +1,5 @@
 import { KeptPages } from "../../_includes/components/offline/KeptPages.tsx";
+import { TakeAlongPlace } from "../../_includes/components/offline/TakeAlongPlace.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
 import { OFFLINE } from "../newsroom/addresses.ts";
@@ -6,7 +7,7 @@ import { OFFLINE } from "../newsroom/addresses.ts";
 export const data = { permalink: OFFLINE, eleventyExcludeFromCollections: true };
 
 const DESCRIPTION = {
-  kept: "What you have read here stays on your device, to be read again without a connection.",
+  kept: "What you have read here stays on your device, and whole editions can be taken along.",
   retired: "Reading offline is switched off for now.",
 };
 
@@ -23,6 +24,7 @@ export default function Offline(global: GlobalData) {
       </header>
       {assets.keepsOffline ? (
         <>
+          <TakeAlongPlace name={site.name} />
           <KeptPages publication={site.name} />
           <HowItWorks name={site.name} />
         </>
@@ -39,14 +41,21 @@ function HowItWorks({ name }: { name: string }) {
       <h2 id="how_it_works">How it works</h2>
       <div class="prose offline-words">
         <p>
-          There is nothing to switch on. A few seconds after your first page, the browser begins to keep {name}: every page that
-          you open from then on, with its pictures. With a connection you always get the page as it is now. Without one, or where
-          it does not answer in time, you get the copy that was kept, and a line above it says from when it is.
+          What you read is kept by itself. A few seconds after your first page, the browser begins to keep {name}: every page that
+          you open from then on, with its pictures, the front page and the search. With a connection you always get the page as it
+          is now. Without one, or where it does not answer in time, you get the copy on your device, and a line above it says of
+          which edition it is. Figures of the markets are those of that day.
         </p>
         <p>
-          The front page and the search are kept too; the search finds what it has loaded before. Figures of the markets are those
-          of the day when the page was kept. The oldest copies make room for new ones, and your browser may remove all of them
-          when the device runs out of space.
+          What you take along is kept because you ask for it: all of an edition, what is new this month, a section or a year, with
+          pictures or without. It goes on where it stopped if the line is lost or the window closed, and every file is checked
+          against the edition. The search finds every story of it. When a newer edition is ready, you are told, and an update
+          fetches only what has changed; until all of it is there, you read the one before. One edition or part is kept at a time.
+        </p>
+        <p>
+          Of the pages read before, the oldest make room for new ones, and your browser may remove all of them when the device
+          runs out of space. For an edition, the browser is asked not to. “Delete what is kept” deletes everything, the edition
+          too; “Delete this edition” deletes that alone.
         </p>
         <p>
           What is kept stays on this device: nobody is told what you have read. It takes a browser with scripts allowed and a

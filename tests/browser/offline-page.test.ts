@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { cacheNames } from "../../src/newsroom/offline/cache-names.ts";
+import type { PageOrigin } from "../../src/newsroom/offline/offline-messages.ts";
 import { faultsInEveryLook } from "./axe.ts";
 import { NEWEST_STORY, STORY } from "./page-kinds.ts";
 import { servePublication, type Visit } from "./visit.ts";
@@ -10,6 +11,7 @@ const publication = servePublication("/news/");
 const ZONE = { timezoneId: "America/New_York" };
 const KEPT_AT = Date.parse("2026-11-19T09:00:00-05:00");
 const BAR = ".page-age";
+const PARTS = "/news/offline/parts.json";
 
 interface KeptPage {
   readonly path: string;
@@ -53,18 +55,22 @@ async function offlinePage(query = ""): Promise<Visit> {
   return visit;
 }
 
-/** What a page finds as its worker, which says that it has answered with a copy. */
-function pretendKept(keptAtMs: number): void {
+/** What a page finds as its worker, which says where it has the page from. */
+function pretendCopy(origin: PageOrigin): void {
   const worker = {
-    postMessage: (_question: unknown, [port]: readonly MessagePort[]) => port?.postMessage({ from: "kept", keptAtMs }),
+    postMessage: (_question: unknown, [port]: readonly MessagePort[]) => port?.postMessage(origin),
   };
   Object.defineProperty(ServiceWorkerContainer.prototype, "controller", { get: () => worker });
 }
 
+const KEPT_WHEN_READ: PageOrigin = { from: "kept", keptAtMs: KEPT_AT };
+const TAKEN_ALONG: PageOrigin = { from: "edition", date: "2026-11-19T08:00:00-05:00" };
+
 /** A page that the worker has answered with a copy, so long after the newest story. */
-async function keptCopyOf(path: string): Promise<Visit> {
+async function copyOf(path: string, origin = KEPT_WHEN_READ, before = () => {}): Promise<Visit> {
   const visit = await publication.visit(ZONE);
-  await visit.page.addInitScript(pretendKept, KEPT_AT);
+  await visit.page.addInitScript(before);
+  await visit.page.addInitScript(pretendCopy, origin);
   await visit.page.clock.install({ time: KEPT_AT });
   await visit.page.clock.pauseAt(KEPT_AT + 60_000);
   await visit.goTo(path);
@@ -100,7 +106,7 @@ describe("the offline page", () => {
     expect(await cachesOf(page)).toEqual(others.sort());
     expect(await page.locator("#kept_pages li").count()).toBe(0);
     expect(await page.getByRole("button", { name: "Delete what is kept" }).count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("On this device");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Read here before");
   });
 
   it("says that nothing is kept where nothing is, and leaves nothing behind by looking", async () => {
@@ -143,6 +149,26 @@ describe("the offline page", () => {
     },
   );
 
+  it("asks nobody what there is to take along without a connection, and does once there is one", async () => {
+    const { page, goTo, troubles } = await publication.visit();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, "onLine", { configurable: true, get: () => false });
+    });
+    await goTo("offline/");
+    await page.getByText("can be told with a connection only").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(asked).not.toContain(PARTS);
+    await page.evaluate(() => {
+      Object.defineProperty(Navigator.prototype, "onLine", { get: () => true });
+      dispatchEvent(new Event("online"));
+    });
+    await page.getByRole("combobox", { name: "What to take along" }).waitFor();
+    expect(asked.filter((path) => path === PARTS)).toHaveLength(1);
+    expect(troubles).toEqual([]);
+  });
+
   it("has no fault that axe finds, with what is kept", async () => {
     const { page } = await offlinePage("?for=politics/");
     expect(await faultsInEveryLook(page)).toEqual([]);
@@ -156,38 +182,61 @@ describe("the offline page", () => {
   });
 });
 
-describe("a page that was kept", () => {
+describe("a page that was kept, or taken along", () => {
   it("says from when it is, and leads to what else is kept", async () => {
-    const { page, addressOf, troubles } = await keptCopyOf(NEWEST_STORY.path);
-    const bar = page.getByRole("status").filter({ hasText: "kept on" });
+    const { page, addressOf, troubles } = await copyOf(NEWEST_STORY.path);
+    const bar = page.getByRole("status").filter({ hasText: "kept at" });
     expect(await bar.textContent()).toBe(
-      "The network gave no answer: this page was kept on 19 November 2026 at 09:00 EST. What can be read offline",
+      "The network gave no answer: edition of 19 November 2026, kept at 09:00 EST. What can be read offline",
     );
     expect(await bar.getByRole("link").evaluate((link: HTMLAnchorElement) => link.href)).toBe(addressOf("offline/"));
     expect(troubles).toEqual([]);
   });
 
-  it("has dates in the place of times that count on", async () => {
-    const { page } = await keptCopyOf(NEWEST_STORY.path);
+  it("says that it was taken along, and that there is no connection", async () => {
+    const { page } = await copyOf(NEWEST_STORY.path, TAKEN_ALONG, () =>
+      Object.defineProperty(Navigator.prototype, "onLine", { get: () => false }),
+    );
+    expect(await page.locator(BAR).textContent()).toBe(
+      "You are offline: edition of 19 November 2026, taken along on this device. What can be read offline",
+    );
+  });
+
+  it.each([KEPT_WHEN_READ, TAKEN_ALONG])("has dates in the place of times that count on: $from", async (origin) => {
+    const { page } = await copyOf(NEWEST_STORY.path, origin);
     expect(await page.locator(".story time[data-relative]").first().textContent()).toMatch(/^19 November 2026/);
     await page.clock.runFor(120_000);
     expect(await page.locator(".story time[data-relative]").first().textContent()).toMatch(/^19 November 2026/);
   });
 
-  it("warns of the figures of the markets, on the strip and on the board", async () => {
-    const { page } = await keptCopyOf("market-data/");
-    expect(await page.locator(".market-strip .may-have-changed").isVisible()).toBe(true);
-    expect(await page.locator("main .may-have-changed").isVisible()).toBe(true);
-  });
+  it.each([KEPT_WHEN_READ, TAKEN_ALONG])(
+    "warns of the figures of the markets, on the strip and on the board: $from",
+    async (origin) => {
+      const { page } = await copyOf("market-data/", origin);
+      expect(await page.locator(".market-strip .may-have-changed").isVisible()).toBe(true);
+      expect(await page.locator("main .may-have-changed").isVisible()).toBe(true);
+    },
+  );
 
   it("has no fault that axe finds", async () => {
-    const { page } = await keptCopyOf("market-data/");
+    const { page } = await copyOf("market-data/");
     await page.clock.resume();
     expect(await faultsInEveryLook(page)).toEqual([]);
   });
 });
 
 describe("any other page", () => {
+  it("leaves pictures that do not come as the browser shows them", async () => {
+    const { page, goTo } = await publication.visit();
+    await page.route("**/pictures/**", (route) => route.abort());
+    for (const path of ["", STORY]) {
+      await goTo(path);
+      await page.waitForLoadState("networkidle");
+      expect(await page.locator("main picture > img").count()).toBe(1);
+      expect(await page.getByText("Picture not on this device").count()).toBe(0);
+    }
+  });
+
   it("loads nothing for later before the reader has read for some seconds, then registers the worker for the publication", async () => {
     const { page, addressOf, goTo, troubles } = await publication.visit({ serviceWorkers: "allow" });
     await page.addInitScript(() => {
@@ -203,7 +252,7 @@ describe("any other page", () => {
     await page.clock.pauseAt("2026-11-22T12:00:01Z");
     await goTo(STORY);
     await page.clock.runFor(4900);
-    expect(requests.filter((address) => /offline|register|kept|page-age/.test(address))).toEqual([]);
+    expect(requests.filter((address) => /offline|register|kept|page-age|follow|edition|take-along/.test(address))).toEqual([]);
     await page.clock.runFor(6000);
     await expect.poll(() => page.locator("html").getAttribute("data-registered")).not.toBeNull();
     const registered = await page.locator("html").getAttribute("data-registered");

@@ -11,6 +11,7 @@ import {
   search,
   sectionLinks,
   standingLinks,
+  takeAlong,
   topics,
 } from "../link-list/site-links.ts";
 
@@ -25,7 +26,8 @@ interface FooterProps {
 }
 
 /** The foot of every page. */
-export function Footer({ place: { site, standing, href }, edition }: FooterProps) {
+export function Footer({ place: { site, standing, assets, href }, edition }: FooterProps) {
+  const reading = [topics, authors, search, newsletter, ...(site.address ? [feeds] : []), offline];
   return (
     <footer class="wrap">
       <div class="footer">
@@ -41,7 +43,7 @@ export function Footer({ place: { site, standing, href }, edition }: FooterProps
           )}
         </div>
         <LinkList links={sectionLinks(site)} href={href} />
-        <LinkList links={[topics, authors, search, newsletter, ...(site.address ? [feeds] : []), offline]} href={href} />
+        <LinkList links={assets.keepsOffline ? [...reading, takeAlong] : reading} href={href} />
         <LinkList links={[...standingLinks(standing), corrections, credits, openData]} href={href} />
       </div>
     </footer>

@@ -9,6 +9,8 @@ export const search: NamedPath = { name: "Search", path: SEARCH };
 export const corrections: NamedPath = { name: "Corrections", path: CORRECTIONS };
 export const newsletter: NamedPath = { name: "Newsletter", path: NEWSLETTER };
 export const offline: NamedPath = { name: "Read offline", path: OFFLINE };
+/** Scripts open what stands there over the page. */
+export const takeAlong: NamedPath = { name: "Take it along", path: `${OFFLINE}#take_along` };
 
 export function sectionLinks({ sections }: Site): readonly NamedPath[] {
   return sections.map(({ id, name }) => ({ name, path: sectionPath(id) }));

@@ -1,8 +1,8 @@
-/** Where a script lists what the device holds. Without scripts it is not there: the page then has words alone. */
+/** Where a script lists what has been read on the device. Without scripts it is not there: the page then has words alone. */
 export function KeptPages({ publication }: { publication: string }) {
   return (
-    <section id="kept_pages" class="block kept" aria-labelledby="on_this_device" data-publication={publication} hidden>
-      <h2 id="on_this_device">On this device</h2>
+    <section id="kept_pages" class="block kept" aria-labelledby="read_before" data-publication={publication} hidden>
+      <h2 id="read_before">Read here before</h2>
       <p class="kept-asked" hidden />
       <p role="status" />
       <ol />

@@ -1,4 +1,8 @@
+import { editionStoreName } from "../../newsroom/offline/cache-names.ts";
 import type { PageOrigin, ToOfflineWorker } from "../../newsroom/offline/offline-messages.ts";
+import { publicationRoot } from "../publication-root.ts";
+import { enableTakeAlong } from "./enable-take-along.ts";
+import { LOADED_LATER, type LoadedLater } from "./loaded-later.ts";
 
 /** So long a reader has to stay on a page before anything is fetched for later. */
 const READING_MS = 5000;
@@ -12,30 +16,53 @@ const PATIENCE_MS = 5000;
  * @param showDates called where the page is a kept one: how long ago anything was is no longer known by it
  */
 export function enableOffline(showDates: () => void): void {
+  if (!LOADED_LATER) return;
+  const later = LOADED_LATER;
   const list = document.querySelector<HTMLElement>("#kept_pages");
-  if (list) void import("./kept-list.ts").then(({ showKeptPages }) => showKeptPages(list), nothing);
-  if (KEEPS_OFFLINE && "serviceWorker" in navigator) {
-    if (!list) askForAge(showDates);
-    // Here, so that it is left out of editions that keep nothing.
-    const register = () => void import("./register-worker.ts").then((module) => module.registerOfflineWorker(), nothing);
-    if (document.readyState === "complete") afterReading(register);
-    else addEventListener("load", () => afterReading(register), { once: true });
-  }
+  if (list) void later.keptList().then(({ showKeptPages }) => showKeptPages(list), nothing);
+  enableTakeAlong(later);
+  if (!("serviceWorker" in navigator)) return;
+  const origin = originOfPage();
+  void origin.then((known) => tellAge(known, showDates, later));
+  const register = () => void registerAndFollow(origin, later).catch(nothing);
+  if (document.readyState === "complete") afterReading(register);
+  else addEventListener("load", () => afterReading(register), { once: true });
 }
 
 /** Asks the worker that has answered for the page. Without one, the page came from the network. */
-function askForAge(showDates: () => void): void {
+function originOfPage(): Promise<PageOrigin> {
   const worker = navigator.serviceWorker.controller;
-  if (!worker) return;
+  if (!worker) return Promise.resolve({ from: "network" });
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }: MessageEvent<PageOrigin>) => {
-    port1.close();
-    if (data.from === "network") return;
-    showDates();
-    import("./page-age.ts").then(({ showPageAge }) => showPageAge(new Date(data.keptAtMs)), nothing);
-  };
   const question: ToOfflineWorker = { kind: "how-was-this-page-made" };
   worker.postMessage(question, [port2]);
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<PageOrigin>) => {
+      port1.close();
+      resolve(data);
+    };
+  });
+}
+
+function tellAge(origin: PageOrigin, showDates: () => void, { pageAge }: LoadedLater): void {
+  if (origin.from === "network") return;
+  showDates();
+  pageAge().then(({ showPageAge }) => showPageAge(origin), nothing);
+}
+
+async function registerAndFollow(origin: Promise<PageOrigin>, later: LoadedLater): Promise<void> {
+  const { registerOfflineWorker } = await later.registerWorker();
+  await registerOfflineWorker();
+  if (!(await mayHoldEdition())) return;
+  const { followEdition } = await later.followEdition();
+  await followEdition(origin);
+}
+
+/** Most readers take nothing along: for them nothing more is fetched. Some browsers do not say. */
+async function mayHoldEdition(): Promise<boolean> {
+  const stores = await indexedDB.databases?.();
+  const own = editionStoreName(publicationRoot.href);
+  return stores?.some(({ name }) => name === own) ?? true;
 }
 
 function afterReading(act: () => void): void {

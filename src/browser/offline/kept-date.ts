@@ -1,25 +1,19 @@
-/** When a page was kept, as the reader's clock had it: `19 November 2026 at 08:00 EST`. */
-function keptDate(date: Date, language: string): string {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(date);
-  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(date);
-  return `${day} at ${time} ${zoneName(date, language)}`;
-}
+import { deviceDate, deviceTime } from "../../../_includes/components/offline/device-date.ts";
 
-/** CLDR holds the names of American zones for American English only, so every English asks there after a bare offset. */
-function zoneName(date: Date, language: string): string {
-  const own = zoneNameIn(language, date);
-  return /[+-]\d/.test(own) && language.startsWith("en") ? zoneNameIn("en-US", date) : own;
-}
-
-function zoneNameIn(language: string, date: Date): string {
-  const parts = new Intl.DateTimeFormat(language, { timeZoneName: "short" }).formatToParts(date);
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
-}
-
-/** An element with that date, for people and machines. */
+/** An element with the date when something was kept, for people and machines. */
 export function keptTime(date: Date): HTMLTimeElement {
+  return timeElement(date.toISOString(), deviceDate(date, document.documentElement.lang));
+}
+
+/** The hour alone, where the day has been told. */
+export function keptHour(date: Date): HTMLTimeElement {
+  return timeElement(date.toISOString(), deviceTime(date, document.documentElement.lang));
+}
+
+/** @param dateTime as machines read it */
+export function timeElement(dateTime: string, words: string): HTMLTimeElement {
   const time = document.createElement("time");
-  time.dateTime = date.toISOString();
-  time.textContent = keptDate(date, document.documentElement.lang);
+  time.dateTime = dateTime;
+  time.textContent = words;
   return time;
 }

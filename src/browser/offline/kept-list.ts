@@ -1,5 +1,7 @@
+import { megabytes } from "../../../_includes/components/offline/edition-words.ts";
 import { OFFLINE } from "../../newsroom/addresses.ts";
 import { publicationRoot } from "../publication-root.ts";
+import { editions, troubleWithEditions } from "./editions.ts";
 import { keptTime } from "./kept-date.ts";
 import { deleteKept, type Kept, type KeptPage, readKept } from "./kept-pages.ts";
 
@@ -62,6 +64,8 @@ function show(place: HTMLElement, { pages, bytes }: Kept): void {
 async function empty(place: HTMLElement, button: HTMLButtonElement): Promise<void> {
   button.disabled = true;
   try {
+    // So that no page goes on with a save, and all see that the edition is gone. Its store is deleted with the rest.
+    if (troubleWithEditions() === undefined) await editions().delete().catch(nothing);
     await deleteKept();
     place.querySelector("ol")?.replaceChildren();
     button.hidden = true;
@@ -98,12 +102,13 @@ function linkTo(address: string, words: string): HTMLAnchorElement {
 
 /** `12 pages, 3.4 MB in all, the newest first` */
 function summary(count: number, bytes: number, language: string): string {
-  const format = new Intl.NumberFormat(language, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
-  const size = format.format(Math.max(0.1, bytes / 1e6));
-  return `${count === 1 ? "1 page" : `${count.toLocaleString(language)} pages`}, ${size} in all, the newest first.`;
+  const pages = count === 1 ? "1 page" : `${count.toLocaleString(language)} pages`;
+  return `${pages}, ${megabytes(bytes, language)} in all, the newest first.`;
 }
 
 function say(place: HTMLElement, words: string): void {
   const status = place.querySelector("[role=status]");
   if (status) status.textContent = words;
 }
+
+function nothing(): void {}

@@ -1,6 +1,7 @@
 import { OFFLINE } from "../../newsroom/addresses.ts";
 import { CACHE_KINDS, cacheNames, isOwnCache } from "../../newsroom/offline/cache-names.ts";
 import { keptAtMs } from "../../newsroom/offline/kept-copy.ts";
+import { deleteEditionStore } from "../edition/edition-store.ts";
 import { publicationRoot } from "../publication-root.ts";
 
 /** A page that the device holds. */
@@ -55,5 +56,5 @@ export async function deleteKept(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration(href);
   if (registration?.scope === href) await registration.unregister();
   const own = (await caches.keys()).filter((name) => isOwnCache(name, href));
-  await Promise.all(own.map((name) => caches.delete(name)));
+  await Promise.all([...own.map((name) => caches.delete(name)), deleteEditionStore(href)]);
 }
