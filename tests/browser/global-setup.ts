@@ -1,12 +1,15 @@
 import { type BrowserServer, chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { findChromium } from "./chromium.ts";
+import { findFirefox } from "./firefox-program.ts";
 import { thisMachine } from "./this-machine.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** Where the one browser that all tests share takes connections. */
     browserEndpoint: string;
+    /** Undefined where there is no Firefox and none can be installed. */
+    firefoxProgram: string | undefined;
   }
 }
 
@@ -20,6 +23,7 @@ export async function setup(project: TestProject): Promise<void> {
   const args = ["--disable-gpu", "--disable-quic", THIS_MACHINE_ALONE];
   server = await chromium.launchServer({ executablePath: findChromium(thisMachine), args });
   project.provide("browserEndpoint", server.wsEndpoint());
+  project.provide("firefoxProgram", findFirefox(thisMachine));
 }
 
 export async function teardown(): Promise<void> {
