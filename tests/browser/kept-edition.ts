@@ -105,6 +105,19 @@ export async function storedCount(page: Page, root: string): Promise<number | un
   }, `${root} edition`);
 }
 
+/** Which edition of the publication at a root is kept; undefined where none is. */
+export async function heldFingerprint(page: Page, root: string): Promise<string | undefined> {
+  return page.evaluate(async (name) => {
+    const done = (request: IDBRequest) => new Promise((resolve) => request.addEventListener("success", resolve));
+    const opening = indexedDB.open(name);
+    await done(opening);
+    const held = opening.result.transaction("editions").objectStore("editions").get("held");
+    await done(held);
+    opening.result.close();
+    return held.result?.kept?.fingerprint;
+  }, `${root} edition`);
+}
+
 /** The kept edition of the publication at a root, and those of its files that are not whole in the store; undefined without one. */
 export async function heldEdition(page: Page, root: string) {
   return page.evaluate(async (name) => {

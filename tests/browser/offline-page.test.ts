@@ -48,6 +48,8 @@ const statusOf = (page: Page) => page.locator("#kept_pages [role=status]");
 async function offlinePage(query = ""): Promise<Visit> {
   const visit = await publication.visit(ZONE);
   await visit.goTo("offline/");
+  // Else it would still be asked for when the page is left.
+  await visit.page.locator("#take_along form").waitFor();
   const root = visit.addressOf("");
   await keep(visit.page, cacheNames(root).pages, root, PAGES);
   await visit.goTo(`offline/${query}`);

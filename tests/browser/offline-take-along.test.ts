@@ -196,7 +196,7 @@ describe("taking along", () => {
     await press(reading.place, "Cancel");
     await choiceIn(reading.place).waitFor();
     expect(await reading.place.locator("section").count()).toBe(0);
-    expect(await reading.place.getByRole("status").textContent()).toBe("Cancelled.");
+    await expect.poll(() => reading.place.getByRole("status").textContent()).toBe("Cancelled.");
   });
 
   it("says which edition another part takes the place of, and that the same part is there", async () => {

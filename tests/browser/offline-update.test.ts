@@ -8,7 +8,7 @@ import { generateArchive } from "../bench/archive/generate-archive.ts";
 import { shippedRules } from "../shipped-rules.ts";
 import { buildSite } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { heldEdition } from "./kept-edition.ts";
+import { heldEdition, heldFingerprint } from "./kept-edition.ts";
 import { openLine } from "./line.ts";
 
 const STORIES = 2000;
@@ -35,7 +35,7 @@ describe("an update", () => {
     await main.getByRole("button", { name: "Update" }).waitFor();
     const sentBefore = line.sentBytes();
     await main.getByRole("button", { name: "Update" }).click();
-    await expect.poll(async () => (await heldEdition(page, `${line.origin}/`))?.fingerprint).not.toBe(kept?.fingerprint);
+    await expect.poll(() => heldFingerprint(page, `${line.origin}/`)).not.toBe(kept?.fingerprint);
     const updated = await heldEdition(page, `${line.origin}/`);
     expect(updated).toMatchObject({ files: kept?.files, broken: [] });
     const files = manifestOf(after);

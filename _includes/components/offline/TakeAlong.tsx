@@ -54,7 +54,7 @@ export function TakeAlong({ state, on }: TakeAlongProps) {
 
 function Choice({ state, on }: TakeAlongProps) {
   const { parts } = state;
-  if (parts === "asked") return <p class="asked">Asking what there is to take along …</p>;
+  if (parts === "asked") return <p>Asking what there is to take along …</p>;
   if (parts === "out-of-reach") {
     return (
       <p>

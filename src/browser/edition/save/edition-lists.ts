@@ -62,7 +62,10 @@ async function storiesOf(files: ListedFiles, host: Host, store: Store): Promise<
   const answer = stored ? { ...stored, status: FOUND } : await host.ask(STORIES);
   const stories = understood(STORIES, answer, readStories);
   await verify(STORIES, answer, files);
-  if (!stored && sha256 !== undefined) await store.addFiles([{ sha256, type: answer.type, bytes: answer.bytes }]);
+  if (!stored && sha256 !== undefined) {
+    // Where there is no room, that is told as soon as it is known how much is needed.
+    await store.addFiles([{ sha256, type: answer.type, bytes: answer.bytes }]).catch(() => {});
+  }
   return stories;
 }
 
