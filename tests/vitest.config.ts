@@ -15,8 +15,8 @@ export default defineConfig({
     reporters: ["default", new ClosingLineReporter()],
     // For the slowest machine: what hangs is told in the end, and nothing here measures time.
     testTimeout: 180_000,
-    // One more than there are processors: what runs in a browser waits about half of its time.
-    maxWorkers: availableParallelism() + 1,
+    // Vitest would leave a processor idle, which on two is half of them.
+    maxWorkers: availableParallelism(),
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000 } },
   },
