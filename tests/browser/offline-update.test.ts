@@ -12,7 +12,7 @@ import { heldEdition, heldFingerprint } from "./kept-edition.ts";
 import { openLine } from "./line.ts";
 
 /** The environment may ask for more: `STORIES=2000`. */
-const STORIES = Number(process.env.STORIES ?? 300);
+const STORIES = Number(process.env.STORIES ?? 100);
 
 describe("an update", () => {
   it(`of one story in ${STORIES} fetches what has changed and the list of all files, and next to nothing else`, async () => {
