@@ -8,7 +8,7 @@ import {
 } from "../../_includes/components/offline/edition-words.ts";
 import { saveWords } from "../../src/browser/offline/save-words.ts";
 import type { Selection } from "../../src/newsroom/offline/edition-parts.ts";
-import type { SaveState } from "../../src/newsroom/offline/kept-edition.ts";
+import type { SaveState } from "../../src/newsroom/offline/save-state.ts";
 
 const selection: Selection = { part: "everything", pictures: true };
 

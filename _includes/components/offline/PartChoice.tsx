@@ -1,4 +1,9 @@
-import type { EditionPart, EditionParts, PartId } from "../../../src/newsroom/offline/edition-parts.ts";
+import {
+  type EditionPart,
+  type EditionParts,
+  isSameSelection,
+  type PartId,
+} from "../../../src/newsroom/offline/edition-parts.ts";
 import { bytesOf, megabytes, partOf, storiesInWords } from "./edition-words.ts";
 import type { TakeAlongProps } from "./TakeAlong.tsx";
 
@@ -66,7 +71,7 @@ function Options({ parts }: { parts: readonly EditionPart[] }) {
 function Size({ part, parts, state }: PartChoiceProps & { readonly part: EditionPart }) {
   const { language, kept, chosen, freeBytes } = state;
   const bytes = bytesOf(part, chosen.pictures);
-  const isTheKept = kept && kept.selection.part === part.id && kept.selection.pictures === chosen.pictures;
+  const isTheKept = kept && isSameSelection(kept.selection, { part: part.id, pictures: chosen.pictures });
   if (isTheKept && kept.fingerprint === parts.fingerprint) return <p>This is what is on this device.</p>;
   return (
     <>

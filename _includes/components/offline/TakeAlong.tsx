@@ -1,5 +1,6 @@
 import type { EditionParts, Selection } from "../../../src/newsroom/offline/edition-parts.ts";
-import type { KeptEdition, SaveState } from "../../../src/newsroom/offline/kept-edition.ts";
+import type { KeptEdition } from "../../../src/newsroom/offline/kept-edition.ts";
+import type { SaveState } from "../../../src/newsroom/offline/save-state.ts";
 import { PartChoice } from "./PartChoice.tsx";
 import { SaveInProgress } from "./SaveInProgress.tsx";
 import { TakenAlong } from "./TakenAlong.tsx";

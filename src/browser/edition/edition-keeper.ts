@@ -1,13 +1,15 @@
 import { EDITION_PARTS } from "../../newsroom/addresses.ts";
 import type { EditionParts, Selection } from "../../newsroom/offline/edition-parts.ts";
-import type { KeptEdition, SaveState, SaveTask } from "../../newsroom/offline/kept-edition.ts";
+import type { KeptEdition } from "../../newsroom/offline/kept-edition.ts";
+import type { SaveState } from "../../newsroom/offline/save-state.ts";
+import type { SaveTask } from "../../newsroom/offline/save-task.ts";
 import { cancelSave } from "./held-editions.ts";
 import { freeBytes } from "./save/free-bytes.ts";
 import { readParts } from "./save/list-shapes.ts";
 import { SaveBoard } from "./save/save-board.ts";
 import { SaveTurns } from "./save/save-turns.ts";
 import { storageFault } from "./save/storage-fault.ts";
-import { type Surroundings, thisPage } from "./surroundings.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /**
  * Takes an edition along, and does what readers want of it, from any open page of the publication: what one page is asked to
@@ -18,7 +20,7 @@ export class EditionKeeper {
   readonly #board: SaveBoard;
   readonly #turns: SaveTurns;
 
-  constructor(page: Surroundings = thisPage()) {
+  constructor(page: Surroundings) {
     this.#page = page;
     this.#board = new SaveBoard(page, (task) => this.#turns.follow(task));
     this.#turns = new SaveTurns(page, this.#board);

@@ -1,8 +1,8 @@
-import type { Selection } from "../../newsroom/offline/edition-parts.ts";
-import type { KeptEdition, SaveFault, SaveTask } from "../../newsroom/offline/kept-edition.ts";
+import { isSameSelection, type Selection } from "../../newsroom/offline/edition-parts.ts";
+import type { KeptEdition } from "../../newsroom/offline/kept-edition.ts";
 import type { Done } from "../../newsroom/offline/offline-messages.ts";
+import type { SaveFault, SaveTask } from "../../newsroom/offline/save-task.ts";
 import type { EditionStore, FormerEdition, HeldEditions } from "./edition-store.ts";
-import { isSameSelection } from "./same-selection.ts";
 
 /**
  * Keeps an edition in the place of the one before, whose files stay for the pages that are open, and ends the save that it

@@ -1,5 +1,4 @@
 import type { Done, ToOfflineWorker } from "../../newsroom/offline/offline-messages.ts";
-import { registerOfflineWorker } from "../offline/register-worker.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { askWorker } from "./ask-worker.ts";
 import { EditionStore } from "./edition-store.ts";
@@ -34,7 +33,7 @@ export interface Surroundings {
 }
 
 /** Those of the page that the script runs in. */
-export function thisPage(): Surroundings {
+export function thisPage(registerWorker: Surroundings["registerWorker"]): Surroundings {
   const root = publicationRoot;
   const store = new EditionStore(root.href);
   return {
@@ -50,7 +49,7 @@ export function thisPage(): Surroundings {
       channel.onmessage = ({ data }) => hear(data);
       return channel;
     },
-    registerWorker: registerOfflineWorker,
+    registerWorker,
     askWorker: (message) => askWorker(message, root.href, store),
     nowMs: Date.now,
   };

@@ -1,9 +1,11 @@
 import { editionDay, faultWords, progressWords } from "../../../_includes/components/offline/edition-words.ts";
 import { OFFLINE } from "../../newsroom/addresses.ts";
-import type { KeptEdition, SaveState } from "../../newsroom/offline/kept-edition.ts";
+import type { KeptEdition } from "../../newsroom/offline/kept-edition.ts";
+import type { SaveState } from "../../newsroom/offline/save-state.ts";
 import type { EditionKeeper } from "../edition/edition-keeper.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { decline } from "./declined-edition.ts";
+import { linkTo } from "./link-to.ts";
 
 type Keeper = Pick<EditionKeeper, "save" | "follow" | "kept">;
 
@@ -83,7 +85,7 @@ export class EditionBar {
     this.#showProgress(undefined);
     if (state.phase === "stopped") {
       this.#say(`The edition could not be updated. ${faultWords(state.fault, this.#language).what}`, { [CLOSE]: this.#close });
-      this.#deeds.prepend(linkToTakeAlong());
+      this.#deeds.prepend(linkTo(new URL(`.${OFFLINE}#take_along`, publicationRoot).href, "What can be done"));
       return;
     }
     const kept = await this.#keeper.kept();
@@ -119,11 +121,4 @@ function button(name: string, act: () => void): HTMLButtonElement {
   element.textContent = name;
   element.addEventListener("click", act);
   return element;
-}
-
-function linkToTakeAlong(): HTMLAnchorElement {
-  const link = document.createElement("a");
-  link.href = new URL(`.${OFFLINE}#take_along`, publicationRoot).href;
-  link.textContent = "What can be done";
-  return link;
 }

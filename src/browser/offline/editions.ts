@@ -1,10 +1,12 @@
 import { EditionKeeper } from "../edition/edition-keeper.ts";
+import { thisPage } from "../edition/surroundings.ts";
+import { registerOfflineWorker } from "./register-worker.ts";
 
 let keeper: EditionKeeper | undefined;
 
 /** The one keeper of the page, whatever shows what it does. */
 export function editions(): EditionKeeper {
-  keeper ??= new EditionKeeper();
+  keeper ??= new EditionKeeper(thisPage(registerOfflineWorker));
   return keeper;
 }
 

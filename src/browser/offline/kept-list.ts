@@ -4,6 +4,7 @@ import { publicationRoot } from "../publication-root.ts";
 import { editions, troubleWithEditions } from "./editions.ts";
 import { keptTime } from "./kept-date.ts";
 import { deleteKept, type Kept, type KeptPage, readKept } from "./kept-pages.ts";
+import { linkTo } from "./link-to.ts";
 
 const WORDS = {
   unsupported:
@@ -91,13 +92,6 @@ function listed({ address, title, keptAtMs }: KeptPage, publication: string): HT
   const name = title.endsWith(signature) ? title.slice(0, -signature.length) : title;
   item.append(linkTo(address, name), keptTime(new Date(keptAtMs)));
   return item;
-}
-
-function linkTo(address: string, words: string): HTMLAnchorElement {
-  const link = document.createElement("a");
-  link.href = address;
-  link.textContent = words;
-  return link;
 }
 
 /** `12 pages, 3.4 MB in all, the newest first` */

@@ -4,6 +4,7 @@ import { OFFLINE } from "../../newsroom/addresses.ts";
 import type { PageOrigin } from "../../newsroom/offline/offline-messages.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { keptHour, timeElement } from "./kept-date.ts";
+import { linkTo } from "./link-to.ts";
 import { takeOutPicturesNotKept } from "./pictures-not-kept.ts";
 
 /** What a page is a copy of. */
@@ -20,7 +21,9 @@ export function showPageAge(origin: CopyOrigin): void {
   words.className = "wrap";
   words.append(`${reason}: edition of `, ...ageOf(origin), ". ");
   // The page that tells it has no need of the link.
-  if (!document.querySelector("#kept_pages")) words.append(linkToKept());
+  if (!document.querySelector("#kept_pages")) {
+    words.append(linkTo(new URL(`.${OFFLINE}`, publicationRoot).href, "What can be read offline"));
+  }
   // A region has to be there before what it says is, to be read out.
   requestAnimationFrame(() => bar.append(words));
   document.querySelector(".market-strip")?.append(warning("wrap"));
@@ -37,13 +40,6 @@ function ageOf(origin: CopyOrigin): readonly (string | Node)[] {
   }
   const kept = new Date(origin.keptAtMs);
   return [deviceDay(kept, language), ", kept at ", keptHour(kept)];
-}
-
-function linkToKept(): HTMLAnchorElement {
-  const link = document.createElement("a");
-  link.href = new URL(`.${OFFLINE}`, publicationRoot).href;
-  link.textContent = "What can be read offline";
-  return link;
 }
 
 function warning(place: string): HTMLElement {

@@ -20,9 +20,8 @@ export async function fetchArchive(): Promise<ArchiveAtHand> {
   const response = await fetch(new URL(`.${SEARCH_INDEX}manifest.json`, publicationRoot));
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   const manifest: SearchManifest = await response.json();
-  const isOfEdition = editionDate(response) !== undefined;
-  const isKept = isOfEdition || keptAtMs(response) !== undefined;
-  return { manifest, isKept, stories: isKept ? await storiesKept(isOfEdition) : undefined };
+  const isKept = editionDate(response) !== undefined || keptAtMs(response) !== undefined;
+  return { manifest, isKept, stories: isKept ? await storiesKept() : undefined };
 }
 
 /** What a search makes do with at this moment. An edition that keeps nothing for later has nothing to say of it. */
@@ -40,10 +39,10 @@ export function answerAtHand(answer: SearchAnswer, archive: ArchiveAtHand): Sear
 }
 
 /** Nobody who has a connection loads the code for it. Without it stories are shown as if all of them were there. */
-async function storiesKept(isOfEdition: boolean): Promise<KeptStories | undefined> {
+async function storiesKept(): Promise<KeptStories | undefined> {
   try {
     const kept = KEEPS_OFFLINE ? await import("./kept-stories.ts") : undefined;
-    return await kept?.readKeptStories(publicationRoot.href, isOfEdition);
+    return await kept?.readKeptStories(publicationRoot.href);
   } catch {
     return undefined;
   }

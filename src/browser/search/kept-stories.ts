@@ -38,11 +38,10 @@ export class KeptStories {
  * Looks up what the device keeps. Rejects where the browser gives no storage.
  *
  * @param root the whole address of the publication's root
- * @param hasEdition whether an edition was taken along: to look for one that is not there would leave an empty store behind
  */
-export async function readKeptStories(root: string, hasEdition: boolean): Promise<KeptStories> {
+export async function readKeptStories(root: string): Promise<KeptStories> {
   const names = cacheNames(root);
-  const { kept } = hasEdition ? await new EditionStore(root).held() : { kept: undefined };
+  const { kept } = await new EditionStore(root).held();
   const seen = await Promise.all([pathsIn(names.pages, root), pathsIn(names.pictures, root)]);
   return new KeptStories(Object.keys(kept?.files ?? {}), seen.flat());
 }

@@ -7,6 +7,11 @@ export interface Selection {
   readonly pictures: boolean;
 }
 
+/** Whether two readers, or one at two times, take the same along. */
+export function isSameSelection(a: Selection, b: Selection): boolean {
+  return a.part === b.part && a.pictures === b.pictures;
+}
+
 /** A part, with what it takes of a device. */
 export interface EditionPart {
   readonly id: PartId;

@@ -1,5 +1,6 @@
-import type { SaveState, SaveTask } from "../../../newsroom/offline/kept-edition.ts";
-import { isSameSelection } from "../same-selection.ts";
+import { isSameSelection } from "../../../newsroom/offline/edition-parts.ts";
+import type { SaveState } from "../../../newsroom/offline/save-state.ts";
+import type { SaveTask } from "../../../newsroom/offline/save-task.ts";
 import type { Channel, Surroundings } from "../surroundings.ts";
 
 /** What the open pages of a publication tell each other. */

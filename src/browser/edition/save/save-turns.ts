@@ -1,5 +1,6 @@
 import type { Selection } from "../../../newsroom/offline/edition-parts.ts";
-import type { SaveFault, SaveState, SaveTask } from "../../../newsroom/offline/kept-edition.ts";
+import type { SaveState } from "../../../newsroom/offline/save-state.ts";
+import type { SaveFault, SaveTask } from "../../../newsroom/offline/save-task.ts";
 import { cancelSave, dropLeftovers, stopSave } from "../held-editions.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { goesOn } from "./goes-on.ts";

@@ -1,4 +1,5 @@
-import type { SaveFault, SaveProgress } from "../../../newsroom/offline/kept-edition.ts";
+import type { SaveProgress } from "../../../newsroom/offline/save-state.ts";
+import type { SaveFault } from "../../../newsroom/offline/save-task.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { freeBytes } from "./free-bytes.ts";
 
