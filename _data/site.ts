@@ -1,9 +1,9 @@
 import { prepared } from "../src/build/current-build.ts";
-import type { SiteSettings } from "../src/newsroom/site.ts";
+import type { SiteSettings } from "../src/model/site.ts";
 
 /**
  * What the publication is. Everything a publisher decides once stands here. A newsletter is one more entry, such as
- * `newsletter: { provider: "buttondown", account: "NAME" }`; `src/newsroom/newsletter.ts` has all providers.
+ * `newsletter: { provider: "buttondown", account: "NAME" }`; `src/model/newsletter.ts` has all providers.
  */
 export const settings: SiteSettings = {
   name: "EconoTimes",

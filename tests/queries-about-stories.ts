@@ -1,5 +1,5 @@
-import type { Article } from "../src/newsroom/article.ts";
-import { readSearchRequest, type SearchRequest } from "../src/newsroom/search/search-request.ts";
+import { readSearchRequest, type SearchRequest } from "../src/formats/search/search-request.ts";
+import type { Article } from "../src/model/article.ts";
 import { type KnownItem, knownItems } from "./bench/search/known-items.ts";
 
 type Way = (item: KnownItem, article: Article) => Readonly<Record<string, string>>;

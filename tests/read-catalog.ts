@@ -4,8 +4,8 @@ import { settings } from "../_data/site.ts";
 import { configureSite } from "../src/build/configure-site.ts";
 import { readContent } from "../src/build/content/read-content.ts";
 import type { Markets } from "../src/markets/markets.ts";
-import type { Catalog } from "../src/newsroom/catalog.ts";
-import type { Site } from "../src/newsroom/site.ts";
+import type { Catalog } from "../src/model/catalog.ts";
+import type { Site } from "../src/model/site.ts";
 
 /** A step of a build that nobody follows. */
 export const UNTOLD_STEP = { expect: () => {}, advance: () => {}, note: () => {} };

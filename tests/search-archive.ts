@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ArchiveSearch } from "../src/browser/search/engine/archive-search.ts";
 import { volumeOpener } from "../src/browser/search/engine/open-volumes.ts";
-import type { SearchAnswer } from "../src/newsroom/search/search-answer.ts";
-import type { SearchManifest } from "../src/newsroom/search/search-manifest.ts";
-import { readSearchRequest } from "../src/newsroom/search/search-request.ts";
+import type { SearchAnswer } from "../src/formats/search/search-answer.ts";
+import type { SearchManifest } from "../src/formats/search/search-manifest.ts";
+import { readSearchRequest } from "../src/formats/search/search-request.ts";
 
 /** The search of a built site without a browser around it: the same engine and the same files. */
 export interface SearchedArchive {

@@ -1,6 +1,6 @@
-import { authorPath, sectionPath, topicPath } from "../../src/newsroom/addresses.ts";
-import type { Article } from "../../src/newsroom/article.ts";
-import { readingMinutes } from "../../src/newsroom/body.ts";
+import type { Article } from "../../src/model/article.ts";
+import { readingMinutes } from "../../src/model/body.ts";
+import { authorPath, sectionPath, topicPath } from "../../src/model/urls.ts";
 import { CorrectedLink, StoryCorrections } from "../components/corrections/StoryCorrections.tsx";
 import { Time } from "../components/date/Time.tsx";
 import { KeyPoints } from "../components/key-points/KeyPoints.tsx";

@@ -1,5 +1,5 @@
 import { chartRequest } from "../../src/markets/chart/chart-block.ts";
-import type { Body, BodyBlock } from "../../src/newsroom/body.ts";
+import type { Body, BodyBlock } from "../../src/model/body.ts";
 import { FigureNotes } from "../components/bound-figure/FigureNotes.tsx";
 import { Chart } from "../components/chart/Chart.tsx";
 import { Figure } from "../components/picture/Figure.tsx";

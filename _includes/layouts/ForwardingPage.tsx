@@ -1,5 +1,5 @@
-import { hrefAbsolute, type SitePath } from "../../src/newsroom/addresses.ts";
-import type { Redirect } from "../../src/newsroom/redirects.ts";
+import type { Redirect } from "../../src/model/redirects.ts";
+import { hrefAbsolute, type SitePath } from "../../src/model/urls.ts";
 import type { Place } from "./place.ts";
 
 /** What stands at an address that has moved: it forwards at once where the host has not done so, and offers the way to people. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { Article } from "../../src/newsroom/article.ts";
-import type { Listing } from "../../src/newsroom/catalog.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { Listing } from "../../src/model/catalog.ts";
 import type { PageSubject } from "../../src/syndication/structured-data/described-page.ts";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { DayList } from "../components/listing/DayList.tsx";

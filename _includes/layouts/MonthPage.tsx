@@ -1,6 +1,6 @@
-import { type Month, monthPath } from "../../src/newsroom/addresses.ts";
-import type { MonthArchive } from "../../src/newsroom/catalog.ts";
-import { monthName } from "../../src/newsroom/dates.ts";
+import type { MonthArchive } from "../../src/model/catalog.ts";
+import { monthName } from "../../src/model/dates.ts";
+import { type Month, monthPath } from "../../src/model/urls.ts";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { DayList } from "../components/listing/DayList.tsx";
 import { Page } from "./Page.tsx";

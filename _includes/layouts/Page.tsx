@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { FRONT } from "../../src/newsroom/addresses.ts";
+import { FRONT } from "../../src/model/urls.ts";
 import type { PageSubject } from "../../src/syndication/structured-data/described-page.ts";
 import { Breadcrumb } from "../components/breadcrumb/Breadcrumb.tsx";
 import { Footer } from "../components/footer/Footer.tsx";

@@ -1,9 +1,9 @@
 import type { MarketSeries } from "../../src/markets/markets.ts";
 import { periodName } from "../../src/markets/period.ts";
 import { formatFigure } from "../../src/markets/words.ts";
-import { MARKET_DATA, OPEN_DATA, seriesDataPath } from "../../src/newsroom/addresses.ts";
-import type { Article } from "../../src/newsroom/article.ts";
-import type { Section } from "../../src/newsroom/site.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { Section } from "../../src/model/site.ts";
+import { MARKET_DATA, OPEN_DATA, seriesDataPath } from "../../src/model/urls.ts";
 import { AsOf } from "../components/market-figure/AsOf.tsx";
 import { Change } from "../components/market-figure/Change.tsx";
 import { ObservationTable } from "../components/market-series/ObservationTable.tsx";

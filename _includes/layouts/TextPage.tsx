@@ -1,5 +1,5 @@
-import type { SitePath } from "../../src/newsroom/addresses.ts";
-import type { StandingPage } from "../../src/newsroom/standing-page.ts";
+import type { StandingPage } from "../../src/model/static-page.ts";
+import type { SitePath } from "../../src/model/urls.ts";
 import type { PageSubject } from "../../src/syndication/structured-data/described-page.ts";
 import { BodyText } from "./BodyText.tsx";
 import { Page } from "./Page.tsx";

@@ -1,4 +1,4 @@
-import type { Listing } from "../../src/newsroom/catalog.ts";
+import type { Listing } from "../../src/model/catalog.ts";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { authors, topics } from "../components/link-list/site-links.ts";
 

@@ -1,12 +1,12 @@
 import type { DateTime } from "luxon";
 import type { Markets } from "../../src/markets/markets.ts";
-import { type Href, hrefFrom, type SitePath } from "../../src/newsroom/addresses.ts";
-import type { Assets } from "../../src/newsroom/assets.ts";
-import type { Catalog } from "../../src/newsroom/catalog.ts";
-import type { Gallery } from "../../src/newsroom/gallery.ts";
-import type { SharePictures } from "../../src/newsroom/share-picture.ts";
-import type { Site } from "../../src/newsroom/site.ts";
-import type { StandingPage } from "../../src/newsroom/standing-page.ts";
+import type { Assets } from "../../src/model/assets.ts";
+import type { Catalog } from "../../src/model/catalog.ts";
+import type { Gallery } from "../../src/model/images.ts";
+import type { Site } from "../../src/model/site.ts";
+import type { SharePictures } from "../../src/model/social-card.ts";
+import type { StandingPage } from "../../src/model/static-page.ts";
+import { type Href, hrefFrom, type SitePath } from "../../src/model/urls.ts";
 
 /** The global data that every page template sees: one name for each file in `_data`. */
 export interface GlobalData {

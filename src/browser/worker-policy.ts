@@ -1,4 +1,4 @@
-import { OFFLINE_WORKER } from "../newsroom/addresses.ts";
+import { OFFLINE_WORKER } from "../model/urls.ts";
 
 /** Its name stands in the content security policy, which lets no other be made. */
 const NAME = "econotimes-worker";

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { settings as publisherSettings } from "../../_data/site.ts";
-import { EDITION_STORIES, SEARCH_INDEX, type SitePath } from "../newsroom/addresses.ts";
-import type { Gallery } from "../newsroom/gallery.ts";
-import { editionStories, writeStories } from "../newsroom/offline/edition-stories.ts";
-import type { SharePictures } from "../newsroom/share-picture.ts";
-import type { Site } from "../newsroom/site.ts";
+import { editionStories, writeStories } from "../formats/offline/edition-stories.ts";
+import type { Gallery } from "../model/images.ts";
+import type { Site } from "../model/site.ts";
+import type { SharePictures } from "../model/social-card.ts";
+import { EDITION_STORIES, SEARCH_INDEX, type SitePath } from "../model/urls.ts";
 import { type BuiltAssets, buildAssets } from "./assets/build-assets.ts";
 import { BuildReport, type OpenStep } from "./build-report.ts";
 import { checkSecurityNotice } from "./check-security-notice.ts";

@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
-import { instant, machineDate } from "../newsroom/dates.ts";
-import type { Site } from "../newsroom/site.ts";
+import { instant, machineDate } from "../model/dates.ts";
+import type { Site } from "../model/site.ts";
 import { ContentFaults } from "./content/content-fault.ts";
 import type { BuildSettings } from "./settings.ts";
 

@@ -1,4 +1,4 @@
-import { type Site, type SiteSettings, siteSchema } from "../newsroom/site.ts";
+import { type Site, type SiteSettings, siteSchema } from "../model/site.ts";
 import { ContentFaults } from "./content/content-fault.ts";
 import { schemaFault } from "./content/schema-fault.ts";
 

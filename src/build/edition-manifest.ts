@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { EDITION_MANIFEST } from "../newsroom/addresses.ts";
-import { type EditionManifest, type ManifestFile, writeManifest } from "../newsroom/edition-manifest.ts";
+import { type EditionManifest, type ManifestFile, writeManifest } from "../formats/edition-manifest.ts";
+import { inParallel } from "../lib/pool.ts";
+import { EDITION_MANIFEST } from "../model/urls.ts";
 import type { Step } from "./build-report.ts";
 import { folderEntries } from "./folder-entries.ts";
-import { inParallel } from "./in-parallel.ts";
 
 /** The manifest of an edition, by its path from the root. */
 export const MANIFEST_FILE = EDITION_MANIFEST.slice(1);

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DateTime } from "luxon";
-import { isInstant } from "../newsroom/dates.ts";
+import { isInstant } from "../model/dates.ts";
 import { isOutsideHost, OUTSIDE_HOSTS, type OutsideHost } from "./hosts/outside-configuration.ts";
 
 /** What a build is asked to do. Folders are absolute. */

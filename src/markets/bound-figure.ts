@@ -1,4 +1,4 @@
-import type { FigureNotes } from "../newsroom/body.ts";
+import type { FigureNotes } from "../model/body.ts";
 import { seriesAsOf } from "./as-of.ts";
 import { datesProblem, missingProblem } from "./bound-dates.ts";
 import type { Binding, BoundProblem } from "./bound-grammar.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DATA_PACKAGE, SLUG, seriesDataPath } from "../newsroom/addresses.ts";
+import { DATA_PACKAGE, SLUG, seriesDataPath } from "../model/urls.ts";
 import { FREQUENCIES } from "./period.ts";
 import { UNIT_NAMES } from "./units.ts";
 

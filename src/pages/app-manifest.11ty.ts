@@ -1,5 +1,5 @@
 import type { GlobalData } from "../../_includes/layouts/place.ts";
-import { APP_MANIFEST } from "../newsroom/addresses.ts";
+import { APP_MANIFEST } from "../model/urls.ts";
 import { appManifest } from "../syndication/app-manifest.ts";
 
 export const data = { permalink: APP_MANIFEST, eleventyExcludeFromCollections: true };

@@ -1,6 +1,6 @@
 import { ArticlePage } from "../../_includes/layouts/ArticlePage.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
-import type { Article } from "../newsroom/article.ts";
+import type { Article } from "../model/article.ts";
 
 interface ArticleData extends GlobalData {
   readonly article: Article;

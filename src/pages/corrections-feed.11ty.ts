@@ -1,5 +1,5 @@
 import type { GlobalData } from "../../_includes/layouts/place.ts";
-import { CORRECTIONS, FEED_FORMATS, type FeedFormat, feedPath, hrefAbsolute } from "../newsroom/addresses.ts";
+import { CORRECTIONS, FEED_FORMATS, type FeedFormat, feedPath, hrefAbsolute } from "../model/urls.ts";
 import { correctionsFeed } from "../syndication/feeds/corrections-feed.ts";
 import { feedFile } from "../syndication/feeds/feed-file.ts";
 

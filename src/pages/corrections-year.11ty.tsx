@@ -2,7 +2,7 @@ import { CorrectionList } from "../../_includes/components/corrections/Correctio
 import { corrections } from "../../_includes/components/link-list/site-links.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
-import type { CorrectionsYear } from "../newsroom/filed-corrections.ts";
+import type { CorrectionsYear } from "../model/corrections-by-year.ts";
 
 interface YearData extends GlobalData {
   readonly ofYear: CorrectionsYear;

@@ -3,7 +3,7 @@ import { CorrectionYears } from "../../_includes/components/corrections/Correcti
 import { corrections } from "../../_includes/components/link-list/site-links.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
-import { CORRECTIONS } from "../newsroom/addresses.ts";
+import { CORRECTIONS } from "../model/urls.ts";
 
 export const data = { permalink: CORRECTIONS, eleventyExcludeFromCollections: true };
 

@@ -1,6 +1,6 @@
 import type { GlobalData } from "../../_includes/layouts/place.ts";
 import type { MarketSeries } from "../markets/markets.ts";
-import { seriesDataPath } from "../newsroom/addresses.ts";
+import { seriesDataPath } from "../model/urls.ts";
 import { seriesCsv } from "../syndication/open-data/series-csv.ts";
 
 interface SeriesData extends GlobalData {

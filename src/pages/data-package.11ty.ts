@@ -1,5 +1,5 @@
 import type { GlobalData } from "../../_includes/layouts/place.ts";
-import { DATA_PACKAGE } from "../newsroom/addresses.ts";
+import { DATA_PACKAGE } from "../model/urls.ts";
 import { dataPackage } from "../syndication/open-data/data-package.ts";
 
 export const data = {

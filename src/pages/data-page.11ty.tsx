@@ -3,7 +3,7 @@ import { DataTerms } from "../../_includes/components/open-data/DataTerms.tsx";
 import { SeriesFiles } from "../../_includes/components/open-data/SeriesFiles.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
-import { OPEN_DATA } from "../newsroom/addresses.ts";
+import { OPEN_DATA } from "../model/urls.ts";
 
 export const data = { permalink: OPEN_DATA, eleventyExcludeFromCollections: true };
 

@@ -1,5 +1,5 @@
 import type { GlobalData } from "../../_includes/layouts/place.ts";
-import { FEED_FORMATS, type FeedFormat, feedPath, hrefAbsolute } from "../newsroom/addresses.ts";
+import { FEED_FORMATS, type FeedFormat, feedPath, hrefAbsolute } from "../model/urls.ts";
 import type { Feed } from "../syndication/feeds/feed.ts";
 import { feedFile } from "../syndication/feeds/feed-file.ts";
 import { listingFeeds, partnerFeed } from "../syndication/feeds/story-feeds.ts";

@@ -2,7 +2,7 @@ import { FeedList } from "../../_includes/components/feeds/FeedList.tsx";
 import { corrections } from "../../_includes/components/link-list/site-links.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
-import { FEEDS, FRONT } from "../newsroom/addresses.ts";
+import { FEEDS, FRONT } from "../model/urls.ts";
 
 export const data = {
   permalink: ({ site }: GlobalData) => (site.address === undefined ? false : FEEDS),

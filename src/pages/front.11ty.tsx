@@ -2,9 +2,9 @@ import { NewsletterBox } from "../../_includes/components/newsletter/NewsletterB
 import { ArticleCard } from "../../_includes/components/story-card/ArticleCard.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, type Place, placeOf } from "../../_includes/layouts/place.ts";
-import { FRONT, sectionPath } from "../newsroom/addresses.ts";
-import type { Article } from "../newsroom/article.ts";
-import type { Catalog } from "../newsroom/catalog.ts";
+import type { Article } from "../model/article.ts";
+import type { Catalog } from "../model/catalog.ts";
+import { FRONT, sectionPath } from "../model/urls.ts";
 
 export const data = { permalink: FRONT, eleventyExcludeFromCollections: true };
 

@@ -1,7 +1,7 @@
 import { ListingLinks } from "../../_includes/components/listing/ListingLinks.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
-import { AUTHORS, type SitePath, TOPICS } from "../newsroom/addresses.ts";
+import { AUTHORS, type SitePath, TOPICS } from "../model/urls.ts";
 
 interface Index {
   readonly path: SitePath;

@@ -2,8 +2,8 @@ import { MarketBoard } from "../../_includes/components/market-board/MarketBoard
 import { ListingPage } from "../../_includes/layouts/ListingPage.tsx";
 import { listingIndex } from "../../_includes/layouts/listing-index.ts";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
-import { MARKET_DATA } from "../newsroom/addresses.ts";
-import type { Listing } from "../newsroom/catalog.ts";
+import type { Listing } from "../model/catalog.ts";
+import { MARKET_DATA } from "../model/urls.ts";
 
 interface ListingData extends GlobalData {
   readonly listing: Listing;

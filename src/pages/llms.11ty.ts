@@ -1,5 +1,5 @@
 import type { GlobalData } from "../../_includes/layouts/place.ts";
-import { LLMS } from "../newsroom/addresses.ts";
+import { LLMS } from "../model/urls.ts";
 import { llmsTxt } from "../syndication/llms-txt.ts";
 
 export const data = {

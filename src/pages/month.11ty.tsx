@@ -1,7 +1,7 @@
 import { listingIndex } from "../../_includes/layouts/listing-index.ts";
 import { MonthPage } from "../../_includes/layouts/MonthPage.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
-import type { MonthArchive } from "../newsroom/catalog.ts";
+import type { MonthArchive } from "../model/catalog.ts";
 
 interface MonthData extends GlobalData {
   readonly archive: MonthArchive;

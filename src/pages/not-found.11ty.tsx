@@ -1,5 +1,5 @@
 import type { GlobalData } from "../../_includes/layouts/place.ts";
-import { FRONT, type Href, hrefAbsolute, SEARCH, sectionPath } from "../newsroom/addresses.ts";
+import { FRONT, type Href, hrefAbsolute, SEARCH, sectionPath } from "../model/urls.ts";
 
 export const data = { permalink: "/404.html", eleventyExcludeFromCollections: true };
 

@@ -2,7 +2,7 @@ import { KeptPages } from "../../_includes/components/offline/KeptPages.tsx";
 import { TakeAlongPlace } from "../../_includes/components/offline/TakeAlongPlace.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
-import { OFFLINE } from "../newsroom/addresses.ts";
+import { OFFLINE } from "../model/urls.ts";
 
 export const data = { permalink: OFFLINE, eleventyExcludeFromCollections: true };
 

@@ -1,5 +1,5 @@
 import type { GlobalData } from "../../_includes/layouts/place.ts";
-import { OPEN_SEARCH } from "../newsroom/addresses.ts";
+import { OPEN_SEARCH } from "../model/urls.ts";
 import { openSearch } from "../syndication/open-search.ts";
 
 export const data = {

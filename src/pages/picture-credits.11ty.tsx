@@ -1,7 +1,7 @@
 import { PictureCredit } from "../../_includes/components/picture/PictureCredit.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
-import { PICTURE_CREDITS } from "../newsroom/addresses.ts";
+import { PICTURE_CREDITS } from "../model/urls.ts";
 
 export const data = { permalink: PICTURE_CREDITS, eleventyExcludeFromCollections: true };
 

@@ -1,6 +1,6 @@
 import { ForwardingPage } from "../../_includes/layouts/ForwardingPage.tsx";
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
-import type { Redirect } from "../newsroom/redirects.ts";
+import type { Redirect } from "../model/redirects.ts";
 
 interface RedirectData extends GlobalData {
   readonly redirect: Redirect;

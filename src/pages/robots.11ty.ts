@@ -1,5 +1,5 @@
 import type { GlobalData } from "../../_includes/layouts/place.ts";
-import { ROBOTS, SITEMAP } from "../newsroom/addresses.ts";
+import { ROBOTS, SITEMAP } from "../model/urls.ts";
 import { robotsTxt } from "../syndication/robots.ts";
 import { newsSitemaps } from "../syndication/sitemaps/news-sitemap.ts";
 

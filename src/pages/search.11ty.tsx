@@ -7,8 +7,8 @@ import { searchChoices } from "../../_includes/components/search/search-choices.
 import { ArticleCard } from "../../_includes/components/story-card/ArticleCard.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, type Place, placeOf } from "../../_includes/layouts/place.ts";
-import { SEARCH } from "../newsroom/addresses.ts";
-import type { Catalog } from "../newsroom/catalog.ts";
+import type { Catalog } from "../model/catalog.ts";
+import { SEARCH } from "../model/urls.ts";
 
 export const data = { permalink: SEARCH, eleventyExcludeFromCollections: true };
 

@@ -1,5 +1,5 @@
 import type { GlobalData } from "../../_includes/layouts/place.ts";
-import { SECURITY_TXT } from "../newsroom/addresses.ts";
+import { SECURITY_TXT } from "../model/urls.ts";
 import { securityTxt } from "../syndication/security-txt.ts";
 
 export const data = {

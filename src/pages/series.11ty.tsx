@@ -1,7 +1,7 @@
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
 import { SeriesPage } from "../../_includes/layouts/SeriesPage.tsx";
 import type { MarketSeries } from "../markets/markets.ts";
-import { MARKET_DATA, sectionPath, seriesPath } from "../newsroom/addresses.ts";
+import { MARKET_DATA, sectionPath, seriesPath } from "../model/urls.ts";
 
 interface SeriesData extends GlobalData {
   readonly series: MarketSeries;

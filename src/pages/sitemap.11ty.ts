@@ -1,5 +1,5 @@
 import type { GlobalData } from "../../_includes/layouts/place.ts";
-import { SITEMAP } from "../newsroom/addresses.ts";
+import { SITEMAP } from "../model/urls.ts";
 import { sitemapFiles } from "../syndication/sitemaps/sitemap-files.ts";
 import { sitemapIndex } from "../syndication/sitemaps/sitemap-index.ts";
 

@@ -1,6 +1,6 @@
 import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
 import { TextPage } from "../../_includes/layouts/TextPage.tsx";
-import type { StandingPage } from "../newsroom/standing-page.ts";
+import type { StandingPage } from "../model/static-page.ts";
 
 interface StandingData extends GlobalData {
   readonly standingPage: StandingPage;

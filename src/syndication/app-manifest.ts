@@ -1,7 +1,7 @@
-import { APP_MANIFEST, FRONT, hrefFrom, SEARCH, type SitePath, sectionPath } from "../newsroom/addresses.ts";
-import type { Assets } from "../newsroom/assets.ts";
-import { PAPER } from "../newsroom/paper-colours.ts";
-import type { Site } from "../newsroom/site.ts";
+import type { Assets } from "../model/assets.ts";
+import { PAPER } from "../model/assets.ts";
+import type { Site } from "../model/site.ts";
+import { APP_MANIFEST, FRONT, hrefFrom, SEARCH, type SitePath, sectionPath } from "../model/urls.ts";
 
 /** Longer names are cut off below the icon of an app. */
 const LONGEST_SHORT_NAME = 12;

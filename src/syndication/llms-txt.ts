@@ -1,4 +1,6 @@
 import type { Series } from "../markets/series.ts";
+import type { Site } from "../model/site.ts";
+import type { StandingPage } from "../model/static-page.ts";
 import {
   AUTHORS,
   CORRECTIONS,
@@ -14,9 +16,7 @@ import {
   sectionPath,
   seriesPath,
   TOPICS,
-} from "../newsroom/addresses.ts";
-import type { Site } from "../newsroom/site.ts";
-import type { StandingPage } from "../newsroom/standing-page.ts";
+} from "../model/urls.ts";
 
 interface Link {
   readonly name: string;

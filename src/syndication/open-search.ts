@@ -1,5 +1,5 @@
-import { hrefAbsolute, OPEN_SEARCH, SEARCH, type SitePath } from "../newsroom/addresses.ts";
-import type { Site } from "../newsroom/site.ts";
+import type { Site } from "../model/site.ts";
+import { hrefAbsolute, OPEN_SEARCH, SEARCH, type SitePath } from "../model/urls.ts";
 import { xml } from "./xml.ts";
 
 /** What OpenSearch 1.1 allows of its texts, counted here in UTF-16 units, which are never fewer than characters. */

@@ -1,5 +1,5 @@
-import { FRONT, hrefAbsolute, ROBOTS, type SitePath } from "../newsroom/addresses.ts";
-import type { Site } from "../newsroom/site.ts";
+import type { Site } from "../model/site.ts";
+import { FRONT, hrefAbsolute, ROBOTS, type SitePath } from "../model/urls.ts";
 import { CRAWLER_PURPOSES, type CrawlerPurpose, crawlersFor } from "./crawlers.ts";
 
 const PURPOSES: Readonly<Record<CrawlerPurpose, string>> = {

@@ -1,6 +1,6 @@
-import { hrefAbsolute, SECURITY_TXT } from "../newsroom/addresses.ts";
-import { instant, machineDate } from "../newsroom/dates.ts";
-import type { Security, Site } from "../newsroom/site.ts";
+import { instant, machineDate } from "../model/dates.ts";
+import type { Security, Site } from "../model/site.ts";
+import { hrefAbsolute, SECURITY_TXT } from "../model/urls.ts";
 
 /**
  * Whom to tell of a hole in the site's security (RFC 9116). Its readers trust it only at the root of a host and only over

@@ -1,4 +1,4 @@
-import { escapeMarkup } from "../newsroom/escape-markup.ts";
+import { escapeMarkup } from "../lib/html-entities.ts";
 
 /** A piece of XML that is safe to stand in another. */
 export interface Xml {

@@ -4,9 +4,9 @@ import type { BrowserContextOptions, Route } from "playwright-core";
 import { render } from "preact-render-to-string";
 import { inject } from "vitest";
 import { NewsletterForm } from "../../_includes/components/newsletter/NewsletterForm.tsx";
-import { hrefFrom } from "../../src/newsroom/addresses.ts";
-import type { Assets } from "../../src/newsroom/assets.ts";
-import type { Newsletter } from "../../src/newsroom/newsletter.ts";
+import type { Assets } from "../../src/model/assets.ts";
+import type { Newsletter } from "../../src/model/newsletter.ts";
+import { hrefFrom } from "../../src/model/urls.ts";
 import type { Publication } from "./visit.ts";
 
 export const READER = "reader@example.org";

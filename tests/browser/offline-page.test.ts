@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { cacheNames } from "../../src/newsroom/offline/cache-names.ts";
-import type { PageOrigin } from "../../src/newsroom/offline/offline-messages.ts";
+import { cacheNames } from "../../src/formats/offline/storage-names.ts";
+import type { PageOrigin } from "../../src/formats/offline/worker-messages.ts";
 import { faultsInEveryLook } from "./axe.ts";
 import { NEWEST_STORY, STORY } from "./page-kinds.ts";
 import { servePublication, type Visit } from "./visit.ts";

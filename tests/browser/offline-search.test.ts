@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import type { Selection } from "../../src/newsroom/offline/edition-parts.ts";
-import type { SearchAnswer } from "../../src/newsroom/search/search-answer.ts";
-import type { SearchRequest } from "../../src/newsroom/search/search-request.ts";
+import type { Selection } from "../../src/formats/offline/scopes.ts";
+import type { SearchAnswer } from "../../src/formats/search/search-answer.ts";
+import type { SearchRequest } from "../../src/formats/search/search-request.ts";
 import { AS_OF } from "../global-setup.ts";
 import { queriesAbout } from "../queries-about-stories.ts";
 import { readCatalog } from "../read-catalog.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
-import type { EditionPart, EditionParts } from "../../src/newsroom/offline/edition-parts.ts";
+import type { EditionPart, EditionParts } from "../../src/formats/offline/scopes.ts";
 import { faultsInEveryLook } from "./axe.ts";
 import { keptReading, type Reading, stayUntilKept } from "./kept-reading.ts";
 import { STORY } from "./page-kinds.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { serveFolder } from "../../src/build/serve-folder.ts";
-import type { EditionManifest } from "../../src/newsroom/edition-manifest.ts";
+import type { EditionManifest } from "../../src/formats/edition-manifest.ts";
 import { generateArchive } from "../bench/archive/generate-archive.ts";
 import { shippedRules } from "../shipped-rules.ts";
 import { buildSite } from "../site/build-site.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { FromWorker, ToWorker } from "../../src/browser/search/search-messages.ts";
-import type { SearchAnswer } from "../../src/newsroom/search/search-answer.ts";
-import type { SearchRequest } from "../../src/newsroom/search/search-request.ts";
+import type { SearchAnswer } from "../../src/formats/search/search-answer.ts";
+import type { SearchRequest } from "../../src/formats/search/search-request.ts";
 
 const STORIES = 20;
 

@@ -1,5 +1,5 @@
 import { sha256 } from "../../src/build/edition-manifest.ts";
-import { writeManifest } from "../../src/newsroom/edition-manifest.ts";
+import { writeManifest } from "../../src/formats/edition-manifest.ts";
 
 type Tree = ReadonlyMap<string, Buffer>;
 

@@ -7,7 +7,7 @@ import { settings } from "../../_data/site.ts";
 import { configureSite } from "../../src/build/configure-site.ts";
 import { type Publication, readContent } from "../../src/build/content/read-content.ts";
 import { writtenAddresses } from "../../src/build/ledger/written-addresses.ts";
-import { publishedAddresses } from "../../src/newsroom/published-addresses.ts";
+import { publishedAddresses } from "../../src/model/published-urls.ts";
 import { AS_OF } from "../global-setup.ts";
 import { UNTOLD_STEP } from "../read-catalog.ts";
 import { temporaryFolder } from "../temporary-folder.ts";

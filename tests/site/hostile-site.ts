@@ -1,7 +1,7 @@
 import { BRACES } from "../../src/build/content/check-markdown.ts";
 import { renderMarkdown } from "../../src/build/content/render-markdown.ts";
-import { hrefFrom } from "../../src/newsroom/addresses.ts";
-import { asRead } from "../../src/newsroom/bound-text.ts";
+import { asRead } from "../../src/model/body.ts";
+import { hrefFrom } from "../../src/model/urls.ts";
 import { CONTROLS, MARKDOWN_PLACES, PAYLOADS } from "../hostile-corpus.ts";
 
 /** Makes of a hostile text what stands in the content. */

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import type { Article } from "../../src/newsroom/article.ts";
-import type { Catalog } from "../../src/newsroom/catalog.ts";
-import type { FilterCounts } from "../../src/newsroom/search/search-answer.ts";
-import { NO_REQUEST, type SearchRequest, searchParams } from "../../src/newsroom/search/search-request.ts";
+import type { FilterCounts } from "../../src/formats/search/search-answer.ts";
+import { NO_REQUEST, type SearchRequest, searchParams } from "../../src/formats/search/search-request.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { Catalog } from "../../src/model/catalog.ts";
 import { AS_OF } from "../global-setup.ts";
 import { readCatalog } from "../read-catalog.ts";
 import { type SearchedArchive, searchedArchive } from "../search-archive.ts";

@@ -12,9 +12,9 @@ import { type VolumeSource, volumeSource } from "../../src/build/search/volume-s
 import { writeSearch } from "../../src/build/search/write-search.ts";
 import { writeVolume } from "../../src/build/search/write-volume.ts";
 import { readWritten } from "../../src/build/search/written-volume.ts";
-import type { Article } from "../../src/newsroom/article.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
-import type { SearchRecord } from "../../src/newsroom/search/search-record.ts";
+import type { SearchRecord } from "../../src/formats/search/search-record.ts";
+import type { Article } from "../../src/model/article.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
 import { UNTOLD_STEP } from "../read-catalog.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { ECONOMY, POLITICS, story } from "../unit/sample-story.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { instant } from "../../src/model/dates.ts";
 import {
   articlePath,
   authorPath,
@@ -8,8 +9,7 @@ import {
   type SitePath,
   sectionPath,
   topicPath,
-} from "../../src/newsroom/addresses.ts";
-import { instant } from "../../src/newsroom/dates.ts";
+} from "../../src/model/urls.ts";
 
 describe("a link from one page to another", () => {
   it.each<[SitePath, SitePath, string]>([

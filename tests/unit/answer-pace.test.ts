@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AnswerPace } from "../../src/browser/search/answer-pace.ts";
-import type { SearchAnswer } from "../../src/newsroom/search/search-answer.ts";
-import { NO_REQUEST } from "../../src/newsroom/search/search-request.ts";
+import type { SearchAnswer } from "../../src/formats/search/search-answer.ts";
+import { NO_REQUEST } from "../../src/formats/search/search-request.ts";
 import { sampleAnswer, sampleFound } from "./sample-answer.ts";
 
 const part = (total: number): SearchAnswer => sampleAnswer({ total, isComplete: false });

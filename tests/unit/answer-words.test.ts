@@ -7,8 +7,8 @@ import {
   storyCount,
   yearsTold,
 } from "../../_includes/components/search/answer-words.ts";
-import type { Offline } from "../../src/newsroom/search/search-answer.ts";
-import { NO_REQUEST } from "../../src/newsroom/search/search-request.ts";
+import type { Offline } from "../../src/formats/search/search-answer.ts";
+import { NO_REQUEST } from "../../src/formats/search/search-request.ts";
 import { sampleAnswer } from "./sample-answer.ts";
 
 describe("the words for an answer", () => {

@@ -4,9 +4,9 @@ import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type BuiltAssets, buildAssets } from "../../src/build/assets/build-assets.ts";
 import { mediaType } from "../../src/build/hosts/media-types.ts";
-import { APP_MANIFEST } from "../../src/newsroom/addresses.ts";
-import { PAPER } from "../../src/newsroom/paper-colours.ts";
-import { type SiteSettings, siteSchema } from "../../src/newsroom/site.ts";
+import { PAPER } from "../../src/model/assets.ts";
+import { type SiteSettings, siteSchema } from "../../src/model/site.ts";
+import { APP_MANIFEST } from "../../src/model/urls.ts";
 import { appManifest } from "../../src/syndication/app-manifest.ts";
 import { CALENDAR, ECONOMY, POLITICS } from "./sample-story.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ArchiveSearch } from "../../src/browser/search/engine/archive-search.ts";
 import type { Volume } from "../../src/browser/search/engine/volume.ts";
-import type { SearchAnswer } from "../../src/newsroom/search/search-answer.ts";
-import type { SearchVolume } from "../../src/newsroom/search/search-manifest.ts";
-import { NO_REQUEST, type SearchRequest } from "../../src/newsroom/search/search-request.ts";
+import type { SearchAnswer } from "../../src/formats/search/search-answer.ts";
+import type { SearchVolume } from "../../src/formats/search/search-manifest.ts";
+import { NO_REQUEST, type SearchRequest } from "../../src/formats/search/search-request.ts";
 import { FakeVolume } from "./fake-volume.ts";
 
 const YEARS: Readonly<Record<number, Volume>> = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Article } from "../../src/newsroom/article.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
-import { instant } from "../../src/newsroom/dates.ts";
-import { archiveVolumes } from "../../src/newsroom/search/archive-volumes.ts";
-import { searchManifest } from "../../src/newsroom/search/search-manifest.ts";
+import { searchManifest } from "../../src/formats/search/search-manifest.ts";
+import { archiveVolumes } from "../../src/formats/search/shards.ts";
+import type { Article } from "../../src/model/article.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
+import { instant } from "../../src/model/dates.ts";
 import { CALENDAR, POLITICS, story, thing } from "./sample-story.ts";
 
 const STORIES = [

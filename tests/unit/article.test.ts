@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { articleSchema } from "../../src/newsroom/article.ts";
+import { articleSchema } from "../../src/model/article.ts";
 
 const schema = articleSchema({
   sections: ["politics", "economy"],

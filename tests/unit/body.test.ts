@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readingMinutes } from "../../src/newsroom/body.ts";
+import { readingMinutes } from "../../src/model/body.ts";
 
 it.each([
   [0, 1],

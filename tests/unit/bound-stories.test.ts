@@ -8,7 +8,7 @@ import { readNamedThings } from "../../src/build/content/read-named-things.ts";
 import { readPictures } from "../../src/build/content/read-pictures.ts";
 import { filesBelow } from "../../src/build/content/source-file.ts";
 import { readMarkets } from "../../src/build/markets/read-markets.ts";
-import { authorsSchema, topicsSchema } from "../../src/newsroom/named-thing.ts";
+import { authorsSchema, topicsSchema } from "../../src/model/taxonomy.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const CONTENT = join(ROOT, "src/content");

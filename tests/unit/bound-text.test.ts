@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { bindText, refuseBinding } from "../../src/build/content/bind-texts.ts";
-import { asRead } from "../../src/newsroom/bound-text.ts";
+import { asRead } from "../../src/model/body.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { sampleSeries } from "./sample-series.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Article } from "../../src/newsroom/article.ts";
-import { buildCatalog, type Listing } from "../../src/newsroom/catalog.ts";
-import { instant } from "../../src/newsroom/dates.ts";
+import type { Article } from "../../src/model/article.ts";
+import { buildCatalog, type Listing } from "../../src/model/catalog.ts";
+import { instant } from "../../src/model/dates.ts";
 import { CALENDAR, ECONOMY, POLITICS, story, thing } from "./sample-story.ts";
 
 const PUBLICATION = { name: "The Paper", description: "News.", sections: [POLITICS, ECONOMY] };

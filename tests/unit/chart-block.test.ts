@@ -3,8 +3,8 @@ import { renderMarkdown } from "../../src/build/content/render-markdown.ts";
 import { chartRequest } from "../../src/markets/chart/chart-block.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
 import type { Series } from "../../src/markets/series.ts";
-import { hrefFrom } from "../../src/newsroom/addresses.ts";
-import type { StoryChart } from "../../src/newsroom/body.ts";
+import type { StoryChart } from "../../src/model/body.ts";
+import { hrefFrom } from "../../src/model/urls.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { sampleSeries } from "./sample-series.ts";
 

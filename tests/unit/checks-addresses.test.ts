@@ -3,7 +3,7 @@ import { ownAddresses } from "../../src/build/checks/own-addresses.ts";
 import { readAddress } from "../../src/build/checks/read-address.ts";
 import { scanPage } from "../../src/build/checks/scan-page.ts";
 import type { AddressUse } from "../../src/build/checks/written-address.ts";
-import type { SitePath } from "../../src/newsroom/addresses.ts";
+import type { SitePath } from "../../src/model/urls.ts";
 
 const OWN = "https://example.org/news/";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { articleSchema } from "../../src/newsroom/article.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
-import { correctionId } from "../../src/newsroom/correction.ts";
-import { instant } from "../../src/newsroom/dates.ts";
+import { articleSchema } from "../../src/model/article.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
+import { correctionId } from "../../src/model/correction.ts";
+import { instant } from "../../src/model/dates.ts";
 import { CALENDAR, POLITICS, story } from "./sample-story.ts";
 
 const schema = articleSchema({ sections: ["politics"], authors: ["desk"], topics: [], pictures: [] });

@@ -10,7 +10,7 @@ import {
   monthName,
   shortDate,
   timeOfDay,
-} from "../../src/newsroom/dates.ts";
+} from "../../src/model/dates.ts";
 
 const NEW_YORK = { timeZone: "America/New_York", language: "en-GB" };
 const BERLIN = { timeZone: "Europe/Berlin", language: "de" };

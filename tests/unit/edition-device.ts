@@ -5,11 +5,10 @@ import { EditionKeeper } from "../../src/browser/edition/edition-keeper.ts";
 import { EditionStore, type StoredFile } from "../../src/browser/edition/edition-store.ts";
 import { deleteEdition, doneBy, dropUnused, swapEdition } from "../../src/browser/edition/held-editions.ts";
 import type { Locks, Surroundings, ToKeptEdition } from "../../src/browser/edition/surroundings.ts";
-import type { Selection } from "../../src/newsroom/offline/edition-parts.ts";
-import type { KeptEdition } from "../../src/newsroom/offline/kept-edition.ts";
-import type { Done } from "../../src/newsroom/offline/offline-messages.ts";
-import type { SaveState } from "../../src/newsroom/offline/save-state.ts";
-import type { SaveTask } from "../../src/newsroom/offline/save-task.ts";
+import type { SaveState, SaveTask } from "../../src/formats/offline/download.ts";
+import type { Selection } from "../../src/formats/offline/scopes.ts";
+import type { KeptEdition } from "../../src/formats/offline/stored-edition.ts";
+import type { Done } from "../../src/formats/offline/worker-messages.ts";
 import { EditionHost, ROOT } from "./edition-host.ts";
 
 export const EVERYTHING: Selection = { part: "everything", pictures: true };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { SaveFault } from "../../src/newsroom/offline/save-task.ts";
+import type { SaveFault } from "../../src/formats/offline/download.ts";
 import { Device, deviceWith, EVERYTHING } from "./edition-device.ts";
 import { EditionHost, edition, LISTS, page, pausesSeconds, STORY_LIST, type Trouble } from "./edition-host.ts";
 import { asksFor, saveWith, stopped, TALKS, TALKS_ADDRESS, times } from "./edition-troubles.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { EditionStore, HeldEditions } from "../../src/browser/edition/edition-store.ts";
 import { deleteEdition, doneBy, dropUnused, swapEdition } from "../../src/browser/edition/held-editions.ts";
-import type { KeptEdition } from "../../src/newsroom/offline/kept-edition.ts";
-import type { SaveTask } from "../../src/newsroom/offline/save-task.ts";
+import type { SaveTask } from "../../src/formats/offline/download.ts";
+import type { KeptEdition } from "../../src/formats/offline/stored-edition.ts";
 import { Device, EVERYTHING } from "./edition-device.ts";
 import { EditionHost } from "./edition-host.ts";
 

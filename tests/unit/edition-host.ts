@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { EditionParts, EditionStories, PartId } from "../../src/newsroom/offline/edition-parts.ts";
-import { filesOfPart } from "../../src/newsroom/offline/files-of-part.ts";
+import { filesOfPart } from "../../src/formats/offline/scope-files.ts";
+import type { EditionParts, EditionStories, PartId } from "../../src/formats/offline/scopes.ts";
 
 export const ROOT = new URL("https://paper.example/news/");
 /** What is asked for at the beginning of every save. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { partsFile } from "../../src/build/offline/list-parts.ts";
-import type { Article } from "../../src/newsroom/article.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
-import { instant } from "../../src/newsroom/dates.ts";
-import type { EditionManifest } from "../../src/newsroom/edition-manifest.ts";
-import type { EditionParts } from "../../src/newsroom/offline/edition-parts.ts";
-import { editionStories, writeStories } from "../../src/newsroom/offline/edition-stories.ts";
-import { partsOf } from "../../src/newsroom/offline/parts-of.ts";
-import type { RenderedPicture } from "../../src/newsroom/picture.ts";
+import type { EditionManifest } from "../../src/formats/edition-manifest.ts";
+import { editionStories, writeStories } from "../../src/formats/offline/edition-stories.ts";
+import type { EditionParts } from "../../src/formats/offline/scopes.ts";
+import { partsOf } from "../../src/formats/offline/scopes-of-edition.ts";
+import type { Article } from "../../src/model/article.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
+import { instant } from "../../src/model/dates.ts";
+import type { RenderedPicture } from "../../src/model/picture.ts";
 import { CALENDAR, ECONOMY, POLITICS, story } from "./sample-story.ts";
 
 const SECTIONS = [ECONOMY, { id: "sport", name: "Sport", description: "Games." }, POLITICS];

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Selection } from "../../src/newsroom/offline/edition-parts.ts";
-import type { SaveProgress, SaveState } from "../../src/newsroom/offline/save-state.ts";
+import type { SaveProgress, SaveState } from "../../src/formats/offline/download.ts";
+import type { Selection } from "../../src/formats/offline/scopes.ts";
 import { Device, deviceWith, EVERYTHING } from "./edition-device.ts";
 import { EditionHost, edition, LISTS, STORY_LIST, sha256 } from "./edition-host.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Selection } from "../../src/newsroom/offline/edition-parts.ts";
+import type { Selection } from "../../src/formats/offline/scopes.ts";
 import { Device, deviceWith, EVERYTHING, type Tab, until } from "./edition-device.ts";
 import { EditionHost, edition, LISTS, lostLine, type Trouble } from "./edition-host.ts";
 

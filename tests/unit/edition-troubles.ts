@@ -1,4 +1,4 @@
-import type { SaveFault } from "../../src/newsroom/offline/save-task.ts";
+import type { SaveFault } from "../../src/formats/offline/download.ts";
 import { deviceWith, EVERYTHING } from "./edition-device.ts";
 import { EditionHost, type Trouble } from "./edition-host.ts";
 

@@ -1,7 +1,7 @@
 import type { PagefindStory } from "../../src/browser/search/engine/pagefind.ts";
 import type { Filing, Posting, StoryId, Volume } from "../../src/browser/search/engine/volume.ts";
-import { foldWord, wordsOf } from "../../src/newsroom/search/search-words.ts";
-import { vocabularyOf } from "../../src/newsroom/search/vocabulary.ts";
+import { vocabularyOf } from "../../src/formats/search/vocabulary.ts";
+import { foldWord, wordsOf } from "../../src/formats/search/words.ts";
 
 /** A story of a volume that is no more than what it holds: its text begins with its title. */
 export interface FakeStory {

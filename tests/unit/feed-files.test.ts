@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import type { GlobalData } from "../../_includes/layouts/place.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
-import { instant } from "../../src/newsroom/dates.ts";
-import { siteSchema } from "../../src/newsroom/site.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
+import { instant } from "../../src/model/dates.ts";
+import { siteSchema } from "../../src/model/site.ts";
 import FeedFile, { data } from "../../src/pages/feed-file.11ty.ts";
 import { feedFaults } from "./feed-rules.ts";
 import { PUBLISHER } from "./sample-feed.ts";

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { memoryPages, validateXML } from "xmllint-wasm";
 import { createMarkdown } from "../../src/build/content/markdown.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
-import { hrefAbsolute } from "../../src/newsroom/addresses.ts";
+import { hrefAbsolute } from "../../src/model/urls.ts";
 import { storyItems } from "../../src/syndication/feeds/story-items.ts";
 import { seededRandom } from "../bench/archive/random.ts";
 import { contentFaults } from "./feed-rules.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { EditionStories, PartId } from "../../src/newsroom/offline/edition-parts.ts";
-import { filesOfPart } from "../../src/newsroom/offline/files-of-part.ts";
+import { filesOfPart } from "../../src/formats/offline/scope-files.ts";
+import type { EditionStories, PartId } from "../../src/formats/offline/scopes.ts";
 
 const TALKS = "2026/11/19/talks/";
 const CABLES = "2026/11/02/cables/";

@@ -7,7 +7,7 @@ import { headersFile, redirectsFile } from "../../src/build/hosts/headers-and-re
 import { type HostRules, headersOf } from "../../src/build/hosts/host-rules.ts";
 import { escaped, type Headers } from "../../src/build/hosts/path-classes.ts";
 import { vercelConfiguration } from "../../src/build/hosts/vercel.ts";
-import type { Redirect } from "../../src/newsroom/redirects.ts";
+import type { Redirect } from "../../src/model/redirects.ts";
 import { PATHS, sampleRules } from "./sample-rules.ts";
 
 const REDIRECTS: readonly Redirect[] = [

@@ -8,7 +8,7 @@ import { successorsAmong } from "../../src/build/ledger/successors.ts";
 import { vanishedFaults } from "../../src/build/ledger/vanished-faults.ts";
 import { writtenAddresses } from "../../src/build/ledger/written-addresses.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
 import { writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

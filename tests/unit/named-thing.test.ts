@@ -4,8 +4,8 @@ import { DateTime } from "luxon";
 import { expect, it } from "vitest";
 import { type ContentFault, formatFault } from "../../src/build/content/content-fault.ts";
 import { readNamedThings } from "../../src/build/content/read-named-things.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
-import { type Author, authorsSchema, topicsSchema } from "../../src/newsroom/named-thing.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
+import { type Author, authorsSchema, topicsSchema } from "../../src/model/taxonomy.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { POLITICS, story, thing } from "./sample-story.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nearest } from "../../src/build/content/nearest.ts";
+import { nearest } from "../../src/lib/nearest.ts";
 
 const FIELDS = ["title", "standfirst", "section", "published", "updated", "authors", "topics", "picture", "keyPoints", "draft"];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { instant } from "../../src/newsroom/dates.ts";
+import { instant } from "../../src/model/dates.ts";
 import { newsSitemaps } from "../../src/syndication/sitemaps/news-sitemap.ts";
 import { between, seededRandom } from "../bench/archive/random.ts";
 import { CALENDAR, story } from "./sample-story.ts";

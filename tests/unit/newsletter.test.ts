@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Newsletter, newsletterForm, newsletterSchema } from "../../src/newsroom/newsletter.ts";
+import { type Newsletter, newsletterForm, newsletterSchema } from "../../src/model/newsletter.ts";
 
 describe("the form of a newsletter provider", () => {
   it("is Buttondown's embedded form", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { pageKey } from "../../src/browser/worker/one-key-per-page.ts";
 import { routeOf } from "../../src/browser/worker/routes.ts";
-import { cacheNames, isOwnCache } from "../../src/newsroom/offline/cache-names.ts";
-import { keptAtMs, keptCopy } from "../../src/newsroom/offline/kept-copy.ts";
+import { cacheNames, isOwnCache } from "../../src/formats/offline/storage-names.ts";
+import { keptAtMs, keptCopy } from "../../src/formats/offline/stored-copy.ts";
 
 const SCOPE = "https://paper.example/news/";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MarketSeries } from "../../src/markets/markets.ts";
 import { FREQUENCIES } from "../../src/markets/period.ts";
-import { siteSchema } from "../../src/newsroom/site.ts";
+import { siteSchema } from "../../src/model/site.ts";
 import { dataPackage } from "../../src/syndication/open-data/data-package.ts";
 import { seriesCsv } from "../../src/syndication/open-data/series-csv.ts";
 import { anyObservations, marketSeries, REVISED } from "./open-data-sample.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { siteSchema } from "../../src/newsroom/site.ts";
+import { siteSchema } from "../../src/model/site.ts";
 import { openSearch } from "../../src/syndication/open-search.ts";
 import { CALENDAR, POLITICS } from "./sample-story.ts";
 import { readXml } from "./well-formed-xml.ts";

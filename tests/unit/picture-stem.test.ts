@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pictureStem } from "../../src/newsroom/offline/picture-stem.ts";
-import { standIn } from "../../src/newsroom/offline/stand-in.ts";
+import { pictureStem, standIn } from "../../src/formats/offline/offline-image.ts";
 
 describe("the stem of a picture", () => {
   it("is the same for its files of every width and format", () => {

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import type { Article } from "../../src/newsroom/article.ts";
-import type { BodyBlock } from "../../src/newsroom/body.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
-import { instant } from "../../src/newsroom/dates.ts";
-import { pictureUsage } from "../../src/newsroom/picture-usage.ts";
-import type { StandingPage } from "../../src/newsroom/standing-page.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { BodyBlock } from "../../src/model/body.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
+import { instant } from "../../src/model/dates.ts";
+import { pictureUsage } from "../../src/model/images.ts";
+import type { StandingPage } from "../../src/model/static-page.ts";
 import { CALENDAR, POLITICS, story } from "./sample-story.ts";
 
 const figure = (picture: string): BodyBlock => ({ kind: "figure", picture, alt: undefined, caption: undefined });

@@ -6,8 +6,8 @@ import { readRedirects } from "../../src/build/ledger/redirects-file.ts";
 import { settleRedirects } from "../../src/build/ledger/settle-redirects.ts";
 import { nameEdition } from "../../src/build/name-edition.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
-import { type Redirect, redirectsSchema } from "../../src/newsroom/redirects.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
+import { type Redirect, redirectsSchema } from "../../src/model/redirects.ts";
 import { writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

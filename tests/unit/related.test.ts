@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Article } from "../../src/newsroom/article.ts";
-import { earlierCoverage } from "../../src/newsroom/related.ts";
+import type { Article } from "../../src/model/article.ts";
+import { earlierCoverage } from "../../src/model/related.ts";
 import { seededRandom } from "../bench/archive/random.ts";
 import { ECONOMY, POLITICS, story, thing } from "./sample-story.ts";
 

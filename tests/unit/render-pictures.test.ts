@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { ContentFaults } from "../../src/build/content/content-fault.ts";
 import type { PictureFile } from "../../src/build/content/read-pictures.ts";
 import { renderPictures } from "../../src/build/pictures/render-pictures.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { POLITICS, story } from "./sample-story.ts";
 

@@ -1,5 +1,5 @@
-import type { FoundStory, SearchAnswer } from "../../src/newsroom/search/search-answer.ts";
-import { NO_REQUEST } from "../../src/newsroom/search/search-request.ts";
+import type { FoundStory, SearchAnswer } from "../../src/formats/search/search-answer.ts";
+import { NO_REQUEST } from "../../src/formats/search/search-request.ts";
 
 /** A story that a search has found, with what a test says of it. */
 export function sampleFound(changes: Partial<FoundStory> = {}): FoundStory {

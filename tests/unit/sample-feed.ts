@@ -1,5 +1,5 @@
-import { FEED_FORMATS, type FeedFormat, feedPath } from "../../src/newsroom/addresses.ts";
-import { instant } from "../../src/newsroom/dates.ts";
+import { instant } from "../../src/model/dates.ts";
+import { FEED_FORMATS, type FeedFormat, feedPath } from "../../src/model/urls.ts";
 import type { Feed, FeedItem, FeedPublisher } from "../../src/syndication/feeds/feed.ts";
 import { feedFile } from "../../src/syndication/feeds/feed-file.ts";
 import { CALENDAR } from "./sample-story.ts";

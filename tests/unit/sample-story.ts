@@ -1,8 +1,8 @@
-import { articlePath } from "../../src/newsroom/addresses.ts";
-import type { Article } from "../../src/newsroom/article.ts";
-import { instant } from "../../src/newsroom/dates.ts";
-import type { Author } from "../../src/newsroom/named-thing.ts";
-import type { Section } from "../../src/newsroom/site.ts";
+import type { Article } from "../../src/model/article.ts";
+import { instant } from "../../src/model/dates.ts";
+import type { Section } from "../../src/model/site.ts";
+import type { Author } from "../../src/model/taxonomy.ts";
+import { articlePath } from "../../src/model/urls.ts";
 
 export const CALENDAR = { timeZone: "America/New_York", language: "en-GB" };
 

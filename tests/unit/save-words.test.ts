@@ -7,8 +7,8 @@ import {
   selectionInWords,
 } from "../../_includes/components/offline/edition-words.ts";
 import { saveWords } from "../../src/browser/offline/save-words.ts";
-import type { Selection } from "../../src/newsroom/offline/edition-parts.ts";
-import type { SaveState } from "../../src/newsroom/offline/save-state.ts";
+import type { SaveState } from "../../src/formats/offline/download.ts";
+import type { Selection } from "../../src/formats/offline/scopes.ts";
 
 const selection: Selection = { part: "everything", pictures: true };
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { SearchHistory } from "../../src/browser/search/search-history.ts";
-import { NO_REQUEST, type SearchRequest } from "../../src/newsroom/search/search-request.ts";
+import { NO_REQUEST, type SearchRequest } from "../../src/formats/search/search-request.ts";
 
 /** A browser's history, as far as a page without other pages before and after it can tell. */
 class FakeHistory {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { hasWordLike, offersFor } from "../../_includes/components/search/search-offers.ts";
-import { hrefAbsolute } from "../../src/newsroom/addresses.ts";
-import type { SearchManifest } from "../../src/newsroom/search/search-manifest.ts";
-import { NO_REQUEST } from "../../src/newsroom/search/search-request.ts";
+import type { SearchManifest } from "../../src/formats/search/search-manifest.ts";
+import { NO_REQUEST } from "../../src/formats/search/search-request.ts";
+import { hrefAbsolute } from "../../src/model/urls.ts";
 import { sampleAnswer, sampleFound } from "./sample-answer.ts";
 
 const href = hrefAbsolute("/");

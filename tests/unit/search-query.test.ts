@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseQuery } from "../../src/newsroom/search/search-query.ts";
+import { parseQuery } from "../../src/formats/search/search-query.ts";
 
 const termsOf = (query: string) => parseQuery(query).terms.map(({ word, isBeginning }) => (isBeginning ? `${word}…` : word));
 

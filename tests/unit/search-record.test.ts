@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { instant } from "../../src/newsroom/dates.ts";
-import type { Gallery } from "../../src/newsroom/gallery.ts";
-import { factsOf, searchRecord } from "../../src/newsroom/search/search-record.ts";
+import { factsOf, searchRecord } from "../../src/formats/search/search-record.ts";
+import { instant } from "../../src/model/dates.ts";
+import type { Gallery } from "../../src/model/images.ts";
 import { story, thing } from "./sample-story.ts";
 
 const HOSTILE = `"><script>alert('x')</script>&amp;`;

@@ -5,7 +5,7 @@ import {
   readSearchRequest,
   type SearchRequest,
   searchParams,
-} from "../../src/newsroom/search/search-request.ts";
+} from "../../src/formats/search/search-request.ts";
 
 const read = (address: string) => readSearchRequest(new URLSearchParams(address));
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { foldWord, plainWord, wordsOf } from "../../src/newsroom/search/search-words.ts";
+import { foldWord, plainWord, wordsOf } from "../../src/formats/search/words.ts";
 
 it.each([
   ["Zürich", "zurich"],

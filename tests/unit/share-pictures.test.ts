@@ -7,10 +7,10 @@ import type { PictureFile } from "../../src/build/content/read-pictures.ts";
 import { contentHash } from "../../src/build/content-hash.ts";
 import { copyShares } from "../../src/build/share/copy-shares.ts";
 import { makeShares } from "../../src/build/share/make-shares.ts";
-import type { Article } from "../../src/newsroom/article.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
-import type { GalleryPicture } from "../../src/newsroom/gallery.ts";
-import { siteSchema } from "../../src/newsroom/site.ts";
+import type { Article } from "../../src/model/article.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
+import type { GalleryPicture } from "../../src/model/images.ts";
+import { siteSchema } from "../../src/model/site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { POLITICS, story } from "./sample-story.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PagefindStory } from "../../src/browser/search/engine/pagefind.ts";
 import { showStory } from "../../src/browser/search/engine/show-story.ts";
 import { matchVolume } from "../../src/browser/search/engine/volume-matches.ts";
-import { parseQuery } from "../../src/newsroom/search/search-query.ts";
+import { parseQuery } from "../../src/formats/search/search-query.ts";
 import { FakeVolume } from "./fake-volume.ts";
 
 /** A story found by a query, all words equally rare if nothing is said, with what else Pagefind would know of it. */

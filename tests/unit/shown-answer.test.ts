@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isSameRequest, takesThePlaceOf } from "../../src/browser/search/shown-answer.ts";
-import { NO_REQUEST } from "../../src/newsroom/search/search-request.ts";
+import { NO_REQUEST } from "../../src/formats/search/search-request.ts";
 import { sampleAnswer, sampleFound } from "./sample-answer.ts";
 
 const of = (query: string, stories: number, isComplete: boolean) =>

@@ -1,7 +1,7 @@
-import type { Article } from "../../src/newsroom/article.ts";
-import { buildCatalog } from "../../src/newsroom/catalog.ts";
-import { instant } from "../../src/newsroom/dates.ts";
-import type { Gallery, GalleryPicture } from "../../src/newsroom/gallery.ts";
+import type { Article } from "../../src/model/article.ts";
+import { buildCatalog } from "../../src/model/catalog.ts";
+import { instant } from "../../src/model/dates.ts";
+import type { Gallery, GalleryPicture } from "../../src/model/images.ts";
 import { sitemapFiles } from "../../src/syndication/sitemaps/sitemap-files.ts";
 import type { SitemapLimits } from "../../src/syndication/sitemaps/sitemap-limits.ts";
 import { CALENDAR, ECONOMY, POLITICS } from "./sample-story.ts";

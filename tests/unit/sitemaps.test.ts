@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Article } from "../../src/newsroom/article.ts";
-import { instant } from "../../src/newsroom/dates.ts";
+import type { Article } from "../../src/model/article.ts";
+import { instant } from "../../src/model/dates.ts";
 import { sitemapIndex } from "../../src/syndication/sitemaps/sitemap-index.ts";
 import { SITEMAP_LIMITS } from "../../src/syndication/sitemaps/sitemap-limits.ts";
 import { CALENDAR, ECONOMY, story, thing } from "./sample-story.ts";

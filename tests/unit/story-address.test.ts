@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { storyAddress } from "../../_includes/components/search/story-address.ts";
-import { hrefAbsolute } from "../../src/newsroom/addresses.ts";
+import { hrefAbsolute } from "../../src/model/urls.ts";
 import { sampleFound } from "./sample-answer.ts";
 
 const href = hrefAbsolute("https://example.org/a/b/");

@@ -1,8 +1,8 @@
-import { hrefAbsolute } from "../../src/newsroom/addresses.ts";
-import type { Article } from "../../src/newsroom/article.ts";
-import type { GalleryPicture } from "../../src/newsroom/gallery.ts";
-import type { SharePicture } from "../../src/newsroom/share-picture.ts";
-import { type Site, siteSchema } from "../../src/newsroom/site.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { GalleryPicture } from "../../src/model/images.ts";
+import { type Site, siteSchema } from "../../src/model/site.ts";
+import type { SharePicture } from "../../src/model/social-card.ts";
+import { hrefAbsolute } from "../../src/model/urls.ts";
 import type { DescribedPage, StorySubject, Whole } from "../../src/syndication/structured-data/described-page.ts";
 import { ECONOMY, POLITICS } from "./sample-story.ts";
 

@@ -1,8 +1,8 @@
 import { parse } from "parse5";
 import type { Graph } from "schema-dts";
 import { describe, expect, it } from "vitest";
-import { instant } from "../../src/newsroom/dates.ts";
-import type { Author } from "../../src/newsroom/named-thing.ts";
+import { instant } from "../../src/model/dates.ts";
+import type { Author } from "../../src/model/taxonomy.ts";
 import type { DescribedPage, PageSubject } from "../../src/syndication/structured-data/described-page.ts";
 import { jsonLd } from "../../src/syndication/structured-data/json-ld.ts";
 import { licenceDeed } from "../../src/syndication/structured-data/licence-deed.ts";

@@ -9,7 +9,7 @@ import { servedAddress, servedFiles } from "../../src/build/verify/served-files.
 import { tellVerification } from "../../src/build/verify/tell-verification.ts";
 import { verifyAddress } from "../../src/build/verify/verify-address.ts";
 import { parseVerifyArguments } from "../../src/build/verify/verify-arguments.ts";
-import { writeManifest } from "../../src/newsroom/edition-manifest.ts";
+import { writeManifest } from "../../src/formats/edition-manifest.ts";
 
 const advance = { expect() {}, advance() {} };
 

@@ -6,7 +6,7 @@ import {
   vocabularyOf,
   wordsOfAll,
   writeVocabulary,
-} from "../../src/newsroom/search/vocabulary.ts";
+} from "../../src/formats/search/vocabulary.ts";
 
 describe("a vocabulary", () => {
   it("has the words of texts without markup, each with the number of its stories", () => {

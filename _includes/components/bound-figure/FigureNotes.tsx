@@ -1,5 +1,5 @@
-import { type Href, seriesPath } from "../../../src/newsroom/addresses.ts";
-import type { FigureNotes as Notes } from "../../../src/newsroom/body.ts";
+import type { FigureNotes as Notes } from "../../../src/model/body.ts";
+import { type Href, seriesPath } from "../../../src/model/urls.ts";
 
 /** Where the figures of a text come from, and which of them have been revised since. */
 export function FigureNotes({ notes: { series, revisions }, href }: { notes: Notes; href: Href }) {

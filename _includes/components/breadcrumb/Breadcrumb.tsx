@@ -1,4 +1,4 @@
-import type { Href } from "../../../src/newsroom/addresses.ts";
+import type { Href } from "../../../src/model/urls.ts";
 import type { NamedPath } from "../link-list/LinkList.tsx";
 
 /** The way from the front page to here; the page itself is left to its headline. */

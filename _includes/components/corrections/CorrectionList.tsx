@@ -1,5 +1,5 @@
-import type { Href } from "../../../src/newsroom/addresses.ts";
-import type { FiledCorrection } from "../../../src/newsroom/filed-corrections.ts";
+import type { FiledCorrection } from "../../../src/model/corrections-by-year.ts";
+import type { Href } from "../../../src/model/urls.ts";
 import { Time } from "../date/Time.tsx";
 
 /** Corrections of many stories, each with the way to its place on its story. */

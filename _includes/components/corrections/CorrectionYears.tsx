@@ -1,5 +1,5 @@
-import type { Href } from "../../../src/newsroom/addresses.ts";
-import type { CorrectionsYear } from "../../../src/newsroom/filed-corrections.ts";
+import type { CorrectionsYear } from "../../../src/model/corrections-by-year.ts";
+import type { Href } from "../../../src/model/urls.ts";
 
 /** The years that have corrections, each with how many. */
 export function CorrectionYears({ years, href }: { years: readonly CorrectionsYear[]; href: Href }) {

@@ -1,5 +1,5 @@
-import type { Article } from "../../../src/newsroom/article.ts";
-import { correctionId, STORY_CORRECTIONS } from "../../../src/newsroom/correction.ts";
+import type { Article } from "../../../src/model/article.ts";
+import { correctionId, STORY_CORRECTIONS } from "../../../src/model/correction.ts";
 import { Time } from "../date/Time.tsx";
 
 /** What was wrong in a story, below it. */

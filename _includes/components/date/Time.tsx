@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { fullDate, fullDateTime, machineDate, shortDate, timeOfDay } from "../../../src/newsroom/dates.ts";
+import { fullDate, fullDateTime, machineDate, shortDate, timeOfDay } from "../../../src/model/dates.ts";
 
 const FORMATS = { full: fullDate, short: shortDate, dateTime: fullDateTime, time: timeOfDay } as const;
 

@@ -1,4 +1,4 @@
-import { FEED_FORMATS, feedPath, type Href } from "../../../src/newsroom/addresses.ts";
+import { FEED_FORMATS, feedPath, type Href } from "../../../src/model/urls.ts";
 import type { NamedPath } from "../link-list/LinkList.tsx";
 
 interface FeedListProps {

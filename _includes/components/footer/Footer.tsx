@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { FEEDS, OPEN_DATA, PICTURE_CREDITS } from "../../../src/newsroom/addresses.ts";
+import { FEEDS, OPEN_DATA, PICTURE_CREDITS } from "../../../src/model/urls.ts";
 import type { Place } from "../../layouts/place.ts";
 import { Time } from "../date/Time.tsx";
 import { LinkList, type NamedPath } from "../link-list/LinkList.tsx";

@@ -1,5 +1,5 @@
-import { FEED_FORMATS, FRONT, feedPath, type Href } from "../../../src/newsroom/addresses.ts";
-import type { Site } from "../../../src/newsroom/site.ts";
+import type { Site } from "../../../src/model/site.ts";
+import { FEED_FORMATS, FRONT, feedPath, type Href } from "../../../src/model/urls.ts";
 import type { NamedPath } from "../link-list/LinkList.tsx";
 
 interface FeedLinksProps {

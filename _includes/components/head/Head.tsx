@@ -1,5 +1,5 @@
-import { APP_MANIFEST, hrefAbsolute, OPEN_SEARCH } from "../../../src/newsroom/addresses.ts";
-import { PAPER } from "../../../src/newsroom/paper-colours.ts";
+import { PAPER } from "../../../src/model/assets.ts";
+import { APP_MANIFEST, hrefAbsolute, OPEN_SEARCH } from "../../../src/model/urls.ts";
 import type { DescribedPage } from "../../../src/syndication/structured-data/described-page.ts";
 import type { Place } from "../../layouts/place.ts";
 import type { NamedPath } from "../link-list/LinkList.tsx";

@@ -1,4 +1,4 @@
-import type { Href, SitePath } from "../../../src/newsroom/addresses.ts";
+import type { Href, SitePath } from "../../../src/model/urls.ts";
 
 /** A page by the name that a link to it has. */
 export interface NamedPath {

@@ -1,6 +1,6 @@
-import { AUTHORS, CORRECTIONS, NEWSLETTER, OFFLINE, SEARCH, sectionPath, TOPICS } from "../../../src/newsroom/addresses.ts";
-import type { Site } from "../../../src/newsroom/site.ts";
-import type { StandingPage } from "../../../src/newsroom/standing-page.ts";
+import type { Site } from "../../../src/model/site.ts";
+import type { StandingPage } from "../../../src/model/static-page.ts";
+import { AUTHORS, CORRECTIONS, NEWSLETTER, OFFLINE, SEARCH, sectionPath, TOPICS } from "../../../src/model/urls.ts";
 import type { NamedPath } from "./LinkList.tsx";
 
 export const topics: NamedPath = { name: "Topics", path: TOPICS };

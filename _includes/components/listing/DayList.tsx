@@ -1,5 +1,5 @@
-import type { Article } from "../../../src/newsroom/article.ts";
-import { dayName, groupByDay, machineDate } from "../../../src/newsroom/dates.ts";
+import type { Article } from "../../../src/model/article.ts";
+import { dayName, groupByDay, machineDate } from "../../../src/model/dates.ts";
 import type { Place } from "../../layouts/place.ts";
 import { ArticleCard } from "../story-card/ArticleCard.tsx";
 

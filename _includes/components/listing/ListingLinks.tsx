@@ -1,5 +1,5 @@
-import type { Href } from "../../../src/newsroom/addresses.ts";
-import type { Listing } from "../../../src/newsroom/catalog.ts";
+import type { Listing } from "../../../src/model/catalog.ts";
+import type { Href } from "../../../src/model/urls.ts";
 
 /** An index of listings, such as all topics, with what each is about and how many stories it holds. */
 export function ListingLinks({ listings, href }: { listings: readonly Listing[]; href: Href }) {

@@ -1,6 +1,6 @@
-import type { Href } from "../../../src/newsroom/addresses.ts";
-import type { MonthArchive } from "../../../src/newsroom/catalog.ts";
-import { type Calendar, monthName } from "../../../src/newsroom/dates.ts";
+import type { MonthArchive } from "../../../src/model/catalog.ts";
+import { type Calendar, monthName } from "../../../src/model/dates.ts";
+import type { Href } from "../../../src/model/urls.ts";
 
 interface MonthLinksProps {
   readonly months: readonly MonthArchive[];

@@ -2,7 +2,7 @@ import type { Change as ChangeFigures } from "../../../src/markets/figures.ts";
 import type { MarketSeries, Markets } from "../../../src/markets/markets.ts";
 import { GROUPS } from "../../../src/markets/series.ts";
 import { formatFigure } from "../../../src/markets/words.ts";
-import { seriesPath } from "../../../src/newsroom/addresses.ts";
+import { seriesPath } from "../../../src/model/urls.ts";
 import type { Place } from "../../layouts/place.ts";
 import { Sparkline } from "../chart/Sparkline.tsx";
 import { AsOf } from "../market-figure/AsOf.tsx";

@@ -1,4 +1,4 @@
-import { FRONT, NEWSLETTER, SEARCH, sectionPath } from "../../../src/newsroom/addresses.ts";
+import { FRONT, NEWSLETTER, SEARCH, sectionPath } from "../../../src/model/urls.ts";
 import type { Place } from "../../layouts/place.ts";
 import { Icon } from "../icon/Icon.tsx";
 import { LinkList } from "../link-list/LinkList.tsx";

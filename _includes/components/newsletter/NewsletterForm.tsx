@@ -1,5 +1,5 @@
-import { FEEDS } from "../../../src/newsroom/addresses.ts";
-import { type NewsletterForm as Form, newsletterForm } from "../../../src/newsroom/newsletter.ts";
+import { type NewsletterForm as Form, newsletterForm } from "../../../src/model/newsletter.ts";
+import { FEEDS } from "../../../src/model/urls.ts";
 import type { Place } from "../../layouts/place.ts";
 
 interface NewsletterFormProps {

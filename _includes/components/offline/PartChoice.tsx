@@ -1,9 +1,4 @@
-import {
-  type EditionPart,
-  type EditionParts,
-  isSameSelection,
-  type PartId,
-} from "../../../src/newsroom/offline/edition-parts.ts";
+import { type EditionPart, type EditionParts, isSameSelection, type PartId } from "../../../src/formats/offline/scopes.ts";
 import { bytesOf, megabytes, partOf, storiesInWords } from "./edition-words.ts";
 import type { TakeAlongProps } from "./TakeAlong.tsx";
 

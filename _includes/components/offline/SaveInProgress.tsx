@@ -1,5 +1,5 @@
-import type { PartId } from "../../../src/newsroom/offline/edition-parts.ts";
-import type { SaveProgress, SaveState } from "../../../src/newsroom/offline/save-state.ts";
+import type { SaveProgress, SaveState } from "../../../src/formats/offline/download.ts";
+import type { PartId } from "../../../src/formats/offline/scopes.ts";
 import { faultWords, partOf, progressWords, selectionInWords } from "./edition-words.ts";
 import type { TakeAlongProps } from "./TakeAlong.tsx";
 

@@ -1,6 +1,6 @@
-import type { EditionParts, Selection } from "../../../src/newsroom/offline/edition-parts.ts";
-import type { KeptEdition } from "../../../src/newsroom/offline/kept-edition.ts";
-import type { SaveState } from "../../../src/newsroom/offline/save-state.ts";
+import type { SaveState } from "../../../src/formats/offline/download.ts";
+import type { EditionParts, Selection } from "../../../src/formats/offline/scopes.ts";
+import type { KeptEdition } from "../../../src/formats/offline/stored-edition.ts";
 import { PartChoice } from "./PartChoice.tsx";
 import { SaveInProgress } from "./SaveInProgress.tsx";
 import { TakenAlong } from "./TakenAlong.tsx";

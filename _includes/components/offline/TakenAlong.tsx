@@ -1,5 +1,5 @@
-import type { EditionParts } from "../../../src/newsroom/offline/edition-parts.ts";
-import type { KeptEdition } from "../../../src/newsroom/offline/kept-edition.ts";
+import type { EditionParts } from "../../../src/formats/offline/scopes.ts";
+import type { KeptEdition } from "../../../src/formats/offline/stored-edition.ts";
 import { deviceDate } from "./device-date.ts";
 import { editionDay, megabytes, partOf, selectionInWords, storiesInWords } from "./edition-words.ts";
 import type { TakeAlongProps } from "./TakeAlong.tsx";

@@ -1,7 +1,6 @@
-import { OFFLINE_WORKER } from "../../../src/newsroom/addresses.ts";
-import type { EditionPart, EditionParts, PartId, Selection } from "../../../src/newsroom/offline/edition-parts.ts";
-import type { SaveProgress } from "../../../src/newsroom/offline/save-state.ts";
-import type { SaveFault } from "../../../src/newsroom/offline/save-task.ts";
+import type { SaveFault, SaveProgress } from "../../../src/formats/offline/download.ts";
+import type { EditionPart, EditionParts, PartId, Selection } from "../../../src/formats/offline/scopes.ts";
+import { OFFLINE_WORKER } from "../../../src/model/urls.ts";
 
 /** `182.4 MB`: the least is a tenth, since nothing that is kept weighs nothing. */
 export function megabytes(bytes: number, language: string): string {

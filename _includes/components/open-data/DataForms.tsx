@@ -1,5 +1,5 @@
 import { dateExample, FREQUENCIES } from "../../../src/markets/period.ts";
-import { DATA_PACKAGE, type Href } from "../../../src/newsroom/addresses.ts";
+import { DATA_PACKAGE, type Href } from "../../../src/model/urls.ts";
 
 interface DataFormsProps {
   readonly href: Href;

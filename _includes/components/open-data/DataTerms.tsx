@@ -1,7 +1,7 @@
 import type { MarketSeries } from "../../../src/markets/markets.ts";
 import { periodName } from "../../../src/markets/period.ts";
-import { hrefAbsolute, seriesDataPath } from "../../../src/newsroom/addresses.ts";
-import type { Site } from "../../../src/newsroom/site.ts";
+import type { Site } from "../../../src/model/site.ts";
+import { hrefAbsolute, seriesDataPath } from "../../../src/model/urls.ts";
 import { openLicence } from "../../../src/syndication/open-data/open-licence.ts";
 import { SCHEMA_VERSION } from "../../../src/syndication/open-data/series-json.ts";
 

@@ -1,5 +1,5 @@
-import type { Href } from "../../../src/newsroom/addresses.ts";
-import type { GalleryPicture } from "../../../src/newsroom/gallery.ts";
+import type { GalleryPicture } from "../../../src/model/images.ts";
+import type { Href } from "../../../src/model/urls.ts";
 import { Picture } from "./Picture.tsx";
 
 interface FigureProps {

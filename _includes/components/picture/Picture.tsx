@@ -1,6 +1,6 @@
-import type { Href } from "../../../src/newsroom/addresses.ts";
-import type { GalleryPicture } from "../../../src/newsroom/gallery.ts";
-import type { PictureSource } from "../../../src/newsroom/picture.ts";
+import type { GalleryPicture } from "../../../src/model/images.ts";
+import type { PictureSource } from "../../../src/model/picture.ts";
+import type { Href } from "../../../src/model/urls.ts";
 
 /** How wide a picture is shown, for `sizes`: by the place it stands in. */
 const SIZES = {

@@ -1,5 +1,5 @@
-import { type Href, sectionPath } from "../../../src/newsroom/addresses.ts";
-import type { FoundStory } from "../../../src/newsroom/search/search-answer.ts";
+import type { FoundStory } from "../../../src/formats/search/search-answer.ts";
+import { type Href, sectionPath } from "../../../src/model/urls.ts";
 import { StoryCard } from "../story-card/StoryCard.tsx";
 import { NEEDS_CONNECTION } from "./answer-words.ts";
 import { storyAddress } from "./story-address.ts";

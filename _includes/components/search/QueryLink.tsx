@@ -1,5 +1,5 @@
-import { type Href, SEARCH } from "../../../src/newsroom/addresses.ts";
-import { type SearchRequest, searchParams } from "../../../src/newsroom/search/search-request.ts";
+import { type SearchRequest, searchParams } from "../../../src/formats/search/search-request.ts";
+import { type Href, SEARCH } from "../../../src/model/urls.ts";
 import type { Ask } from "./ask.ts";
 
 interface QueryLinkProps {

@@ -1,5 +1,5 @@
-import type { Href } from "../../../src/newsroom/addresses.ts";
-import { NO_REQUEST } from "../../../src/newsroom/search/search-request.ts";
+import { NO_REQUEST } from "../../../src/formats/search/search-request.ts";
+import type { Href } from "../../../src/model/urls.ts";
 import type { Ask } from "./ask.ts";
 import { QueryLink } from "./QueryLink.tsx";
 

@@ -1,4 +1,4 @@
-import type { Offline } from "../../../src/newsroom/search/search-answer.ts";
+import type { Offline } from "../../../src/formats/search/search-answer.ts";
 import { CloseButton } from "../dialog/CloseButton.tsx";
 import { failureWords } from "./answer-words.ts";
 import { QUERY_INPUT, SearchField } from "./SearchField.tsx";

@@ -1,5 +1,5 @@
-import { type Href, OFFLINE } from "../../../src/newsroom/addresses.ts";
-import type { Offline } from "../../../src/newsroom/search/search-answer.ts";
+import type { Offline } from "../../../src/formats/search/search-answer.ts";
+import { type Href, OFFLINE } from "../../../src/model/urls.ts";
 import { failureWords } from "./answer-words.ts";
 import type { Ask } from "./ask.ts";
 

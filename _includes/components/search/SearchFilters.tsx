@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { SearchSort } from "../../../src/newsroom/search/search-request.ts";
+import type { SearchSort } from "../../../src/formats/search/search-request.ts";
 import type { Choice, SearchChoices } from "./search-choices.ts";
 
 const SORT_NAMES: Readonly<Record<SearchSort, string>> = {

@@ -1,5 +1,5 @@
-import type { Href } from "../../../src/newsroom/addresses.ts";
-import type { Offline, SearchAnswer } from "../../../src/newsroom/search/search-answer.ts";
+import type { Offline, SearchAnswer } from "../../../src/formats/search/search-answer.ts";
+import type { Href } from "../../../src/model/urls.ts";
 import type { Ask } from "./ask.ts";
 import { FoundStoryCard } from "./FoundStoryCard.tsx";
 import { RecentSearches } from "./RecentSearches.tsx";

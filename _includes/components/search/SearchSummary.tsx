@@ -1,6 +1,6 @@
-import type { Href } from "../../../src/newsroom/addresses.ts";
-import type { SearchAnswer } from "../../../src/newsroom/search/search-answer.ts";
-import { FILTERS, type SearchRequest } from "../../../src/newsroom/search/search-request.ts";
+import type { SearchAnswer } from "../../../src/formats/search/search-answer.ts";
+import { FILTERS, type SearchRequest } from "../../../src/formats/search/search-request.ts";
+import type { Href } from "../../../src/model/urls.ts";
 import { foundWords, SOME_WORDS, storyCount } from "./answer-words.ts";
 import type { Ask } from "./ask.ts";
 import { QueryLink } from "./QueryLink.tsx";

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from "../../../src/newsroom/search/search-answer.ts";
+import type { SearchAnswer } from "../../../src/formats/search/search-answer.ts";
 import { yearsTold } from "./answer-words.ts";
 import type { Ask } from "./ask.ts";
 

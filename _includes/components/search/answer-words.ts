@@ -1,4 +1,4 @@
-import type { Offline, SearchAnswer } from "../../../src/newsroom/search/search-answer.ts";
+import type { Offline, SearchAnswer } from "../../../src/formats/search/search-answer.ts";
 
 /** What is above the stories: how many there are, and of what. */
 export function foundWords(answer: SearchAnswer): string {

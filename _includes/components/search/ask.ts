@@ -1,4 +1,4 @@
-import type { SearchRequest } from "../../../src/newsroom/search/search-request.ts";
+import type { SearchRequest } from "../../../src/formats/search/search-request.ts";
 
 /** What a reader can ask for among the results of a search. */
 export interface Ask {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../../src/newsroom/catalog.ts";
+import type { Catalog } from "../../../src/model/catalog.ts";
 
 /** One choice of a filter: its value in the address, and its name for readers. */
 export interface Choice {

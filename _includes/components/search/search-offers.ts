@@ -1,8 +1,8 @@
-import { type Href, TOPICS } from "../../../src/newsroom/addresses.ts";
-import type { FoundStory, SearchAnswer } from "../../../src/newsroom/search/search-answer.ts";
-import type { SearchManifest } from "../../../src/newsroom/search/search-manifest.ts";
-import { NO_REQUEST } from "../../../src/newsroom/search/search-request.ts";
-import { foldWord, wordsOf } from "../../../src/newsroom/search/search-words.ts";
+import type { FoundStory, SearchAnswer } from "../../../src/formats/search/search-answer.ts";
+import type { SearchManifest } from "../../../src/formats/search/search-manifest.ts";
+import { NO_REQUEST } from "../../../src/formats/search/search-request.ts";
+import { foldWord, wordsOf } from "../../../src/formats/search/words.ts";
+import { type Href, TOPICS } from "../../../src/model/urls.ts";
 import { NEEDS_CONNECTION, storyCount } from "./answer-words.ts";
 import { searchAddress } from "./QueryLink.tsx";
 import { storyAddress } from "./story-address.ts";

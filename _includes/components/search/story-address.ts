@@ -1,5 +1,5 @@
-import type { Href } from "../../../src/newsroom/addresses.ts";
-import type { FoundStory } from "../../../src/newsroom/search/search-answer.ts";
+import type { FoundStory } from "../../../src/formats/search/search-answer.ts";
+import type { Href } from "../../../src/model/urls.ts";
 
 /**
  * Where a story that was found is to be read: with the words found, for the story's page to mark them, and at one of its

@@ -1,6 +1,6 @@
-import { sectionPath, topicPath } from "../../../src/newsroom/addresses.ts";
-import type { Article } from "../../../src/newsroom/article.ts";
-import { readingMinutes } from "../../../src/newsroom/body.ts";
+import type { Article } from "../../../src/model/article.ts";
+import { readingMinutes } from "../../../src/model/body.ts";
+import { sectionPath, topicPath } from "../../../src/model/urls.ts";
 import type { Place } from "../../layouts/place.ts";
 import { Time } from "../date/Time.tsx";
 import { Picture } from "../picture/Picture.tsx";

@@ -1,5 +1,5 @@
-import { topicPath } from "../../../src/newsroom/addresses.ts";
-import type { Article } from "../../../src/newsroom/article.ts";
+import type { Article } from "../../../src/model/article.ts";
+import { topicPath } from "../../../src/model/urls.ts";
 import type { Place } from "../../layouts/place.ts";
 import { LinkList } from "../link-list/LinkList.tsx";
 

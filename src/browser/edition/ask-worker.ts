@@ -1,4 +1,4 @@
-import type { Done } from "../../newsroom/offline/offline-messages.ts";
+import type { Done } from "../../formats/offline/worker-messages.ts";
 import type { EditionStore } from "./edition-store.ts";
 import { deleteEdition, doneBy, swapEdition } from "./held-editions.ts";
 import type { ToKeptEdition } from "./surroundings.ts";

@@ -1,8 +1,7 @@
-import { EDITION_PARTS } from "../../newsroom/addresses.ts";
-import type { EditionParts, Selection } from "../../newsroom/offline/edition-parts.ts";
-import type { KeptEdition } from "../../newsroom/offline/kept-edition.ts";
-import type { SaveState } from "../../newsroom/offline/save-state.ts";
-import type { SaveTask } from "../../newsroom/offline/save-task.ts";
+import type { SaveState, SaveTask } from "../../formats/offline/download.ts";
+import type { EditionParts, Selection } from "../../formats/offline/scopes.ts";
+import type { KeptEdition } from "../../formats/offline/stored-edition.ts";
+import { EDITION_PARTS } from "../../model/urls.ts";
 import { cancelSave } from "./held-editions.ts";
 import { freeBytes } from "./save/free-bytes.ts";
 import { readParts } from "./save/list-shapes.ts";

@@ -1,7 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
-import { editionStoreName } from "../../newsroom/offline/cache-names.ts";
-import type { KeptEdition } from "../../newsroom/offline/kept-edition.ts";
-import type { SaveTask } from "../../newsroom/offline/save-task.ts";
+import type { SaveTask } from "../../formats/offline/download.ts";
+import { editionStoreName } from "../../formats/offline/storage-names.ts";
+import type { KeptEdition } from "../../formats/offline/stored-edition.ts";
 
 /** A file of an edition, as its host sent it. */
 export interface StoredFile {

@@ -1,7 +1,7 @@
-import { isSameSelection, type Selection } from "../../newsroom/offline/edition-parts.ts";
-import type { KeptEdition } from "../../newsroom/offline/kept-edition.ts";
-import type { Done } from "../../newsroom/offline/offline-messages.ts";
-import type { SaveFault, SaveTask } from "../../newsroom/offline/save-task.ts";
+import type { SaveFault, SaveTask } from "../../formats/offline/download.ts";
+import { isSameSelection, type Selection } from "../../formats/offline/scopes.ts";
+import type { KeptEdition } from "../../formats/offline/stored-edition.ts";
+import type { Done } from "../../formats/offline/worker-messages.ts";
 import type { EditionStore, FormerEdition, HeldEditions } from "./edition-store.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Done, ToOfflineWorker } from "../../newsroom/offline/offline-messages.ts";
+import type { Done, ToOfflineWorker } from "../../formats/offline/worker-messages.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { askWorker } from "./ask-worker.ts";
 import { EditionStore } from "./edition-store.ts";

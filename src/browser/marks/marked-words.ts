@@ -1,4 +1,4 @@
-import { foldWord } from "../../newsroom/search/search-words.ts";
+import { foldWord } from "../../formats/search/words.ts";
 
 /** The parameter of a story's address that names the words to mark in it: `?mark=brent+oil`. */
 export const MARK = "mark";

@@ -1,7 +1,7 @@
 import { editionDay, faultWords, progressWords } from "../../../_includes/components/offline/edition-words.ts";
-import { OFFLINE } from "../../newsroom/addresses.ts";
-import type { KeptEdition } from "../../newsroom/offline/kept-edition.ts";
-import type { SaveState } from "../../newsroom/offline/save-state.ts";
+import type { SaveState } from "../../formats/offline/download.ts";
+import type { KeptEdition } from "../../formats/offline/stored-edition.ts";
+import { OFFLINE } from "../../model/urls.ts";
 import type { EditionKeeper } from "../edition/edition-keeper.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { decline } from "./declined-edition.ts";

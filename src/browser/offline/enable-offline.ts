@@ -1,5 +1,5 @@
-import { editionStoreName } from "../../newsroom/offline/cache-names.ts";
-import type { PageOrigin, ToOfflineWorker } from "../../newsroom/offline/offline-messages.ts";
+import { editionStoreName } from "../../formats/offline/storage-names.ts";
+import type { PageOrigin, ToOfflineWorker } from "../../formats/offline/worker-messages.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { enableTakeAlong } from "./enable-take-along.ts";
 import { LOADED_LATER, type LoadedLater } from "./loaded-later.ts";

@@ -1,4 +1,4 @@
-import type { PageOrigin } from "../../newsroom/offline/offline-messages.ts";
+import type { PageOrigin } from "../../formats/offline/worker-messages.ts";
 import { isDeclined } from "./declined-edition.ts";
 import { EditionBar } from "./edition-bar.ts";
 import { editions, troubleWithEditions } from "./editions.ts";

@@ -1,5 +1,5 @@
 import { megabytes } from "../../../_includes/components/offline/edition-words.ts";
-import { OFFLINE } from "../../newsroom/addresses.ts";
+import { OFFLINE } from "../../model/urls.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { editions, troubleWithEditions } from "./editions.ts";
 import { keptTime } from "./kept-date.ts";

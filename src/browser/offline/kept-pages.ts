@@ -1,6 +1,6 @@
-import { OFFLINE } from "../../newsroom/addresses.ts";
-import { CACHE_KINDS, cacheNames, isOwnCache } from "../../newsroom/offline/cache-names.ts";
-import { keptAtMs } from "../../newsroom/offline/kept-copy.ts";
+import { CACHE_KINDS, cacheNames, isOwnCache } from "../../formats/offline/storage-names.ts";
+import { keptAtMs } from "../../formats/offline/stored-copy.ts";
+import { OFFLINE } from "../../model/urls.ts";
 import { deleteEditionStore } from "../edition/edition-store.ts";
 import { publicationRoot } from "../publication-root.ts";
 

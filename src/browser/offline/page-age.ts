@@ -1,7 +1,7 @@
 import { deviceDay } from "../../../_includes/components/offline/device-date.ts";
 import { editionDay } from "../../../_includes/components/offline/edition-words.ts";
-import { OFFLINE } from "../../newsroom/addresses.ts";
-import type { PageOrigin } from "../../newsroom/offline/offline-messages.ts";
+import type { PageOrigin } from "../../formats/offline/worker-messages.ts";
+import { OFFLINE } from "../../model/urls.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { keptHour, timeElement } from "./kept-date.ts";
 import { linkTo } from "./link-to.ts";

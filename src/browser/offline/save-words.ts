@@ -1,5 +1,5 @@
 import { faultWords, megabytes } from "../../../_includes/components/offline/edition-words.ts";
-import type { SaveState } from "../../newsroom/offline/save-state.ts";
+import type { SaveState } from "../../formats/offline/download.ts";
 
 const QUARTERS = ["", "A quarter is", "Half is", "Three quarters are"] as const;
 

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { TakeAlong, type TakeAlongDeeds, type TakeAlongState } from "../../../_includes/components/offline/TakeAlong.tsx";
-import type { Selection } from "../../newsroom/offline/edition-parts.ts";
-import type { SaveState } from "../../newsroom/offline/save-state.ts";
+import type { SaveState } from "../../formats/offline/download.ts";
+import type { Selection } from "../../formats/offline/scopes.ts";
 import { editions, troubleWithEditions } from "./editions.ts";
 import { saveWords } from "./save-words.ts";
 

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from "../../newsroom/search/search-answer.ts";
+import type { SearchAnswer } from "../../formats/search/search-answer.ts";
 import { isSameRequest } from "./shown-answer.ts";
 
 /** Stories of later years go between those of others. Whoever reads already is spared that for a moment. */

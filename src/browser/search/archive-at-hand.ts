@@ -1,7 +1,7 @@
-import { SEARCH_INDEX } from "../../newsroom/addresses.ts";
-import { editionDate, keptAtMs } from "../../newsroom/offline/kept-copy.ts";
-import type { Offline, SearchAnswer } from "../../newsroom/search/search-answer.ts";
-import type { SearchManifest } from "../../newsroom/search/search-manifest.ts";
+import { editionDate, keptAtMs } from "../../formats/offline/stored-copy.ts";
+import type { Offline, SearchAnswer } from "../../formats/search/search-answer.ts";
+import type { SearchManifest } from "../../formats/search/search-manifest.ts";
+import { SEARCH_INDEX } from "../../model/urls.ts";
 import { publicationRoot } from "../publication-root.ts";
 import type { KeptStories } from "./kept-stories.ts";
 

@@ -1,4 +1,4 @@
-import type { FilterCounts, SearchAnswer } from "../../newsroom/search/search-answer.ts";
+import type { FilterCounts, SearchAnswer } from "../../formats/search/search-answer.ts";
 
 /** Counts come with the last of an answer. Between one key and the next they would flicker. */
 const PATIENCE_MS = 300;

@@ -1,6 +1,6 @@
-import { cacheNames } from "../../newsroom/offline/cache-names.ts";
-import { pictureStem } from "../../newsroom/offline/picture-stem.ts";
-import type { FoundStory } from "../../newsroom/search/search-answer.ts";
+import { pictureStem } from "../../formats/offline/offline-image.ts";
+import { cacheNames } from "../../formats/offline/storage-names.ts";
+import type { FoundStory } from "../../formats/search/search-answer.ts";
 import { EditionStore } from "../edition/edition-store.ts";
 
 /** The stories that the device keeps, and their pictures. */

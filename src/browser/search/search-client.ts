@@ -1,7 +1,7 @@
-import { SEARCH_INDEX } from "../../newsroom/addresses.ts";
-import type { Offline, SearchAnswer } from "../../newsroom/search/search-answer.ts";
-import type { SearchManifest } from "../../newsroom/search/search-manifest.ts";
-import type { SearchRequest } from "../../newsroom/search/search-request.ts";
+import type { Offline, SearchAnswer } from "../../formats/search/search-answer.ts";
+import type { SearchManifest } from "../../formats/search/search-manifest.ts";
+import type { SearchRequest } from "../../formats/search/search-request.ts";
+import { SEARCH_INDEX } from "../../model/urls.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { searchWorkerAddress } from "../worker-policy.ts";
 import { type ArchiveAtHand, answerAtHand, fetchArchive, offlineNow } from "./archive-at-hand.ts";

@@ -2,7 +2,7 @@ import { render } from "preact";
 import { SearchBox, type SearchBoxProps } from "../../../_includes/components/search/SearchBox.tsx";
 import { idOfOffer } from "../../../_includes/components/search/SearchOffers.tsx";
 import type { OfferGroup } from "../../../_includes/components/search/search-offers.ts";
-import { OFFLINE, SEARCH } from "../../newsroom/addresses.ts";
+import { OFFLINE, SEARCH } from "../../model/urls.ts";
 import { isStep, stepFrom } from "./active-offer.ts";
 import { Announcer } from "./announcer.ts";
 import { forgetSearches, rememberSearch } from "./recent-searches.ts";

@@ -1,4 +1,4 @@
-import { FILTERS, readSearchRequest, type SearchRequest } from "../../newsroom/search/search-request.ts";
+import { FILTERS, readSearchRequest, type SearchRequest } from "../../formats/search/search-request.ts";
 
 /** What the form of the search page asks for, as the browser would send it. */
 export function askedIn(form: HTMLFormElement): SearchRequest {

@@ -1,4 +1,4 @@
-import { readSearchRequest, type SearchRequest, searchParams } from "../../newsroom/search/search-request.ts";
+import { readSearchRequest, type SearchRequest, searchParams } from "../../formats/search/search-request.ts";
 
 /** How a search was left: what the browser's history keeps of it beside its address. */
 export interface SearchPlace {

@@ -1,6 +1,6 @@
-import type { SearchAnswer } from "../../newsroom/search/search-answer.ts";
-import type { SearchManifest } from "../../newsroom/search/search-manifest.ts";
-import type { SearchRequest } from "../../newsroom/search/search-request.ts";
+import type { SearchAnswer } from "../../formats/search/search-answer.ts";
+import type { SearchManifest } from "../../formats/search/search-manifest.ts";
+import type { SearchRequest } from "../../formats/search/search-request.ts";
 
 /** What a page tells the search worker. A search is told apart from the others by its turn; the latest counts. */
 export type ToWorker =

@@ -5,10 +5,10 @@ import {
   missingWords,
 } from "../../../_includes/components/search/answer-words.ts";
 import { type OfferGroup, offersFor } from "../../../_includes/components/search/search-offers.ts";
-import { hrefAbsolute } from "../../newsroom/addresses.ts";
-import type { Offline, SearchAnswer } from "../../newsroom/search/search-answer.ts";
-import type { SearchManifest } from "../../newsroom/search/search-manifest.ts";
-import { NO_REQUEST } from "../../newsroom/search/search-request.ts";
+import type { Offline, SearchAnswer } from "../../formats/search/search-answer.ts";
+import type { SearchManifest } from "../../formats/search/search-manifest.ts";
+import { NO_REQUEST } from "../../formats/search/search-request.ts";
+import { hrefAbsolute } from "../../model/urls.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { AnswerPace } from "./answer-pace.ts";
 import { offlineNow } from "./archive-at-hand.ts";

@@ -1,5 +1,5 @@
 import type { Ask } from "../../../_includes/components/search/ask.ts";
-import { NO_REQUEST, type SearchRequest } from "../../newsroom/search/search-request.ts";
+import { NO_REQUEST, type SearchRequest } from "../../formats/search/search-request.ts";
 import { forgetSearches, rememberSearch } from "./recent-searches.ts";
 import { askedIn, fillIn, showFilters } from "./search-fields.ts";
 import { SearchHistory } from "./search-history.ts";

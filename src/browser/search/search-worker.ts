@@ -1,4 +1,4 @@
-import type { SearchManifest } from "../../newsroom/search/search-manifest.ts";
+import type { SearchManifest } from "../../formats/search/search-manifest.ts";
 import { ArchiveSearch } from "./engine/archive-search.ts";
 import { type OpenVolume, volumeOpener } from "./engine/open-volumes.ts";
 import type { FromWorker, ToWorker } from "./search-messages.ts";

@@ -1,5 +1,5 @@
-import type { SearchAnswer } from "../../newsroom/search/search-answer.ts";
-import { type SearchRequest, searchParams } from "../../newsroom/search/search-request.ts";
+import type { SearchAnswer } from "../../formats/search/search-answer.ts";
+import { type SearchRequest, searchParams } from "../../formats/search/search-request.ts";
 
 /** Whether two requests ask for the same. */
 export function isSameRequest(a: SearchRequest, b: SearchRequest): boolean {

@@ -1,5 +1,5 @@
-import { OFFLINE } from "../../newsroom/addresses.ts";
-import { cacheNames } from "../../newsroom/offline/cache-names.ts";
+import { cacheNames } from "../../formats/offline/storage-names.ts";
+import { OFFLINE } from "../../model/urls.ts";
 import { fromEdition } from "./kept-edition.ts";
 import { pageKey } from "./one-key-per-page.ts";
 import { dropClosed, rememberStarted } from "./open-clients.ts";

@@ -1,5 +1,5 @@
-import type { KeptEdition } from "../../newsroom/offline/kept-edition.ts";
-import { pictureStem } from "../../newsroom/offline/picture-stem.ts";
+import { pictureStem } from "../../formats/offline/offline-image.ts";
+import type { KeptEdition } from "../../formats/offline/stored-edition.ts";
 import type { FormerEdition, HeldEditions } from "../edition/edition-store.ts";
 import { pageKey } from "./one-key-per-page.ts";
 

@@ -1,5 +1,5 @@
 import type { SerwistPlugin } from "serwist";
-import { keptCopy } from "../../newsroom/offline/kept-copy.ts";
+import { keptCopy } from "../../formats/offline/stored-copy.ts";
 
 /** Keeps pages: only those that the server has and answers for. */
 export const pagesOnly: SerwistPlugin = {

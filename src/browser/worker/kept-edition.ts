@@ -1,7 +1,7 @@
-import { OFFLINE } from "../../newsroom/addresses.ts";
-import { cacheNames } from "../../newsroom/offline/cache-names.ts";
-import { EDITION_DATE } from "../../newsroom/offline/kept-copy.ts";
-import type { Done } from "../../newsroom/offline/offline-messages.ts";
+import { cacheNames } from "../../formats/offline/storage-names.ts";
+import { EDITION_DATE } from "../../formats/offline/stored-copy.ts";
+import type { Done } from "../../formats/offline/worker-messages.ts";
+import { OFFLINE } from "../../model/urls.ts";
 import { EditionStore, type HeldEditions } from "../edition/edition-store.ts";
 import { doneBy } from "../edition/held-editions.ts";
 import { type EditionFile, editionPath, findFile, findStandIn } from "./edition-files.ts";

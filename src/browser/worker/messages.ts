@@ -1,4 +1,4 @@
-import type { Done, PageOrigin, ToOfflineWorker } from "../../newsroom/offline/offline-messages.ts";
+import type { Done, PageOrigin, ToOfflineWorker } from "../../formats/offline/worker-messages.ts";
 import { deleteEdition, swapEdition } from "../edition/held-editions.ts";
 import { changeHeld } from "./kept-edition.ts";
 import { openClients } from "./open-clients.ts";

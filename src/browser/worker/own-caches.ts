@@ -1,4 +1,4 @@
-import { cacheNames, isOwnCache } from "../../newsroom/offline/cache-names.ts";
+import { cacheNames, isOwnCache } from "../../formats/offline/storage-names.ts";
 import { scope } from "./service-worker.ts";
 
 /** Deletes every cache of this publication. Those of other sites on the same host stay. */

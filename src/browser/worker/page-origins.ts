@@ -1,5 +1,5 @@
-import { editionDate, keptAtMs } from "../../newsroom/offline/kept-copy.ts";
-import type { PageOrigin } from "../../newsroom/offline/offline-messages.ts";
+import { editionDate, keptAtMs } from "../../formats/offline/stored-copy.ts";
+import type { PageOrigin } from "../../formats/offline/worker-messages.ts";
 
 /** Pages ask as soon as they have loaded: no more are ever on their way at once. */
 const REMEMBERED = 100;

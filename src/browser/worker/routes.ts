@@ -1,4 +1,4 @@
-import { ASSETS, PICTURES, SEARCH_INDEX } from "../../newsroom/addresses.ts";
+import { ASSETS, PICTURES, SEARCH_INDEX } from "../../model/urls.ts";
 
 /** How a request can be answered. */
 export type Route = "pages" | "files" | "pictures" | "hashedSearch" | "search";

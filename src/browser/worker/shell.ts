@@ -1,5 +1,5 @@
-import { cacheNames } from "../../newsroom/offline/cache-names.ts";
-import { keptCopy } from "../../newsroom/offline/kept-copy.ts";
+import { cacheNames } from "../../formats/offline/storage-names.ts";
+import { keptCopy } from "../../formats/offline/stored-copy.ts";
 import { isFound, isHtml } from "./fit-to-keep.ts";
 import { scope } from "./service-worker.ts";
 

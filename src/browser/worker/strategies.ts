@@ -1,5 +1,5 @@
 import { CacheFirst, NetworkFirst, type SerwistPlugin, type Strategy } from "serwist";
-import { cacheNames } from "../../newsroom/offline/cache-names.ts";
+import { cacheNames } from "../../formats/offline/storage-names.ts";
 import { bounded } from "./bounds.ts";
 import { filesOnly, pagesOnly } from "./fit-to-keep.ts";
 import { anyWidth, editionElse, editionFirst } from "./from-edition.ts";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import { ASSETS, type SitePath } from "../../newsroom/addresses.ts";
-import type { Assets } from "../../newsroom/assets.ts";
+import type { Assets } from "../../model/assets.ts";
+import { ASSETS, type SitePath } from "../../model/urls.ts";
 import { contentHash } from "../content-hash.ts";
 import { bundleScripts } from "./bundle-scripts.ts";
 import { bundleStyles } from "./bundle-styles.ts";

@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
-import type { SitePath } from "../../newsroom/addresses.ts";
-import type { Site } from "../../newsroom/site.ts";
+import type { Site } from "../../model/site.ts";
+import type { SitePath } from "../../model/urls.ts";
 import type { Publication } from "../content/read-content.ts";
 import type { BuildSettings } from "../settings.ts";
 import { tellingFolders } from "./private-text.ts";

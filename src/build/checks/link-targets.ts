@@ -1,5 +1,5 @@
-import type { SitePath } from "../../newsroom/addresses.ts";
-import { nearest } from "../content/nearest.ts";
+import { nearest } from "../../lib/nearest.ts";
+import type { SitePath } from "../../model/urls.ts";
 import { detached } from "./detached.ts";
 import type { FaultList } from "./fault-list.ts";
 import type { OutputFault } from "./output-fault.ts";

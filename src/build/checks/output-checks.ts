@@ -1,4 +1,4 @@
-import type { SitePath } from "../../newsroom/addresses.ts";
+import type { SitePath } from "../../model/urls.ts";
 import type { Step } from "../build-report.ts";
 import { folderEntries } from "../folder-entries.ts";
 import { detached } from "./detached.ts";

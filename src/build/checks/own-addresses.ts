@@ -1,4 +1,4 @@
-import type { SitePath } from "../../newsroom/addresses.ts";
+import type { SitePath } from "../../model/urls.ts";
 
 /** What paths within the site are written with; a query and a fragment come after. */
 const PATH = /[\w\-./%~+@]*/y;

@@ -1,4 +1,4 @@
-import type { SitePath } from "../../newsroom/addresses.ts";
+import type { SitePath } from "../../model/urls.ts";
 import type { OutputFault } from "./output-fault.ts";
 import type { WrittenAddress } from "./written-address.ts";
 

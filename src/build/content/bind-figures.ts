@@ -1,11 +1,11 @@
 import type { Token } from "markdown-it";
+import { nearest } from "../../lib/nearest.ts";
 import { type BoundFigure, boundFigure } from "../../markets/bound-figure.ts";
 import { type BoundProblem, parseBinding } from "../../markets/bound-grammar.ts";
 import type { Series } from "../../markets/series.ts";
-import { type Href, seriesPath } from "../../newsroom/addresses.ts";
-import type { FigureNotes } from "../../newsroom/body.ts";
+import type { FigureNotes } from "../../model/body.ts";
+import { type Href, seriesPath } from "../../model/urls.ts";
 import { type MarkdownProblem, withLines } from "./check-markdown.ts";
-import { nearest } from "./nearest.ts";
 
 /** What the figures of a text are held against. */
 export interface FigureDesk {

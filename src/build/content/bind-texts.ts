@@ -1,5 +1,5 @@
 import type { BoundFigure } from "../../markets/bound-figure.ts";
-import { asRead, boundTexts } from "../../newsroom/bound-text.ts";
+import { asRead, boundTexts } from "../../model/body.ts";
 import { bindFigure, type FigureDesk } from "./bind-figures.ts";
 import { BRACES } from "./check-markdown.ts";
 import { typographic } from "./markdown.ts";

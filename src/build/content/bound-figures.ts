@@ -1,5 +1,5 @@
 import type { MarkdownIt, RendererRule, StateInline } from "markdown-it";
-import { escapeMarkup } from "../../newsroom/escape-markup.ts";
+import { escapeMarkup } from "../../lib/html-entities.ts";
 
 const OPENING_BRACKET = "[".charCodeAt(0);
 const OPENING_BRACE = "{".charCodeAt(0);

@@ -1,9 +1,9 @@
 import type { Token } from "markdown-it";
+import { nearest } from "../../lib/nearest.ts";
 import { chartBlockSchema, storyChart } from "../../markets/chart/chart-block.ts";
-import type { StoryChart } from "../../newsroom/body.ts";
+import type { StoryChart } from "../../model/body.ts";
 import type { FigureDesk } from "./bind-figures.ts";
 import type { MarkdownProblem } from "./check-markdown.ts";
-import { nearest } from "./nearest.ts";
 import { parseYaml } from "./yaml-source.ts";
 
 const INFO = "chart";

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
+import { nearest } from "../../lib/nearest.ts";
 import { figureImage } from "./figure-image.ts";
-import { nearest } from "./nearest.ts";
 
 /** A fault within a body; its line is counted from 1 within the body. */
 export interface MarkdownProblem {

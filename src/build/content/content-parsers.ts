@@ -1,9 +1,9 @@
-import { articlePath, type SitePath } from "../../newsroom/addresses.ts";
-import { type Article, type ArticleFields, articleSchema } from "../../newsroom/article.ts";
-import { type Calendar, instant } from "../../newsroom/dates.ts";
-import type { Author, NamedThing } from "../../newsroom/named-thing.ts";
-import type { Section } from "../../newsroom/site.ts";
-import { type StandingPage, standingPageSchema } from "../../newsroom/standing-page.ts";
+import { type Article, type ArticleFields, articleSchema } from "../../model/article.ts";
+import { type Calendar, instant } from "../../model/dates.ts";
+import type { Section } from "../../model/site.ts";
+import { type StandingPage, standingPageSchema } from "../../model/static-page.ts";
+import type { Author, NamedThing } from "../../model/taxonomy.ts";
+import { articlePath, type SitePath } from "../../model/urls.ts";
 import { bindText, refuseBinding } from "./bind-texts.ts";
 import { typographic } from "./markdown.ts";
 import { type KnownToBodies, type ParsedFile, parseMarkdownFile } from "./parse-markdown-file.ts";

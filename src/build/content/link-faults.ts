@@ -1,13 +1,13 @@
 import { parse } from "node:path";
-import { isReserved, sectionPath, seriesPath } from "../../newsroom/addresses.ts";
-import type { Article } from "../../newsroom/article.ts";
-import type { Catalog } from "../../newsroom/catalog.ts";
-import { publishedPaths } from "../../newsroom/published-paths.ts";
-import type { Site } from "../../newsroom/site.ts";
-import type { StandingPage } from "../../newsroom/standing-page.ts";
+import { nearest } from "../../lib/nearest.ts";
+import type { Article } from "../../model/article.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import { publishedPaths } from "../../model/published-urls.ts";
+import type { Site } from "../../model/site.ts";
+import type { StandingPage } from "../../model/static-page.ts";
+import { isReserved, sectionPath, seriesPath } from "../../model/urls.ts";
 import type { BodyLink } from "./check-markdown.ts";
 import type { ContentFault } from "./content-fault.ts";
-import { nearest } from "./nearest.ts";
 import type { Written, WrittenText } from "./parse-markdown-file.ts";
 
 type WrittenPage = Written<Article> | Written<StandingPage>;

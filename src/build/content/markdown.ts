@@ -2,7 +2,7 @@ import createMarkdownIt, { type MarkdownIt, type RendererRule, type Token } from
 import anchors from "markdown-it-anchor";
 import container from "markdown-it-container";
 import footnotes from "markdown-it-footnote";
-import { escapeMarkup } from "../../newsroom/escape-markup.ts";
+import { escapeMarkup } from "../../lib/html-entities.ts";
 import { boundFigures } from "./bound-figures.ts";
 
 /** The address part of a heading: its words in lower case, joined by hyphens, without diacritics. */

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import type * as z from "zod";
 import type { BoundFigure } from "../../markets/bound-figure.ts";
-import { hrefFrom, type SitePath, SLUG } from "../../newsroom/addresses.ts";
-import type { Article } from "../../newsroom/article.ts";
+import type { Article } from "../../model/article.ts";
+import { hrefFrom, type SitePath, SLUG } from "../../model/urls.ts";
 import { type FigureDesk, figureNotes } from "./bind-figures.ts";
 import type { ComplainOfField } from "./bind-texts.ts";
 import type { BodyLink } from "./check-markdown.ts";

@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import type * as z from "zod";
-import type { NamedThing } from "../../newsroom/named-thing.ts";
+import type { NamedThing } from "../../model/taxonomy.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { typographic } from "./markdown.ts";
 import { displayPath, readSource } from "./source-file.ts";

@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { type Picture, pictureSchema } from "../../newsroom/picture.ts";
+import { type Picture, pictureSchema } from "../../model/picture.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { typographic } from "./markdown.ts";
 import { displayPath, filesBelow, readSource } from "./source-file.ts";

@@ -1,7 +1,7 @@
 import type { Env, MarkdownIt, Token } from "markdown-it";
 import type { BoundFigure } from "../../markets/bound-figure.ts";
-import type { Href, SitePath } from "../../newsroom/addresses.ts";
-import type { Body, BodyBlock, StoryChart } from "../../newsroom/body.ts";
+import type { Body, BodyBlock, StoryChart } from "../../model/body.ts";
+import type { Href, SitePath } from "../../model/urls.ts";
 import { bindFigures, type FigureDesk } from "./bind-figures.ts";
 import { readCharts } from "./chart-blocks.ts";
 import { type BodyLink, checkMarkdown, type MarkdownProblem } from "./check-markdown.ts";

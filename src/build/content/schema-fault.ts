@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { nearest } from "../../lib/nearest.ts";
 import type { ContentFault } from "./content-fault.ts";
-import { nearest } from "./nearest.ts";
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import { newsletterForm } from "../../newsroom/newsletter.ts";
-import type { Site } from "../../newsroom/site.ts";
+import { newsletterForm } from "../../model/newsletter.ts";
+import type { Site } from "../../model/site.ts";
 
 /** The one policy of Trusted Types that scripts may make: it vouches for the addresses of the two workers. */
 const WORKER_POLICY = "econotimes-worker";

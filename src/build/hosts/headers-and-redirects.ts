@@ -1,4 +1,4 @@
-import { OPEN_DATA } from "../../newsroom/addresses.ts";
+import { OPEN_DATA } from "../../model/urls.ts";
 import type { HostRules } from "./host-rules.ts";
 import { NAMED_MEDIA_TYPES } from "./media-types.ts";
 import { type Headers, PATH_CLASSES } from "./path-classes.ts";

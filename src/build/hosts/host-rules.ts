@@ -1,5 +1,5 @@
-import type { Redirect } from "../../newsroom/redirects.ts";
-import type { Site } from "../../newsroom/site.ts";
+import type { Redirect } from "../../model/redirects.ts";
+import type { Site } from "../../model/site.ts";
 import { contentSecurityPolicy, isSecure } from "./content-security.ts";
 import { type Headers, PATH_CLASSES, patternBelow } from "./path-classes.ts";
 

@@ -1,4 +1,4 @@
-import { ASSETS, PICTURES, SEARCH_INDEX } from "../../newsroom/addresses.ts";
+import { ASSETS, PICTURES, SEARCH_INDEX } from "../../model/urls.ts";
 
 /** Names and values of fields of HTTP. */
 export type Headers = Readonly<Record<string, string>>;

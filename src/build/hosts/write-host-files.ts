@@ -1,6 +1,6 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ASSETS, OPEN_DATA, PICTURES, SEARCH_INDEX } from "../../newsroom/addresses.ts";
+import { ASSETS, OPEN_DATA, PICTURES, SEARCH_INDEX } from "../../model/urls.ts";
 import type { Step } from "../build-report.ts";
 import { htaccess } from "./apache.ts";
 import { azureConfiguration } from "./azure.ts";

@@ -1,4 +1,4 @@
-import { isSitePath } from "../../newsroom/redirects.ts";
+import { isSitePath } from "../../model/redirects.ts";
 import type { ContentFault } from "../content/content-fault.ts";
 import type { SourceFile } from "../content/source-file.ts";
 

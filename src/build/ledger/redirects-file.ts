@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { redirectsSchema } from "../../newsroom/redirects.ts";
+import { redirectsSchema } from "../../model/redirects.ts";
 import type { ContentFault } from "../content/content-fault.ts";
 import { readSource } from "../content/source-file.ts";
 import { parseYaml } from "../content/yaml-source.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Redirect } from "../../newsroom/redirects.ts";
+import type { Redirect } from "../../model/redirects.ts";
 import type { ContentFault } from "../content/content-fault.ts";
 import { readSource } from "../content/source-file.ts";
 import { LEDGER, type Ledger, parseLedger } from "./ledger-text.ts";

@@ -1,6 +1,6 @@
-import { folderOf, foreignAddress, isSitePath, type Redirect } from "../../newsroom/redirects.ts";
+import { nearest } from "../../lib/nearest.ts";
+import { folderOf, foreignAddress, isSitePath, type Redirect } from "../../model/redirects.ts";
 import type { ContentFault } from "../content/content-fault.ts";
-import { nearest } from "../content/nearest.ts";
 import type { Ledger } from "./ledger-text.ts";
 import type { WrittenRedirect } from "./redirects-file.ts";
 

@@ -1,8 +1,8 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { publishedAddresses } from "../../newsroom/published-addresses.ts";
-import type { Site } from "../../newsroom/site.ts";
+import { publishedAddresses } from "../../model/published-urls.ts";
+import type { Site } from "../../model/site.ts";
 import type { Publication } from "../content/read-content.ts";
 import { displayPath } from "../content/source-file.ts";
 import { folderEntries } from "../folder-entries.ts";

@@ -1,4 +1,4 @@
-import { nearest } from "../content/nearest.ts";
+import { nearest } from "../../lib/nearest.ts";
 
 /** Tells for an address that disappears which published one most likely took its place. */
 export type SuccessorOf = (address: string) => string;

@@ -1,5 +1,5 @@
-import { FEED_FORMATS, OPEN_DATA, type SitePath } from "../../newsroom/addresses.ts";
-import type { Redirect } from "../../newsroom/redirects.ts";
+import type { Redirect } from "../../model/redirects.ts";
+import { FEED_FORMATS, OPEN_DATA, type SitePath } from "../../model/urls.ts";
 
 const PAGE = /(?:^|\/)index\.html$/;
 const FEED_FILES: ReadonlySet<string> = new Set(FEED_FORMATS.map(({ file }) => file));

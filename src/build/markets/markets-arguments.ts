@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearest } from "../content/nearest.ts";
+import { nearest } from "../../lib/nearest.ts";
 import { UsageError } from "../settings.ts";
 
 const USAGE = `Usage: npm run markets -- update [series…]

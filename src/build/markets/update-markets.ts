@@ -1,9 +1,9 @@
+import { inParallel } from "../../lib/pool.ts";
 import type { SourceName } from "../../markets/series.ts";
 import type { ClientEffects } from "../../markets/sources/client.ts";
 import { hasChanges } from "../../markets/sources/compare-readings.ts";
 import { SOURCES } from "../../markets/sources/sources.ts";
 import { type ContentFault, ContentFaults } from "../content/content-fault.ts";
-import { inParallel } from "../in-parallel.ts";
 import { chooseSeries, type FetchedSeries } from "./chosen-series.ts";
 import { fetchSeries, type SeriesNews } from "./fetch-series.ts";
 import { type FiguresFile, faultsOf, readFiguresFile } from "./figures-file.ts";

@@ -1,5 +1,5 @@
-import { FRONT, OFFLINE, SEARCH, type SitePath } from "../../newsroom/addresses.ts";
-import { isLoadedByPages } from "../../newsroom/offline/loaded-by-pages.ts";
+import { isLoadedByPages } from "../../formats/offline/scope-files.ts";
+import { FRONT, OFFLINE, SEARCH, type SitePath } from "../../model/urls.ts";
 import type { BuiltAssets } from "../assets/build-assets.ts";
 
 /** What a reader needs to find around without a connection. */

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { OFFLINE_WORKER } from "../../newsroom/addresses.ts";
+import { OFFLINE_WORKER } from "../../model/urls.ts";
 import type { BuiltAssets } from "../assets/build-assets.ts";
 import { bundleWorker } from "./bundle-worker.ts";
 import { shellOf } from "./shell.ts";

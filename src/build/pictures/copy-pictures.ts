@@ -1,8 +1,8 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { PICTURES } from "../../newsroom/addresses.ts";
-import type { Gallery } from "../../newsroom/gallery.ts";
-import type { RenderedPicture } from "../../newsroom/picture.ts";
+import type { Gallery } from "../../model/images.ts";
+import type { RenderedPicture } from "../../model/picture.ts";
+import { PICTURES } from "../../model/urls.ts";
 
 /** Copies the encoded pictures of published pages from `cache` into the site. */
 export async function copyPictures(gallery: Gallery, cache: string, folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import sharp, { type OutputInfo, type Sharp } from "sharp";
-import { PICTURES } from "../../newsroom/addresses.ts";
-import type { PictureSource, RenderedPicture } from "../../newsroom/picture.ts";
+import type { PictureSource, RenderedPicture } from "../../model/picture.ts";
+import { PICTURES } from "../../model/urls.ts";
 import { writeWhole } from "../kept-files.ts";
 
 /** Widths from a thumbnail on a phone to the wide column on a dense screen, in pixels. */

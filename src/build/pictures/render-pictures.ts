@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import sharp from "sharp";
-import type { Gallery, GalleryPicture } from "../../newsroom/gallery.ts";
-import type { RenderedPicture } from "../../newsroom/picture.ts";
-import { pictureUsage } from "../../newsroom/picture-usage.ts";
+import type { Gallery, GalleryPicture } from "../../model/images.ts";
+import { pictureUsage } from "../../model/images.ts";
+import type { RenderedPicture } from "../../model/picture.ts";
 import type { Step } from "../build-report.ts";
 import { type ContentFault, ContentFaults } from "../content/content-fault.ts";
 import type { Publication } from "../content/read-content.ts";

@@ -3,11 +3,11 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { inParallel } from "../../lib/pool.ts";
 import type { Step } from "../build-report.ts";
 import { folderEntries } from "../folder-entries.ts";
 import { CONFIGURATION_FILES } from "../hosts/configuration-files.ts";
 import { COMPRESSIBLE } from "../hosts/media-types.ts";
-import { inParallel } from "../in-parallel.ts";
 import { CompressionCache } from "./compression-cache.ts";
 
 /** What fits into one packet gets to the reader no sooner for being smaller. */

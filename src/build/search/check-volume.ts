@@ -1,4 +1,4 @@
-import type { SearchRecord } from "../../newsroom/search/search-record.ts";
+import type { SearchRecord } from "../../formats/search/search-record.ts";
 import type { WrittenVolume } from "./written-volume.ts";
 
 /** @throws where a written volume does not hold every story, or does not find a known one by its headline */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { PagefindServiceConfig } from "pagefind";
-import type { Article } from "../../newsroom/article.ts";
-import type { Gallery } from "../../newsroom/gallery.ts";
-import { type SearchRecord, searchRecord } from "../../newsroom/search/search-record.ts";
+import { type SearchRecord, searchRecord } from "../../formats/search/search-record.ts";
+import type { Article } from "../../model/article.ts";
+import type { Gallery } from "../../model/images.ts";
 import { contentHash } from "../content-hash.ts";
 
 /** Everything that the index of a volume is made of. */

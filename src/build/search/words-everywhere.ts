@@ -1,5 +1,5 @@
-import type { SearchRecord } from "../../newsroom/search/search-record.ts";
-import { wordsOfAll } from "../../newsroom/search/vocabulary.ts";
+import type { SearchRecord } from "../../formats/search/search-record.ts";
+import { wordsOfAll } from "../../formats/search/vocabulary.ts";
 import type { WrittenVolume } from "./written-volume.ts";
 
 /**

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { transform } from "esbuild";
 import * as pagefind from "pagefind";
 import * as z from "zod";
-import { partsOf, type Vocabulary, vocabularyOf, writeVocabulary } from "../../newsroom/search/vocabulary.ts";
+import { partsOf, type Vocabulary, vocabularyOf, writeVocabulary } from "../../formats/search/vocabulary.ts";
 import type { Step } from "../build-report.ts";
 import { checkVolume } from "./check-volume.ts";
 import { ENGINE, EVERYWHERE, VOCABULARY, VOLUME } from "./volume-cache.ts";

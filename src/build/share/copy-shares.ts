@@ -1,9 +1,9 @@
 import { constants } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { SitePath } from "../../newsroom/addresses.ts";
-import type { SharePictures } from "../../newsroom/share-picture.ts";
-import { inParallel } from "../in-parallel.ts";
+import { inParallel } from "../../lib/pool.ts";
+import type { SharePictures } from "../../model/social-card.ts";
+import type { SitePath } from "../../model/urls.ts";
 import { keptName } from "./share-files.ts";
 
 const AT_ONCE = 16;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import type { SharePicture } from "../../newsroom/share-picture.ts";
+import type { SharePicture } from "../../model/social-card.ts";
 import type { PictureFile } from "../content/read-pictures.ts";
 import { writeWhole } from "../kept-files.ts";
 import { encodeShare } from "./encode-share.ts";

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import sharp from "sharp";
-import type { Gallery } from "../../newsroom/gallery.ts";
+import { inParallel } from "../../lib/pool.ts";
+import type { Gallery } from "../../model/images.ts";
 import type { Step } from "../build-report.ts";
 import type { PictureFile } from "../content/read-pictures.ts";
 import { contentHash } from "../content-hash.ts";
-import { inParallel } from "../in-parallel.ts";
 import { writeWhole } from "../kept-files.ts";
 import { cropLead, type LeadCrops } from "./crop-lead.ts";
 

@@ -1,7 +1,7 @@
-import type { Article } from "../../newsroom/article.ts";
-import type { Gallery } from "../../newsroom/gallery.ts";
-import type { SharePictures, StoryPictures } from "../../newsroom/share-picture.ts";
-import type { Site } from "../../newsroom/site.ts";
+import type { Article } from "../../model/article.ts";
+import type { Gallery } from "../../model/images.ts";
+import type { Site } from "../../model/site.ts";
+import type { SharePictures, StoryPictures } from "../../model/social-card.ts";
 import type { Step } from "../build-report.ts";
 import type { Publication } from "../content/read-content.ts";
 import { openKept } from "../kept-files.ts";

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { PICTURES, type SitePath } from "../../newsroom/addresses.ts";
-import type { SharePicture } from "../../newsroom/share-picture.ts";
+import type { SharePicture } from "../../model/social-card.ts";
+import { PICTURES, type SitePath } from "../../model/urls.ts";
 import type { Size } from "./share-sizes.ts";
 
 const SHARES: SitePath = `${PICTURES}share/`;

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { type EditionManifest, readManifest } from "../../newsroom/edition-manifest.ts";
+import { type EditionManifest, readManifest } from "../../formats/edition-manifest.ts";
 import { sha256 } from "../edition-manifest.ts";
 
 /** A manifest, and the text that it was read from. */

@@ -1,4 +1,4 @@
-import type { EditionManifest, ManifestFile } from "../../newsroom/edition-manifest.ts";
+import type { EditionManifest, ManifestFile } from "../../formats/edition-manifest.ts";
 import { CONFIGURATION_FILES } from "../hosts/configuration-files.ts";
 
 /** What hosts read and keep to themselves. */

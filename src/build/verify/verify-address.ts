@@ -1,5 +1,5 @@
+import { inParallel } from "../../lib/pool.ts";
 import { MANIFEST_FILE, sha256 } from "../edition-manifest.ts";
-import { inParallel } from "../in-parallel.ts";
 import type { Advance } from "./advance.ts";
 import { type FetchEffects, type Fetched, fetchFile } from "./fetch-file.ts";
 import { DIFFERS, type Finding, inOrderOfPath, UNREADABLE_MANIFEST, type Verification, withoutManifest } from "./finding.ts";

@@ -1,9 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { ManifestFile } from "../../newsroom/edition-manifest.ts";
+import type { ManifestFile } from "../../formats/edition-manifest.ts";
+import { inParallel } from "../../lib/pool.ts";
 import { FILES_AT_ONCE, hashFile, MANIFEST_FILE, sha256 } from "../edition-manifest.ts";
 import { folderEntries } from "../folder-entries.ts";
-import { inParallel } from "../in-parallel.ts";
 import type { Advance } from "./advance.ts";
 import {
   DIFFERS,

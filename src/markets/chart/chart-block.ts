@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { StoryChart } from "../../newsroom/body.ts";
+import type { StoryChart } from "../../model/body.ts";
 import { seriesAsOf } from "../as-of.ts";
 import { latestFigure } from "../figures.ts";
 import type { Markets } from "../markets.ts";

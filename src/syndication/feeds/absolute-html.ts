@@ -1,4 +1,4 @@
-import { escapeMarkup } from "../../newsroom/escape-markup.ts";
+import { escapeMarkup } from "../../lib/html-entities.ts";
 
 /** The beginning of an element, as the publication's own renderer writes it: what is text has its brackets escaped. */
 const OPENING = /<([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/g;

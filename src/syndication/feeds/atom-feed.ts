@@ -1,9 +1,9 @@
-import { hrefAbsolute, type SitePath } from "../../newsroom/addresses.ts";
-import { machineDate } from "../../newsroom/dates.ts";
+import { onceForEach } from "../../lib/memoize.ts";
+import { machineDate } from "../../model/dates.ts";
+import { hrefAbsolute, type SitePath } from "../../model/urls.ts";
 import { xml } from "../xml.ts";
 import type { Feed, FeedItem, FeedPublisher } from "./feed.ts";
 import { MEDIA, mediaContent } from "./media-content.ts";
-import { onceForEach } from "./once-for-each.ts";
 import { stylesheetLink } from "./stylesheet-link.ts";
 
 /** Atom asks for a date; where nothing has been published there is none to tell. */

@@ -1,7 +1,7 @@
-import { authorPath, CORRECTIONS, FRONT, type Href } from "../../newsroom/addresses.ts";
-import type { Catalog } from "../../newsroom/catalog.ts";
-import type { FiledCorrection } from "../../newsroom/filed-corrections.ts";
-import type { Site } from "../../newsroom/site.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import type { FiledCorrection } from "../../model/corrections-by-year.ts";
+import type { Site } from "../../model/site.ts";
+import { authorPath, CORRECTIONS, FRONT, type Href } from "../../model/urls.ts";
 import { xml } from "../xml.ts";
 import type { Feed, FeedItem } from "./feed.ts";
 

@@ -1,4 +1,4 @@
-import { type FeedFormat, feedPath, type SitePath } from "../../newsroom/addresses.ts";
+import { type FeedFormat, feedPath, type SitePath } from "../../model/urls.ts";
 import { atomFeed } from "./atom-feed.ts";
 import type { Feed, FeedPublisher } from "./feed.ts";
 import { jsonFeed } from "./json-feed.ts";

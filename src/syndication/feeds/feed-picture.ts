@@ -1,5 +1,5 @@
-import type { Href } from "../../newsroom/addresses.ts";
-import type { GalleryPicture } from "../../newsroom/gallery.ts";
+import type { GalleryPicture } from "../../model/images.ts";
+import type { Href } from "../../model/urls.ts";
 import type { FeedPicture } from "./feed.ts";
 
 /**

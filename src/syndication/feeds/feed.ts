@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
-import type { SitePath } from "../../newsroom/addresses.ts";
-import type { Assets } from "../../newsroom/assets.ts";
-import type { Site } from "../../newsroom/site.ts";
+import type { Assets } from "../../model/assets.ts";
+import type { Site } from "../../model/site.ts";
+import type { SitePath } from "../../model/urls.ts";
 
 /** What any of the formats says of a feed. */
 export interface Feed {

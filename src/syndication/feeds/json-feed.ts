@@ -1,5 +1,5 @@
-import { hrefAbsolute, type SitePath } from "../../newsroom/addresses.ts";
-import { machineDate } from "../../newsroom/dates.ts";
+import { machineDate } from "../../model/dates.ts";
+import { hrefAbsolute, type SitePath } from "../../model/urls.ts";
 import { plainCharacters } from "../xml.ts";
 import type { Feed, FeedItem, FeedPublisher } from "./feed.ts";
 

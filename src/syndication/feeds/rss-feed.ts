@@ -1,11 +1,11 @@
 import type { DateTime } from "luxon";
-import { hrefAbsolute, type SitePath } from "../../newsroom/addresses.ts";
-import { machineDate } from "../../newsroom/dates.ts";
-import { escapeMarkup } from "../../newsroom/escape-markup.ts";
+import { escapeMarkup } from "../../lib/html-entities.ts";
+import { onceForEach } from "../../lib/memoize.ts";
+import { machineDate } from "../../model/dates.ts";
+import { hrefAbsolute, type SitePath } from "../../model/urls.ts";
 import { xml } from "../xml.ts";
 import type { Feed, FeedItem, FeedPublisher } from "./feed.ts";
 import { MEDIA, mediaContent } from "./media-content.ts";
-import { onceForEach } from "./once-for-each.ts";
 import { stylesheetLink } from "./stylesheet-link.ts";
 
 const ATOM = "http://www.w3.org/2005/Atom";

@@ -1,8 +1,8 @@
 import type { DateTime } from "luxon";
-import { FEED_FORMATS, FRONT, feedPath, partnerFeedPath } from "../../newsroom/addresses.ts";
-import { type Article, lastChange } from "../../newsroom/article.ts";
-import type { Catalog, Listing } from "../../newsroom/catalog.ts";
-import type { PartnerFeed, Site } from "../../newsroom/site.ts";
+import { type Article, lastChange } from "../../model/article.ts";
+import type { Catalog, Listing } from "../../model/catalog.ts";
+import type { PartnerFeed, Site } from "../../model/site.ts";
+import { FEED_FORMATS, FRONT, feedPath, partnerFeedPath } from "../../model/urls.ts";
 import type { Feed, FeedItem } from "./feed.ts";
 
 /** Stories that a feed for everyone carries. */

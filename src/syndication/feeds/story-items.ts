@@ -1,8 +1,8 @@
-import { authorPath, FRONT, TOPICS } from "../../newsroom/addresses.ts";
-import { type Article, lastChange } from "../../newsroom/article.ts";
+import { onceForEach } from "../../lib/memoize.ts";
+import { type Article, lastChange } from "../../model/article.ts";
+import { authorPath, FRONT, TOPICS } from "../../model/urls.ts";
 import type { FeedItem } from "./feed.ts";
 import { feedPicture } from "./feed-picture.ts";
-import { onceForEach } from "./once-for-each.ts";
 import { type StorySources, storyHtml } from "./story-html.ts";
 
 /** Makes items of stories, of each story once: it stands in the feeds of its section, its topics and its authors. */

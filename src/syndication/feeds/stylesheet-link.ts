@@ -1,4 +1,4 @@
-import { hrefFrom, type SitePath } from "../../newsroom/addresses.ts";
+import { hrefFrom, type SitePath } from "../../model/urls.ts";
 import { type Xml, xml } from "../xml.ts";
 
 /** Tells browsers how to show a feed (Associating Style Sheets with XML 1.0): relative to it, wherever the publication lies. */

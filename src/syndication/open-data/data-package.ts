@@ -1,6 +1,6 @@
 import type { MarketSeries } from "../../markets/markets.ts";
-import { hrefAbsolute, OPEN_DATA, seriesDataPath } from "../../newsroom/addresses.ts";
-import type { Site } from "../../newsroom/site.ts";
+import type { Site } from "../../model/site.ts";
+import { hrefAbsolute, OPEN_DATA, seriesDataPath } from "../../model/urls.ts";
 import { openLicence } from "./open-licence.ts";
 import { tableSchema } from "./table-schema.ts";
 

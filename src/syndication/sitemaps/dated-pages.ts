@@ -1,8 +1,8 @@
-import type { SitePath } from "../../newsroom/addresses.ts";
-import { type Article, lastChange } from "../../newsroom/article.ts";
-import type { Catalog, MonthArchive } from "../../newsroom/catalog.ts";
-import type { Gallery } from "../../newsroom/gallery.ts";
-import { picturesOf } from "../../newsroom/picture-usage.ts";
+import { type Article, lastChange } from "../../model/article.ts";
+import type { Catalog, MonthArchive } from "../../model/catalog.ts";
+import type { Gallery } from "../../model/images.ts";
+import { picturesOf } from "../../model/images.ts";
+import type { SitePath } from "../../model/urls.ts";
 import { latest, type SitemapPage } from "./sitemap-page.ts";
 
 /** Pictures of one page that Google reads (https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps). */

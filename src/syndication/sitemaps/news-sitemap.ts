@@ -1,8 +1,8 @@
 import type { DateTime } from "luxon";
-import { hrefAbsolute, newsSitemapPath, type SitePath } from "../../newsroom/addresses.ts";
-import type { Article } from "../../newsroom/article.ts";
-import { machineDate } from "../../newsroom/dates.ts";
-import type { Site } from "../../newsroom/site.ts";
+import type { Article } from "../../model/article.ts";
+import { machineDate } from "../../model/dates.ts";
+import type { Site } from "../../model/site.ts";
+import { hrefAbsolute, newsSitemapPath, type SitePath } from "../../model/urls.ts";
 import { type Xml, xml } from "../xml.ts";
 
 /** How far back Google reads. */

@@ -1,10 +1,10 @@
 import type { DateTime } from "luxon";
 import type { Series } from "../../markets/series.ts";
-import { type Href, hrefAbsolute, type SitePath, sitemapPath } from "../../newsroom/addresses.ts";
-import type { Catalog } from "../../newsroom/catalog.ts";
-import { machineDate } from "../../newsroom/dates.ts";
-import type { Gallery } from "../../newsroom/gallery.ts";
-import type { StandingPage } from "../../newsroom/standing-page.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import { machineDate } from "../../model/dates.ts";
+import type { Gallery } from "../../model/images.ts";
+import type { StandingPage } from "../../model/static-page.ts";
+import { type Href, hrefAbsolute, type SitePath, sitemapPath } from "../../model/urls.ts";
 import { type Xml, xml } from "../xml.ts";
 import { datedPages } from "./dated-pages.ts";
 import { bytesOf, dealOut, SITEMAP_LIMITS, type SitemapLimits } from "./sitemap-limits.ts";

@@ -1,4 +1,4 @@
-import { hrefAbsolute } from "../../newsroom/addresses.ts";
+import { hrefAbsolute } from "../../model/urls.ts";
 import { xml } from "../xml.ts";
 import { lastmod, type SitemapFile } from "./sitemap-files.ts";
 

@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import type { SitePath } from "../../newsroom/addresses.ts";
+import type { SitePath } from "../../model/urls.ts";
 
 /** A page as a sitemap tells of it. */
 export interface SitemapPage {

@@ -1,10 +1,10 @@
 import type { Series } from "../../markets/series.ts";
-import { CORRECTIONS, MARKET_DATA, SEARCH, type SitePath, seriesPath } from "../../newsroom/addresses.ts";
-import { lastChange } from "../../newsroom/article.ts";
-import type { Catalog, Listing } from "../../newsroom/catalog.ts";
-import type { FiledCorrection } from "../../newsroom/filed-corrections.ts";
-import { FIXED_PATHS } from "../../newsroom/published-paths.ts";
-import type { StandingPage } from "../../newsroom/standing-page.ts";
+import { lastChange } from "../../model/article.ts";
+import type { Catalog, Listing } from "../../model/catalog.ts";
+import type { FiledCorrection } from "../../model/corrections-by-year.ts";
+import { FIXED_PATHS } from "../../model/published-urls.ts";
+import type { StandingPage } from "../../model/static-page.ts";
+import { CORRECTIONS, MARKET_DATA, SEARCH, type SitePath, seriesPath } from "../../model/urls.ts";
 import { latest, type SitemapPage } from "./sitemap-page.ts";
 
 /** Stories whose change changes the first page of a listing; older ones are in its months. */

@@ -1,6 +1,6 @@
 import type { Organization, Person } from "schema-dts";
-import { authorPath } from "../../newsroom/addresses.ts";
-import type { Author } from "../../newsroom/named-thing.ts";
+import type { Author } from "../../model/taxonomy.ts";
+import { authorPath } from "../../model/urls.ts";
 import type { Whole } from "./described-page.ts";
 import { publisherId } from "./publication.ts";
 

@@ -1,7 +1,7 @@
 import type { DataCatalog, DataDownload, Dataset } from "schema-dts";
 import type { MarketSeries } from "../../markets/markets.ts";
 import { periodEnd, periodName, periodStart } from "../../markets/period.ts";
-import { OPEN_DATA, seriesDataPath, seriesPath } from "../../newsroom/addresses.ts";
+import { OPEN_DATA, seriesDataPath, seriesPath } from "../../model/urls.ts";
 import type { DescribedPage, Whole } from "./described-page.ts";
 import { licenceDeed } from "./licence-deed.ts";
 import { publisherId } from "./publication.ts";

@@ -1,11 +1,11 @@
 import type { MarketSeries } from "../../markets/markets.ts";
-import type { Href, SitePath } from "../../newsroom/addresses.ts";
-import type { Article } from "../../newsroom/article.ts";
-import type { Listing } from "../../newsroom/catalog.ts";
-import type { GalleryPicture } from "../../newsroom/gallery.ts";
-import type { Author } from "../../newsroom/named-thing.ts";
-import type { SharePicture } from "../../newsroom/share-picture.ts";
-import type { Site } from "../../newsroom/site.ts";
+import type { Article } from "../../model/article.ts";
+import type { Listing } from "../../model/catalog.ts";
+import type { GalleryPicture } from "../../model/images.ts";
+import type { Site } from "../../model/site.ts";
+import type { SharePicture } from "../../model/social-card.ts";
+import type { Author } from "../../model/taxonomy.ts";
+import type { Href, SitePath } from "../../model/urls.ts";
 
 /** What a page is about. */
 export type PageSubject =

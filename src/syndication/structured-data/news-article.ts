@@ -1,6 +1,6 @@
 import type { CorrectionComment, NewsArticle } from "schema-dts";
-import { type Article, lastChange } from "../../newsroom/article.ts";
-import { machineDate } from "../../newsroom/dates.ts";
+import { type Article, lastChange } from "../../model/article.ts";
+import { machineDate } from "../../model/dates.ts";
 import { authorObject } from "./author-object.ts";
 import type { DescribedPage, StorySubject, Whole } from "./described-page.ts";
 import { pictureObject, shareObject } from "./picture-object.ts";

@@ -1,7 +1,7 @@
 import type { ImageObject } from "schema-dts";
-import { FRONT, PICTURE_CREDITS } from "../../newsroom/addresses.ts";
-import type { GalleryPicture } from "../../newsroom/gallery.ts";
-import type { SharePicture } from "../../newsroom/share-picture.ts";
+import type { GalleryPicture } from "../../model/images.ts";
+import type { SharePicture } from "../../model/social-card.ts";
+import { FRONT, PICTURE_CREDITS } from "../../model/urls.ts";
 import type { Whole } from "./described-page.ts";
 import { licenceDeed } from "./licence-deed.ts";
 import { publisher } from "./publication.ts";

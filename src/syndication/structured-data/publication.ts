@@ -1,5 +1,5 @@
 import type { IdReference, NewsMediaOrganization, SearchAction, WebSite, WithActionConstraints } from "schema-dts";
-import { CORRECTIONS, FRONT, SEARCH } from "../../newsroom/addresses.ts";
+import { CORRECTIONS, FRONT, SEARCH } from "../../model/urls.ts";
 import type { Whole } from "./described-page.ts";
 
 /** The id of the publisher, on whatever page it is named. */

@@ -1,7 +1,7 @@
-import { authorPath } from "../../newsroom/addresses.ts";
-import type { Article } from "../../newsroom/article.ts";
-import { machineDate } from "../../newsroom/dates.ts";
-import type { SharePicture } from "../../newsroom/share-picture.ts";
+import type { Article } from "../../model/article.ts";
+import { machineDate } from "../../model/dates.ts";
+import type { SharePicture } from "../../model/social-card.ts";
+import { authorPath } from "../../model/urls.ts";
 import type { DescribedPage, Whole } from "./described-page.ts";
 
 /** A property of the Open Graph protocol and what it is. One that has several values stands several times. */

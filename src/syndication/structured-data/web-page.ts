@@ -1,6 +1,6 @@
 import type { CollectionPage, ItemList, ProfilePage, WebPage } from "schema-dts";
-import type { SitePath } from "../../newsroom/addresses.ts";
-import type { Author } from "../../newsroom/named-thing.ts";
+import type { Author } from "../../model/taxonomy.ts";
+import type { SitePath } from "../../model/urls.ts";
 import { wholeAuthor } from "./author-object.ts";
 import type { DescribedPage, Whole } from "./described-page.ts";
 import { siteId } from "./publication.ts";

@@ -1,4 +1,4 @@
-import type { Picture } from "../../../src/newsroom/picture.ts";
+import type { Picture } from "../../../src/model/picture.ts";
 import { sentence } from "./prose.ts";
 import { between, type Random, seededRandom, several } from "./random.ts";
 

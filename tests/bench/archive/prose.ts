@@ -1,4 +1,4 @@
-import type { SitePath } from "../../../src/newsroom/addresses.ts";
+import type { SitePath } from "../../../src/model/urls.ts";
 import { between, chance, type Random, several } from "./random.ts";
 import { capitalised, word, words } from "./vocabulary.ts";
 

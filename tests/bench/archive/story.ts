@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { settings as site } from "../../../_data/site.ts";
-import { articlePath, type SitePath, sectionPath } from "../../../src/newsroom/addresses.ts";
+import { articlePath, type SitePath, sectionPath } from "../../../src/model/urls.ts";
 import { AUTHORS, TOPICS } from "./named-things.ts";
 import { PICTURE_POOL } from "./picture-pool.ts";
 import { body, headline, type LinkTarget, sentence } from "./prose.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Catalog } from "../../../src/newsroom/catalog.ts";
+import type { Catalog } from "../../../src/model/catalog.ts";
 import { readCatalog } from "../../read-catalog.ts";
 import { searchedArchive } from "../../search-archive.ts";
 import { generateArchive } from "../archive/generate-archive.ts";

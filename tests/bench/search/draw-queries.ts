@@ -1,4 +1,4 @@
-import type { Article } from "../../../src/newsroom/article.ts";
+import type { Article } from "../../../src/model/article.ts";
 import { between, type Random, seededRandom } from "../archive/random.ts";
 import { storyWords } from "./story-words.ts";
 

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from "../../../src/newsroom/search/search-answer.ts";
+import type { SearchAnswer } from "../../../src/formats/search/search-answer.ts";
 import type { SearchedArchive } from "../../search-archive.ts";
 import type { KnownItem } from "./known-items.ts";
 

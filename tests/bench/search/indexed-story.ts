@@ -1,5 +1,5 @@
-import type { Article } from "../../../src/newsroom/article.ts";
-import { shortDate } from "../../../src/newsroom/dates.ts";
+import type { Article } from "../../../src/model/article.ts";
+import { shortDate } from "../../../src/model/dates.ts";
 import { bodyText } from "./story-words.ts";
 
 /** A story as other search libraries get it: texts to be searched, and what a card shows. */

@@ -1,5 +1,5 @@
-import type { SitePath } from "../../../src/newsroom/addresses.ts";
-import type { Article } from "../../../src/newsroom/article.ts";
+import type { Article } from "../../../src/model/article.ts";
+import type { SitePath } from "../../../src/model/urls.ts";
 import { between, type Random, seededRandom } from "../archive/random.ts";
 import { misspell } from "./misspell.ts";
 import { storyWords } from "./story-words.ts";

@@ -1,6 +1,6 @@
-import type { Article } from "../../../src/newsroom/article.ts";
-import { searchedText } from "../../../src/newsroom/search/search-record.ts";
-import { foldWord, wordsOf } from "../../../src/newsroom/search/search-words.ts";
+import { searchedText } from "../../../src/formats/search/search-record.ts";
+import { foldWord, wordsOf } from "../../../src/formats/search/words.ts";
+import type { Article } from "../../../src/model/article.ts";
 
 const TAG = /<[^>]*>/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };

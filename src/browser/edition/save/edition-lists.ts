@@ -1,5 +1,5 @@
-import { EDITION_MANIFEST, EDITION_PARTS, EDITION_STORIES } from "../../../newsroom/addresses.ts";
-import type { EditionParts, EditionStories } from "../../../newsroom/offline/edition-parts.ts";
+import type { EditionParts, EditionStories } from "../../../formats/offline/scopes.ts";
+import { EDITION_MANIFEST, EDITION_PARTS, EDITION_STORIES } from "../../../model/urls.ts";
 import type { EditionStore } from "../edition-store.ts";
 import { FOUND, type Host } from "./host.ts";
 import { type ListedFiles, readFiles, readParts, readStories } from "./list-shapes.ts";

@@ -1,5 +1,5 @@
-import { isSameSelection } from "../../../newsroom/offline/edition-parts.ts";
-import type { SaveTask } from "../../../newsroom/offline/save-task.ts";
+import type { SaveTask } from "../../../formats/offline/download.ts";
+import { isSameSelection } from "../../../formats/offline/scopes.ts";
 
 /** Whether there is something to be saved now: `selection`, or any where none is given. */
 export function goesOn(task: SaveTask | undefined, selection = task?.selection): task is SaveTask {

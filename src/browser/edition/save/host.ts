@@ -1,4 +1,4 @@
-import { EDITION_PARTS } from "../../../newsroom/addresses.ts";
+import { EDITION_PARTS } from "../../../model/urls.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { type Answer, patientFetch } from "./patient-fetch.ts";
 import { SaveError } from "./save-error.ts";

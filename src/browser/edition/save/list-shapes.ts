@@ -1,5 +1,5 @@
-import type { EditionManifest } from "../../../newsroom/edition-manifest.ts";
-import type { EditionParts, EditionStories } from "../../../newsroom/offline/edition-parts.ts";
+import type { EditionManifest } from "../../../formats/edition-manifest.ts";
+import type { EditionParts, EditionStories } from "../../../formats/offline/scopes.ts";
 
 /** What a manifest tells of the files of an edition. */
 export type ListedFiles = EditionManifest["files"];

@@ -1,5 +1,5 @@
-import type { Selection } from "../../../newsroom/offline/edition-parts.ts";
-import type { SaveProgress, SaveState } from "../../../newsroom/offline/save-state.ts";
+import type { SaveProgress, SaveState } from "../../../formats/offline/download.ts";
+import type { Selection } from "../../../formats/offline/scopes.ts";
 import type { WantedFile } from "./wanted-files.ts";
 
 /** People see no more, and every open page is told. */

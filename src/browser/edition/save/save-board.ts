@@ -1,6 +1,5 @@
-import { isSameSelection } from "../../../newsroom/offline/edition-parts.ts";
-import type { SaveState } from "../../../newsroom/offline/save-state.ts";
-import type { SaveTask } from "../../../newsroom/offline/save-task.ts";
+import type { SaveState, SaveTask } from "../../../formats/offline/download.ts";
+import { isSameSelection } from "../../../formats/offline/scopes.ts";
 import type { Channel, Surroundings } from "../surroundings.ts";
 
 /** What the open pages of a publication tell each other. */

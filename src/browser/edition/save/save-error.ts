@@ -1,4 +1,4 @@
-import type { SaveFault } from "../../../newsroom/offline/save-task.ts";
+import type { SaveFault } from "../../../formats/offline/download.ts";
 
 /** Ends a save that cannot go on by itself. */
 export class SaveError extends Error {

@@ -1,8 +1,7 @@
-import { OFFLINE_WORKER } from "../../../newsroom/addresses.ts";
-import type { Selection } from "../../../newsroom/offline/edition-parts.ts";
-import type { KeptEdition } from "../../../newsroom/offline/kept-edition.ts";
-import type { SaveState } from "../../../newsroom/offline/save-state.ts";
-import type { SaveFault } from "../../../newsroom/offline/save-task.ts";
+import type { SaveFault, SaveState } from "../../../formats/offline/download.ts";
+import type { Selection } from "../../../formats/offline/scopes.ts";
+import type { KeptEdition } from "../../../formats/offline/stored-edition.ts";
+import { OFFLINE_WORKER } from "../../../model/urls.ts";
 import { heldHashes } from "../held-editions.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { type EditionLists, fetchLists } from "./edition-lists.ts";

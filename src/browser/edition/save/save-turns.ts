@@ -1,6 +1,5 @@
-import type { Selection } from "../../../newsroom/offline/edition-parts.ts";
-import type { SaveState } from "../../../newsroom/offline/save-state.ts";
-import type { SaveFault, SaveTask } from "../../../newsroom/offline/save-task.ts";
+import type { SaveFault, SaveState, SaveTask } from "../../../formats/offline/download.ts";
+import type { Selection } from "../../../formats/offline/scopes.ts";
 import { cancelSave, dropLeftovers, stopSave } from "../held-editions.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { goesOn } from "./goes-on.ts";

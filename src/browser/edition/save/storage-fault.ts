@@ -1,5 +1,4 @@
-import type { SaveProgress } from "../../../newsroom/offline/save-state.ts";
-import type { SaveFault } from "../../../newsroom/offline/save-task.ts";
+import type { SaveFault, SaveProgress } from "../../../formats/offline/download.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { freeBytes } from "./free-bytes.ts";
 

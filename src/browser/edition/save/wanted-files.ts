@@ -1,7 +1,7 @@
-import type { Selection } from "../../../newsroom/offline/edition-parts.ts";
-import { filesOfPart } from "../../../newsroom/offline/files-of-part.ts";
-import type { KeptEdition } from "../../../newsroom/offline/kept-edition.ts";
-import type { SaveProgress } from "../../../newsroom/offline/save-state.ts";
+import type { SaveProgress } from "../../../formats/offline/download.ts";
+import { filesOfPart } from "../../../formats/offline/scope-files.ts";
+import type { Selection } from "../../../formats/offline/scopes.ts";
+import type { KeptEdition } from "../../../formats/offline/stored-edition.ts";
 import type { EditionLists } from "./edition-lists.ts";
 
 /** A file of a part of an edition. */

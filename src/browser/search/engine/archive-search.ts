@@ -1,7 +1,7 @@
-import type { FilterCounts, FoundStory, SearchAnswer } from "../../../newsroom/search/search-answer.ts";
-import type { SearchManifest, SearchVolume } from "../../../newsroom/search/search-manifest.ts";
-import { parseQuery, type Query } from "../../../newsroom/search/search-query.ts";
-import type { SearchRequest } from "../../../newsroom/search/search-request.ts";
+import type { FilterCounts, FoundStory, SearchAnswer } from "../../../formats/search/search-answer.ts";
+import type { SearchManifest, SearchVolume } from "../../../formats/search/search-manifest.ts";
+import { parseQuery, type Query } from "../../../formats/search/search-query.ts";
+import type { SearchRequest } from "../../../formats/search/search-request.ts";
 import { askingOrder } from "./asking-order.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { hasFilters, mayHold } from "./filters.ts";

@@ -1,6 +1,6 @@
-import type { SearchVolume } from "../../../newsroom/search/search-manifest.ts";
-import type { Query } from "../../../newsroom/search/search-query.ts";
-import type { SearchSort } from "../../../newsroom/search/search-request.ts";
+import type { SearchVolume } from "../../../formats/search/search-manifest.ts";
+import type { Query } from "../../../formats/search/search-query.ts";
+import type { SearchSort } from "../../../formats/search/search-request.ts";
 
 /**
  * The order in which volumes are asked, so that the first to answer has what stands first. By relevance that is the newest

@@ -1,4 +1,4 @@
-import type { FoundStory } from "../../../newsroom/search/search-answer.ts";
+import type { FoundStory } from "../../../formats/search/search-answer.ts";
 import { worthOf } from "./densest-stretch.ts";
 import type { FoundPlace } from "./found-place.ts";
 import type { PagefindStory } from "./pagefind.ts";

@@ -1,6 +1,6 @@
-import { parseQuery, type Term } from "../../../newsroom/search/search-query.ts";
-import { foldWord } from "../../../newsroom/search/search-words.ts";
-import { mayBeMistyped } from "../../../newsroom/search/vocabulary.ts";
+import { parseQuery, type Term } from "../../../formats/search/search-query.ts";
+import { mayBeMistyped } from "../../../formats/search/vocabulary.ts";
+import { foldWord } from "../../../formats/search/words.ts";
 import { mergeCorrections, type Spelling } from "./spelling.ts";
 import type { Volume } from "./volume.ts";
 import { matchVolume } from "./volume-matches.ts";

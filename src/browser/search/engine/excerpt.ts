@@ -1,4 +1,4 @@
-import type { TextPiece } from "../../../newsroom/search/search-answer.ts";
+import type { TextPiece } from "../../../formats/search/search-answer.ts";
 import { densestStretch } from "./densest-stretch.ts";
 import type { FoundPlace } from "./found-place.ts";
 

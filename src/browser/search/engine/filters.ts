@@ -1,5 +1,5 @@
-import type { FilterCounts } from "../../../newsroom/search/search-answer.ts";
-import type { SearchRequest } from "../../../newsroom/search/search-request.ts";
+import type { FilterCounts } from "../../../formats/search/search-answer.ts";
+import type { SearchRequest } from "../../../formats/search/search-request.ts";
 import type { Filing, StoryId } from "./volume.ts";
 import type { VolumeMatches } from "./volume-matches.ts";
 

@@ -1,7 +1,7 @@
-import type { FilterCounts, SearchAnswer } from "../../../newsroom/search/search-answer.ts";
-import type { SearchVolume } from "../../../newsroom/search/search-manifest.ts";
-import type { Query } from "../../../newsroom/search/search-query.ts";
-import type { SearchRequest } from "../../../newsroom/search/search-request.ts";
+import type { FilterCounts, SearchAnswer } from "../../../formats/search/search-answer.ts";
+import type { SearchVolume } from "../../../formats/search/search-manifest.ts";
+import type { Query } from "../../../formats/search/search-query.ts";
+import type { SearchRequest } from "../../../formats/search/search-request.ts";
 import { countFilters, type FiledMatches, hasFilters, passes } from "./filters.ts";
 import { type Ranked, rank, rarities } from "./ranking.ts";
 import type { Filing, StoryId } from "./volume.ts";

@@ -1,4 +1,4 @@
-import type { SearchVolume } from "../../../newsroom/search/search-manifest.ts";
+import type { SearchVolume } from "../../../formats/search/search-manifest.ts";
 import { EngineFiles } from "./engine-files.ts";
 import { once } from "./once.ts";
 import type { Pagefind } from "./pagefind.ts";

@@ -1,6 +1,6 @@
-import type { SearchVolume } from "../../../newsroom/search/search-manifest.ts";
-import { foldWord } from "../../../newsroom/search/search-words.ts";
-import { partFor, readVocabulary, type Vocabulary } from "../../../newsroom/search/vocabulary.ts";
+import type { SearchVolume } from "../../../formats/search/search-manifest.ts";
+import { partFor, readVocabulary, type Vocabulary } from "../../../formats/search/vocabulary.ts";
+import { foldWord } from "../../../formats/search/words.ts";
 import type { EngineFiles } from "./engine-files.ts";
 import { idfOfPagefind } from "./idf.ts";
 import { Kept } from "./kept.ts";

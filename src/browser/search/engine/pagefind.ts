@@ -1,4 +1,4 @@
-import type { SearchFilters, SearchMeta } from "../../../newsroom/search/search-record.ts";
+import type { SearchFilters, SearchMeta } from "../../../formats/search/search-record.ts";
 
 /** The part of Pagefind's JavaScript interface in use (Pagefind 1.6). */
 export interface Pagefind {

@@ -1,4 +1,4 @@
-import type { SearchSort } from "../../../newsroom/search/search-request.ts";
+import type { SearchSort } from "../../../formats/search/search-request.ts";
 import { idf } from "./idf.ts";
 import type { StoryId } from "./volume.ts";
 import type { VolumeMatches } from "./volume-matches.ts";

@@ -1,6 +1,6 @@
-import type { FoundStory } from "../../../newsroom/search/search-answer.ts";
-import { factsOf } from "../../../newsroom/search/search-record.ts";
-import { foldWord, wordsOf } from "../../../newsroom/search/search-words.ts";
+import type { FoundStory } from "../../../formats/search/search-answer.ts";
+import { factsOf } from "../../../formats/search/search-record.ts";
+import { foldWord, wordsOf } from "../../../formats/search/words.ts";
 import { bestPart } from "./best-part.ts";
 import { excerpt } from "./excerpt.ts";
 import type { FoundPlace } from "./found-place.ts";

@@ -1,5 +1,5 @@
 import SearchableMap from "minisearch/SearchableMap";
-import type { Vocabulary } from "../../../newsroom/search/vocabulary.ts";
+import type { Vocabulary } from "../../../formats/search/vocabulary.ts";
 
 /** Letters that may be wrong, missing or too many (Levenshtein's distance). Short words have too many neighbours. */
 const MOST_EDITS = 2;

@@ -1,4 +1,4 @@
-import type { Query, Term } from "../../../newsroom/search/search-query.ts";
+import type { Query, Term } from "../../../formats/search/search-query.ts";
 import type { Postings, StoryId, Volume } from "./volume.ts";
 
 /** What a volume answers to a query, filters aside. */

@@ -1,4 +1,4 @@
-import type { Vocabulary } from "../../../newsroom/search/vocabulary.ts";
+import type { Vocabulary } from "../../../formats/search/vocabulary.ts";
 import type { PagefindStory } from "./pagefind.ts";
 
 /** A story's name within its volume. */

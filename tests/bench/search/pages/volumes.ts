@@ -1,5 +1,5 @@
 import { search } from "../../../../src/browser/search/search-client.ts";
-import { NO_REQUEST } from "../../../../src/newsroom/search/search-request.ts";
+import { NO_REQUEST } from "../../../../src/formats/search/search-request.ts";
 import { complete, query, showFound } from "./show-found.ts";
 
 const MOST = 20;

@@ -1,0 +1,40 @@
+import type { Body } from "./body.ts";
+import type { Catalog } from "./catalog.ts";
+import type { Picture, RenderedPicture } from "./picture.ts";
+import type { StandingPage } from "./static-page.ts";
+import type { SitePath } from "./urls.ts";
+
+/** A picture of a published page: what editors say of it, how it was encoded, and where it is shown. */
+export interface GalleryPicture extends Picture, RenderedPicture {
+  readonly uses: readonly PictureUse[];
+}
+
+/** The pictures of all published pages, by name and in its order. */
+export type Gallery = ReadonlyMap<string, GalleryPicture>;
+
+/** A page that shows a picture. */
+export interface PictureUse {
+  readonly path: SitePath;
+  readonly title: string;
+}
+
+/** The pictures that published pages show, each with these pages, in order of name. Pictures of nothing published are not in it. */
+export function pictureUsage(catalog: Catalog, pages: readonly StandingPage[]): ReadonlyMap<string, readonly PictureUse[]> {
+  const usage = new Map<string, PictureUse[]>();
+  const use = (names: readonly string[], { path, title }: PictureUse): void => {
+    for (const name of names) {
+      const uses = usage.get(name);
+      if (uses) uses.push({ path, title });
+      else usage.set(name, [{ path, title }]);
+    }
+  };
+  for (const article of catalog.articles) use(picturesOf(article), article);
+  for (const page of pages) use(picturesOf(page), page);
+  return new Map([...usage].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The names of the pictures that a story or page shows, its lead picture first, each once. */
+export function picturesOf({ picture, body }: { readonly picture?: { readonly name: string } | undefined; readonly body: Body }) {
+  const figures = body.flatMap((block) => (block.kind === "figure" ? [block.picture] : []));
+  return [...new Set(picture ? [picture.name, ...figures] : figures)];
+}
