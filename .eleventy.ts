@@ -1,16 +1,17 @@
-import { currentBuild } from "./src/build/current-build.ts";
-import { editionSteps } from "./src/build/eleventy/edition-steps.ts";
-import { typedData } from "./src/build/eleventy/typed-data.ts";
-import { typedPages } from "./src/build/eleventy/typed-pages.ts";
+import { globalData } from "./src/node/pipeline/eleventy/global-data.ts";
+import { typedPages } from "./src/node/pipeline/eleventy/typed-pages.ts";
 
-/** The site wired together. Paths are relative to the folder of pages. */
+/** Eleventy's configuration. Paths are relative to the folder of pages. */
 export default function configure(eleventyConfig: EleventyConfig) {
+  const { build } = eleventyConfig;
   eleventyConfig.setQuietMode(true);
-  eleventyConfig.addPlugin(typedData);
+  eleventyConfig.addPlugin(globalData);
   eleventyConfig.addPlugin(typedPages);
-  eleventyConfig.addPlugin(editionSteps);
 
-  const { contentFolder, marketsFolder } = currentBuild().settings;
+  eleventyConfig.on("eleventy.before", ({ runMode }) => (runMode === "serve" ? build.prepareAgain() : build.prepare()));
+  eleventyConfig.on("eleventy.after", ({ directories, runMode }) => build.complete(directories.output, runMode === "serve"));
+
+  const { contentFolder, marketsFolder } = build.settings;
   for (const folder of [contentFolder, marketsFolder]) eleventyConfig.addWatchTarget(folder);
   for (const folder of ["_includes", "src/styles", "src/browser"]) eleventyConfig.addWatchTarget(`./${folder}`);
 

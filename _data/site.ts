@@ -1,11 +1,10 @@
-import { prepared } from "../src/build/current-build.ts";
 import type { SiteSettings } from "../src/model/site.ts";
 
 /**
  * What the publication is. Everything a publisher decides once stands here. A newsletter is one more entry, such as
  * `newsletter: { provider: "buttondown", account: "NAME" }`; `src/model/newsletter.ts` has all providers.
  */
-export const settings: SiteSettings = {
+const site: SiteSettings = {
   name: "EconoTimes",
   tagline: "The economy, explained from its figures",
   description:
@@ -22,5 +21,4 @@ export const settings: SiteSettings = {
   ],
 };
 
-/** The settings as a build uses them: checked, and with the address that its command line names. */
-export default () => prepared().site;
+export default site;

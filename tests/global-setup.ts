@@ -16,7 +16,7 @@ export const AS_OF = "2026-11-22T12:00:00-05:00";
 /** Builds the shipped content before the first test. */
 export function setup(project: TestProject): void {
   const siteFolder = join(ROOT, ".cache/test/site");
-  const command = ["--import", "tsx", "src/build/cli.ts", "build", "--out", siteFolder, "--as-of", AS_OF];
+  const command = ["--import", "tsx", "src/node/commands/build.ts", "--out", siteFolder, "--as-of", AS_OF];
   execFileSync(process.execPath, command, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
   project.provide("siteFolder", siteFolder);
 }

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { DateTime } from "luxon";
-import { settings } from "../_data/site.ts";
-import { configureSite } from "../src/build/configure-site.ts";
-import { readContent } from "../src/build/content/read-content.ts";
+import settings from "../_data/site.ts";
 import type { Markets } from "../src/markets/markets.ts";
 import type { Catalog } from "../src/model/catalog.ts";
 import type { Site } from "../src/model/site.ts";
+import { readContent } from "../src/node/ingest/read-content.ts";
+import { configureSite } from "../src/node/pipeline/read-site.ts";
 
 /** A step of a build that nobody follows. */
 export const UNTOLD_STEP = { expect: () => {}, advance: () => {}, note: () => {} };

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { settings } from "../_data/site.ts";
-import { configureSite } from "../src/build/configure-site.ts";
-import { type HostRules, hostRules } from "../src/build/hosts/host-rules.ts";
+import settings from "../_data/site.ts";
+import { configureSite } from "../src/node/pipeline/read-site.ts";
+import { type HostRules, hostRules } from "../src/node/publish/hosts/host-rules.ts";
 
 /** How a host has to answer for the shipped publication, built in `folder`: its whole policy counts in every test. */
 export function shippedRules(folder: string): HostRules {

@@ -35,3 +35,15 @@ export interface RenderedPicture {
   readonly sources: readonly PictureSource[];
   readonly fallback: PictureSource;
 }
+
+/** A picture of the pool and the file that holds it. */
+export interface PictureFile extends Picture {
+  readonly file: string;
+}
+
+/** The pictures that stories may show. */
+export interface PicturePool {
+  readonly pictures: ReadonlyMap<string, PictureFile>;
+  /** Every name in the pool, those of faulty pictures included: a story that names one has no fault of its own. */
+  readonly names: ReadonlySet<string>;
+}

@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
-import type { StepReport } from "../../src/build/build-report.ts";
+import type { StepReport } from "../../src/node/pipeline/build-report.ts";
 import type { Archive } from "./archive/generate-archive.ts";
 import { measureProcess } from "./measure-process.ts";
 import { ROOT } from "./units.ts";
@@ -56,7 +56,7 @@ export async function buildArchive(archive: Pick<Archive, "stories" | "contentFo
   const { stories, contentFolder, asOf } = archive;
   await rm(siteFolder, { recursive: true, force: true });
   const flags = ["--content", contentFolder, "--out", siteFolder, "--as-of", asOf];
-  const command = ["--import", "tsx", "src/build/cli.ts", "build", ...flags];
+  const command = ["--import", "tsx", "src/node/commands/build.ts", ...flags];
   const { ms, peakBytes, output } = await measureProcess(process.execPath, command);
   const report = reportSchema.parse(JSON.parse(await readFile(join(ROOT, ".cache/build-report.json"), "utf8")));
   if (report.articles !== stories) {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
-import { mediaType } from "../../src/build/hosts/media-types.ts";
 import { filesOfPart } from "../../src/formats/offline/scope-files.ts";
 import type { EditionStories, Selection } from "../../src/formats/offline/scopes.ts";
 import type { KeptEdition } from "../../src/formats/offline/stored-edition.ts";
 import type { Done, ToOfflineWorker } from "../../src/formats/offline/worker-messages.ts";
+import { mediaType } from "../../src/node/publish/hosts/media-types.ts";
 
 /** An edition that is to be kept: its date, and its files by their paths from the root. */
 export interface Taken {

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
-import { type FolderServer, serveFolder } from "../../src/build/serve-folder.ts";
 import type { PageOrigin } from "../../src/formats/offline/worker-messages.ts";
+import { type FolderServer, serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
 import { shippedRules } from "../shipped-rules.ts";
 import { type Line, openLine } from "./line.ts";
 

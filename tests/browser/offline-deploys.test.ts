@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type FolderServer, serveFolder } from "../../src/build/serve-folder.ts";
+import { type FolderServer, serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
 import { shippedRules } from "../shipped-rules.ts";
 import { readTree, writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from "vitest";
-import { bundleWorker } from "../../src/build/offline/bundle-worker.ts";
 import type { KeptEdition } from "../../src/formats/offline/stored-edition.ts";
+import { bundleWorker } from "../../src/node/publish/offline/write-offline-worker.ts";
 import { ROOT, readTree } from "../site/build-site.ts";
 import { askWorker, filesIn, isAnswering, keepEdition, storedCount } from "./kept-edition.ts";
 import { keptReading, originOfPage, type Reading, stayUntilKept } from "./kept-reading.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
-import { type FolderServer, serveFolder } from "../../src/build/serve-folder.ts";
+import { type FolderServer, serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
 import { shippedRules } from "../shipped-rules.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { type Firefox, startFirefox } from "./firefox.ts";

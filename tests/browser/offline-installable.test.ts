@@ -1,5 +1,5 @@
 import { describe, expect, inject, it, onTestFinished } from "vitest";
-import { serveFolder } from "../../src/build/serve-folder.ts";
+import { serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
 import { shippedRules } from "../shipped-rules.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { stayUntilKept } from "./kept-reading.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from "vitest";
-import { bundleWorker } from "../../src/build/offline/bundle-worker.ts";
+import { bundleWorker } from "../../src/node/publish/offline/write-offline-worker.ts";
 import { ROOT, readTree } from "../site/build-site.ts";
 import { brokenPictures, keptPaths, keptReading, originOfPage, type Reading, stayUntilKept } from "./kept-reading.ts";
 

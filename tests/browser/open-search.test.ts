@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { settings } from "../../_data/site.ts";
+import settings from "../../_data/site.ts";
 import { readXml } from "../unit/well-formed-xml.ts";
 import { settled } from "./search-visit.ts";
 import { servePublication } from "./visit.ts";

@@ -1,5 +1,5 @@
-import { sha256 } from "../../src/build/edition-manifest.ts";
 import { writeManifest } from "../../src/formats/edition-manifest.ts";
+import { sha256 } from "../../src/node/publish/write-edition-manifest.ts";
 
 type Tree = ReadonlyMap<string, Buffer>;
 

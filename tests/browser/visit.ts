@@ -7,8 +7,8 @@ import {
   type Page,
 } from "playwright-core";
 import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
-import type { HostRules } from "../../src/build/hosts/host-rules.ts";
-import { type FolderServer, serveFolder } from "../../src/build/serve-folder.ts";
+import type { HostRules } from "../../src/node/publish/hosts/host-rules.ts";
+import { type FolderServer, serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
 import { shippedRules } from "../shipped-rules.ts";
 import { SharedWindows } from "./shared-windows.ts";
 

@@ -82,7 +82,7 @@ describe("a build that cannot write", () => {
   it("a file as large as it is leaves the former edition, and nothing beside it", () => {
     const { parent, out } = published();
     // No file may be larger than 16 KiB: less than a font, more than the source of any module.
-    const command = 'ulimit -f 16; exec "$0" --import tsx src/build/cli.ts build "$@"';
+    const command = 'ulimit -f 16; exec "$0" --import tsx src/node/commands/build.ts "$@"';
     const { status, stderr } = spawnSync("bash", ["-c", command, process.execPath, ...flags, "--out", out], {
       cwd: join(import.meta.dirname, "../.."),
       env: { ...process.env, TSX_DISABLE_CACHE: "1" },

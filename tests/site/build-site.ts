@@ -25,7 +25,7 @@ interface Circumstances {
 /** Runs `npm run build -- FLAGS` in a process of its own. */
 export function buildSite(flags: readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
   const { root = ROOT, env = {}, command = "build", started } = circumstances;
-  const child = spawn(process.execPath, ["--import", "tsx", "src/build/cli.ts", command, ...flags], {
+  const child = spawn(process.execPath, ["--import", "tsx", `src/node/commands/${command}.ts`, ...flags], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

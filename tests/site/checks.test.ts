@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { beforeAll, describe, expect, it } from "vitest";
-import { settings } from "../../_data/site.ts";
-import { Build } from "../../src/build/build.ts";
-import { parseSettings } from "../../src/build/settings.ts";
+import settings from "../../_data/site.ts";
+import { Build } from "../../src/node/pipeline/build.ts";
+import { parseSettings } from "../../src/node/pipeline/settings.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { buildSite, differences, type Outcome, ROOT, readTree, writeTree } from "./build-site.ts";
 

@@ -1,7 +1,7 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { settings } from "../../_data/site.ts";
+import settings from "../../_data/site.ts";
 import { pictureStem } from "../../src/formats/offline/offline-image.ts";
 import { filesOfPart } from "../../src/formats/offline/scope-files.ts";
 import type { EditionParts, EditionStories, PartId } from "../../src/formats/offline/scopes.ts";

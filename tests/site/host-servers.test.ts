@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CONFIGURATION_FILES } from "../../src/build/hosts/configuration-files.ts";
-import { mediaType } from "../../src/build/hosts/media-types.ts";
+import { CONFIGURATION_FILES } from "../../src/node/publish/hosts/configuration-files.ts";
+import { mediaType } from "../../src/node/publish/hosts/media-types.ts";
 import { thisMachine } from "../browser/this-machine.ts";
 import { SERVERS, type ServerKind } from "./host-servers.ts";
 import { ask, ELSEWHERE, type HostSite, MOVED, publishForHosts, STORY, THERE } from "./host-site.ts";

@@ -2,8 +2,8 @@ import { cpSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
-import { typographic } from "../../src/build/content/markdown.ts";
-import { serveFolder } from "../../src/build/serve-folder.ts";
+import { typographic } from "../../src/node/ingest/markdown/markdown.ts";
+import { serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
 import { ESCAPING, PAYLOADS } from "../hostile-corpus.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { readXml } from "../unit/well-formed-xml.ts";
@@ -51,13 +51,7 @@ async function siteOfSettings(disguise: Disguise): Promise<Publication> {
     cpSync(join(ROOT, "src", part), join(root, "src", part), { recursive: true });
   }
   symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
-  const settings = `export const settings = ${JSON.stringify(hostileSettings(disguise))};`;
-  writeTree(join(root, "_data"), [
-    [
-      "site.ts",
-      `import { prepared } from "../src/build/current-build.ts";\n${settings}\nexport default () => prepared().site;\n`,
-    ],
-  ]);
+  writeTree(join(root, "_data"), [["site.ts", `export default ${JSON.stringify(hostileSettings(disguise))};`]]);
   writeTree(join(root, "src/content"), PLAIN_CONTENT);
   return built(["--markets", join(ROOT, "tests/fixtures/no-markets"), "--out", join(root, "site")], root);
 }

@@ -1,7 +1,7 @@
-import { BRACES } from "../../src/build/content/check-markdown.ts";
-import { renderMarkdown } from "../../src/build/content/render-markdown.ts";
 import { asRead } from "../../src/model/body.ts";
 import { hrefFrom } from "../../src/model/urls.ts";
+import { BRACES } from "../../src/node/ingest/markdown/check-markdown.ts";
+import { renderMarkdown } from "../../src/node/ingest/markdown/render-markdown.ts";
 import { CONTROLS, MARKDOWN_PLACES, PAYLOADS } from "../hostile-corpus.ts";
 
 /** Makes of a hostile text what stands in the content. */

@@ -1,5 +1,5 @@
 import { expect, inject, it } from "vitest";
-import { settings } from "../../_data/site.ts";
+import settings from "../../_data/site.ts";
 import { readXml } from "../unit/well-formed-xml.ts";
 import { readTree } from "./build-site.ts";
 import { addressesOf, type PageElement, readPages, type SitePage } from "./site-pages.ts";

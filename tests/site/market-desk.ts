@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type UpdateOptions, type UpdateReport, updateMarkets } from "../../src/build/markets/update-markets.ts";
+import { type UpdateOptions, type UpdateReport, updateMarkets } from "../../src/node/ingest/markets/update/update-markets.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { readTree, writeTree } from "./build-site.ts";
 import { type Answer, type FiguresServer, fredCsv, text } from "./figures-server.ts";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { UsageError } from "../../src/build/settings.ts";
+import { UsageError } from "../../src/lib/format-error.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { ROOT, writeTree } from "./build-site.ts";
 import { figuresServer } from "./figures-server.ts";
@@ -50,7 +50,7 @@ function markets(args: readonly string[], files?: Readonly<Record<string, string
     root,
     Object.entries(files ?? {}).map(([name, text]) => [join("_data/markets", name), text]),
   );
-  const script = join(ROOT, "src/build/markets/cli.ts");
+  const script = join(ROOT, "src/node/commands/markets.ts");
   const { EIA_API_KEY: _, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", import.meta.resolve("tsx"), script, ...args], {
     cwd: root,

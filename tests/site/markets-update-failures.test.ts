@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { tellUpdate } from "../../src/build/markets/tell-update.ts";
+import { tellUpdate } from "../../src/node/commands/markets/print-update.ts";
 import { differences } from "./build-site.ts";
 import { type Answer, figuresServer, fredCsv, status, text } from "./figures-server.ts";
 import { BRENT, BRENT_FETCH, brentAndCpi, desk, fredBrent, fredCpi, NOW } from "./market-desk.ts";

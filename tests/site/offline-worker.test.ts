@@ -1,7 +1,6 @@
 import { brotliCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { bundleWorker } from "../../src/build/offline/bundle-worker.ts";
-import { shellOf } from "../../src/build/offline/shell.ts";
+import { bundleWorker, shellOf } from "../../src/node/publish/offline/write-offline-worker.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { buildSite, ROOT, readTree } from "./build-site.ts";
 
@@ -35,7 +34,7 @@ describe("the offline worker", () => {
 
   it("is the same for the same shell, and another for another", async () => {
     const bundled = async (file: `/${string}`) => {
-      const shell = shellOf({ files: new Map([[file, new Uint8Array()]]) });
+      const shell = shellOf([file]);
       return Buffer.from(await bundleWorker(ROOT, shell)).toString();
     };
     const [one, again, other] = [

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
-import { precompress } from "../../src/build/precompress/precompress.ts";
+import { precompress } from "../../src/node/publish/precompress.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { differences, readTree, writeTree } from "./build-site.ts";
 

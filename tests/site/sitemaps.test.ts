@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import robotsParser from "robots-parser";
 import { parseSitemap, parseSitemapIndex } from "sitemap";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { settings } from "../../_data/site.ts";
+import settings from "../../_data/site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { schemaErrors } from "../unit/sitemap-schema.ts";
 import { buildSite, readTree } from "./build-site.ts";

@@ -1,6 +1,6 @@
 import { parse } from "parse5";
 import { describe, expect, inject, it } from "vitest";
-import { settings } from "../../_data/site.ts";
+import settings from "../../_data/site.ts";
 import { readTree } from "./build-site.ts";
 import { readPages, type SitePage } from "./site-pages.ts";
 

@@ -12,12 +12,12 @@ import {
 } from "node:fs";
 import { extname, join } from "node:path";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
-import { writeEditionManifest } from "../../src/build/edition-manifest.ts";
-import { CONFIGURATION_FILES } from "../../src/build/hosts/configuration-files.ts";
-import { serveFolder } from "../../src/build/serve-folder.ts";
-import { parseManifest } from "../../src/build/verify/known-manifest.ts";
-import { verifyAddress } from "../../src/build/verify/verify-address.ts";
-import { verifyFolder } from "../../src/build/verify/verify-folder.ts";
+import { CONFIGURATION_FILES } from "../../src/node/publish/hosts/configuration-files.ts";
+import { serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
+import { parseManifest } from "../../src/node/publish/verify/known-manifest.ts";
+import { verifyAddress } from "../../src/node/publish/verify/verify-address.ts";
+import { verifyFolder } from "../../src/node/publish/verify/verify-folder.ts";
+import { writeEditionManifest } from "../../src/node/publish/write-edition-manifest.ts";
 import { between, seededRandom } from "../bench/archive/random.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { ROOT, readTree, writeTree } from "./build-site.ts";
@@ -58,7 +58,7 @@ function flipAnyByte(file: string): void {
 }
 
 function verify(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/build/verify/cli.ts", ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/node/commands/verify.ts", ...args], {
     cwd: ROOT,
     encoding: "utf8",
   });

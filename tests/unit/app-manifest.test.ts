@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type BuiltAssets, buildAssets } from "../../src/build/assets/build-assets.ts";
-import { mediaType } from "../../src/build/hosts/media-types.ts";
 import { PAPER } from "../../src/model/assets.ts";
 import { type SiteSettings, siteSchema } from "../../src/model/site.ts";
 import { APP_MANIFEST } from "../../src/model/urls.ts";
+import { type BuiltAssets, buildAssets } from "../../src/node/pipeline/assets/build-assets.ts";
+import { mediaType } from "../../src/node/publish/hosts/media-types.ts";
 import { appManifest } from "../../src/syndication/app-manifest.ts";
 import { CALENDAR, ECONOMY, POLITICS } from "./sample-story.ts";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { expect, it } from "vitest";
-import { settings } from "../../_data/site.ts";
-import { configureSite } from "../../src/build/configure-site.ts";
-import { readContent } from "../../src/build/content/read-content.ts";
+import settings from "../../_data/site.ts";
+import { readContent } from "../../src/node/ingest/read-content.ts";
+import { configureSite } from "../../src/node/pipeline/read-site.ts";
 import { UNTOLD_STEP } from "../read-catalog.ts";
 import { writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bindFigure } from "../../src/build/content/bind-figures.ts";
 import type { Series } from "../../src/markets/series.ts";
+import { bindFigure } from "../../src/node/ingest/bound-figures/bind-figures.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { sampleSeries } from "./sample-series.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { articleParser } from "../../src/build/content/content-parsers.ts";
 import { chartRequest } from "../../src/markets/chart/chart-block.ts";
 import { plotted } from "../../src/markets/chart/plotted.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
 import type { Series } from "../../src/markets/series.ts";
+import { articleParser } from "../../src/node/ingest/content-parsers.ts";
 import { between, chance, type Random, seededRandom, several } from "../bench/archive/random.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { sampleSeries } from "./sample-series.ts";

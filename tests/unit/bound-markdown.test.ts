@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { figureNotes } from "../../src/build/content/bind-figures.ts";
-import { renderMarkdown } from "../../src/build/content/render-markdown.ts";
 import { hrefFrom } from "../../src/model/urls.ts";
+import { figureNotes } from "../../src/node/ingest/bound-figures/bind-figures.ts";
+import { renderMarkdown } from "../../src/node/ingest/markdown/render-markdown.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { sampleSeries } from "./sample-series.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { bindText, refuseBinding } from "../../src/build/content/bind-texts.ts";
 import { asRead } from "../../src/model/body.ts";
+import { bindText, refuseBinding } from "../../src/node/ingest/bound-figures/bind-texts.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { sampleSeries } from "./sample-series.ts";
 

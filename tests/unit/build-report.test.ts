@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { BuildReport, type StepReport } from "../../src/build/build-report.ts";
-import type { Console } from "../../src/build/console.ts";
+import { BuildReport, type StepReport } from "../../src/node/pipeline/build-report.ts";
+import type { Console } from "../../src/node/pipeline/console.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 /** A console that remembers what it is told. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { renderMarkdown } from "../../src/build/content/render-markdown.ts";
 import { chartRequest } from "../../src/markets/chart/chart-block.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
 import type { Series } from "../../src/markets/series.ts";
 import type { StoryChart } from "../../src/model/body.ts";
 import { hrefFrom } from "../../src/model/urls.ts";
+import { renderMarkdown } from "../../src/node/ingest/markdown/render-markdown.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { sampleSeries } from "./sample-series.ts";
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readMarkets } from "../../src/build/markets/read-markets.ts";
 import { chartTable } from "../../src/markets/chart/chart-table.ts";
 import { describeChart } from "../../src/markets/chart/describe-chart.ts";
+import { readMarkets } from "../../src/node/ingest/markets/read-markets.ts";
 import { LANGUAGE, samplePlotted, sampleRequest, wanderingSeries } from "./chart-sample.ts";
 import { sampleSeries } from "./sample-series.ts";
 

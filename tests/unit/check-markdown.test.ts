@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkMarkdown } from "../../src/build/content/check-markdown.ts";
-import { createMarkdown } from "../../src/build/content/markdown.ts";
+import { checkMarkdown } from "../../src/node/ingest/markdown/check-markdown.ts";
+import { createMarkdown } from "../../src/node/ingest/markdown/markdown.ts";
 
 const markdown = createMarkdown();
 const check = (text: string) => checkMarkdown(markdown.parse(text, {}), new Set(["paris", "brent"]));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { ownAddresses } from "../../src/build/checks/own-addresses.ts";
-import { readAddress } from "../../src/build/checks/read-address.ts";
-import { scanPage } from "../../src/build/checks/scan-page.ts";
-import type { AddressUse } from "../../src/build/checks/written-address.ts";
 import type { SitePath } from "../../src/model/urls.ts";
+import { ownAddresses } from "../../src/node/publish/checks/own-addresses.ts";
+import { readAddress } from "../../src/node/publish/checks/read-address.ts";
+import { scanPage } from "../../src/node/publish/checks/scan-page.ts";
+import type { AddressUse } from "../../src/node/publish/checks/written-address.ts";
 
 const OWN = "https://example.org/news/";
 

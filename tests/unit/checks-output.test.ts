@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type ExpectedOutput, expectedOutput } from "../../src/build/checks/expected-output.ts";
-import { OutputChecks } from "../../src/build/checks/output-checks.ts";
-import { OutputFaults } from "../../src/build/checks/output-fault.ts";
 import type { SitePath } from "../../src/model/urls.ts";
+import { type ExpectedOutput, expectedOutput } from "../../src/node/publish/checks/expected-output.ts";
+import { OutputChecks } from "../../src/node/publish/checks/output-checks.ts";
+import { OutputFaults } from "../../src/node/publish/checks/output-fault.ts";
 import { writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { pageFaults } from "../../src/build/checks/page-rules.ts";
-import { privateText, tellingFolders } from "../../src/build/checks/private-text.ts";
-import { publicFileFault } from "../../src/build/checks/public-files.ts";
-import { scanPage } from "../../src/build/checks/scan-page.ts";
+import { pageFaults } from "../../src/node/publish/checks/page-rules.ts";
+import { privateText, tellingFolders } from "../../src/node/publish/checks/private-text.ts";
+import { publicFileFault } from "../../src/node/publish/checks/public-files.ts";
+import { scanPage } from "../../src/node/publish/checks/scan-page.ts";
 
 interface Parts {
   readonly html?: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { configureSite } from "../../src/build/configure-site.ts";
 import type { SiteSettings } from "../../src/model/site.ts";
+import { configureSite } from "../../src/node/pipeline/read-site.ts";
 
 const SETTINGS: SiteSettings = {
   name: "The Paper",

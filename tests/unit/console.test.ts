@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { createConsole } from "../../src/build/console.ts";
+import { createConsole } from "../../src/node/pipeline/console.ts";
 
 /** A terminal or file that remembers what is written to it. */
 function output(isTTY: boolean) {

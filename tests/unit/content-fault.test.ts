@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type ContentFault, ContentFaults, formatFault } from "../../src/build/content/content-fault.ts";
+import { type ContentFault, ContentFaults, formatFault } from "../../src/lib/diagnostic.ts";
 
 const FAULT: ContentFault = {
   file: "src/content/articles/a.md",

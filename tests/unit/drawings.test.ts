@@ -1,20 +1,19 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { endLabel, linePath } from "../../src/build/drawings/chart-marks.ts";
-import { layOutPlot } from "../../src/build/drawings/chart-plot.ts";
-import { CHARTS } from "../../src/build/drawings/charts.ts";
-import { picturePath, readMaterial } from "../../src/build/drawings/draw-pictures.ts";
-import { drawAll } from "../../src/build/drawings/drawings.ts";
-import { Lettering } from "../../src/build/drawings/lettering.ts";
-import { drawLineChart } from "../../src/build/drawings/line-chart.ts";
-import { placeInFrame, projectionFor } from "../../src/build/drawings/map-projection.ts";
-import { MAPS } from "../../src/build/drawings/maps.ts";
-import { escapeXml } from "../../src/build/drawings/svg.ts";
 import { rebased } from "../../src/markets/chart/rebased.ts";
 import { spanOf } from "../../src/markets/figures.ts";
 import { parseObservations } from "../../src/markets/observations.ts";
 import { formatFigure } from "../../src/markets/words.ts";
+import { endLabel, linePath } from "../drawings/chart-marks.ts";
+import { layOutPlot } from "../drawings/chart-plot.ts";
+import { CHARTS } from "../drawings/charts.ts";
+import { picturePath, readMaterial } from "../drawings/draw-pictures.ts";
+import { drawAll } from "../drawings/drawings.ts";
+import { Lettering } from "../drawings/lettering.ts";
+import { drawLineChart } from "../drawings/line-chart.ts";
+import { placeInFrame, projectionFor } from "../drawings/map-projection.ts";
+import { MAPS } from "../drawings/maps.ts";
 
 const material = await readMaterial(Date.now());
 const drawings = drawAll(material);
@@ -98,8 +97,4 @@ describe("a map", () => {
     ]);
     expect(() => placeInFrame(projection, [2.35, 48.86])).toThrow("outside the map");
   });
-});
-
-it("escapes what would end an attribute or an element", () => {
-  expect(escapeXml(`<a href="x">&`)).toBe("&lt;a href=&quot;x&quot;&gt;&amp;");
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { sha256 } from "../../src/build/edition-manifest.ts";
-import { parseManifest } from "../../src/build/verify/known-manifest.ts";
 import { type EditionManifest, readManifest, writeManifest } from "../../src/formats/edition-manifest.ts";
+import { parseManifest } from "../../src/node/publish/verify/known-manifest.ts";
+import { sha256 } from "../../src/node/publish/write-edition-manifest.ts";
 
 const FILES: EditionManifest["files"] = {
   "politics/index.html": [sha256("b"), 1],

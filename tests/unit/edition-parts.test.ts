@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { partsFile } from "../../src/build/offline/list-parts.ts";
 import type { EditionManifest } from "../../src/formats/edition-manifest.ts";
 import { editionStories, writeStories } from "../../src/formats/offline/edition-stories.ts";
 import type { EditionParts } from "../../src/formats/offline/scopes.ts";
@@ -8,6 +7,7 @@ import type { Article } from "../../src/model/article.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { instant } from "../../src/model/dates.ts";
 import type { RenderedPicture } from "../../src/model/picture.ts";
+import { partsFile } from "../../src/node/publish/offline/write-scopes.ts";
 import { CALENDAR, ECONOMY, POLITICS, story } from "./sample-story.ts";
 
 const SECTIONS = [ECONOMY, { id: "sport", name: "Sport", description: "Games." }, POLITICS];

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { renderMarkdown } from "../../src/build/content/render-markdown.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Body } from "../../src/model/body.ts";
@@ -8,6 +7,7 @@ import { instant } from "../../src/model/dates.ts";
 import type { GalleryPicture } from "../../src/model/images.ts";
 import type { PartnerFeed } from "../../src/model/site.ts";
 import { hrefAbsolute, hrefFrom } from "../../src/model/urls.ts";
+import { renderMarkdown } from "../../src/node/ingest/markdown/render-markdown.ts";
 import { absoluteHtml } from "../../src/syndication/feeds/absolute-html.ts";
 import { listingFeeds, partnerFeed } from "../../src/syndication/feeds/story-feeds.ts";
 import { storyItems } from "../../src/syndication/feeds/story-items.ts";

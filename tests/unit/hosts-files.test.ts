@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { azureConfiguration } from "../../src/build/hosts/azure.ts";
-import { firebaseConfiguration } from "../../src/build/hosts/firebase.ts";
-import { cname } from "../../src/build/hosts/github-pages.ts";
-import { headersFile, redirectsFile } from "../../src/build/hosts/headers-and-redirects.ts";
-import { type HostRules, headersOf } from "../../src/build/hosts/host-rules.ts";
-import { escaped, type Headers } from "../../src/build/hosts/path-classes.ts";
-import { vercelConfiguration } from "../../src/build/hosts/vercel.ts";
 import type { Redirect } from "../../src/model/redirects.ts";
+import { azureConfiguration } from "../../src/node/publish/hosts/azure.ts";
+import { firebaseConfiguration } from "../../src/node/publish/hosts/firebase.ts";
+import { cname } from "../../src/node/publish/hosts/github-pages.ts";
+import { headersFile, redirectsFile } from "../../src/node/publish/hosts/headers-and-redirects.ts";
+import { type HostRules, headersOf } from "../../src/node/publish/hosts/host-rules.ts";
+import { escaped, type Headers } from "../../src/node/publish/hosts/path-classes.ts";
+import { vercelConfiguration } from "../../src/node/publish/hosts/vercel.ts";
 import { PATHS, sampleRules } from "./sample-rules.ts";
 
 const REDIRECTS: readonly Redirect[] = [

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
-import { brokenLimits } from "../../src/build/hosts/host-limits.ts";
+import { brokenLimits } from "../../src/node/publish/hosts/host-limits.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const MIB = 1024 * 1024;

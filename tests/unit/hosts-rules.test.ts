@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { headersOf } from "../../src/build/hosts/host-rules.ts";
-import { mediaType } from "../../src/build/hosts/media-types.ts";
+import { headersOf } from "../../src/node/publish/hosts/host-rules.ts";
+import { mediaType } from "../../src/node/publish/hosts/media-types.ts";
 import { PATHS, sampleRules } from "./sample-rules.ts";
 
 const directives = (circumstances: Parameters<typeof sampleRules>[0]): ReadonlyMap<string, string> => {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { headersOf } from "../../src/build/hosts/host-rules.ts";
-import { MEDIA_TYPES, mediaType } from "../../src/build/hosts/media-types.ts";
-import { s3Script } from "../../src/build/hosts/s3.ts";
+import { headersOf } from "../../src/node/publish/hosts/host-rules.ts";
+import { MEDIA_TYPES, mediaType } from "../../src/node/publish/hosts/media-types.ts";
+import { s3Script } from "../../src/node/publish/hosts/s3.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { PATHS, sampleRules } from "./sample-rules.ts";
 

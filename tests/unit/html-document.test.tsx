@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { htmlDocument } from "../../src/build/html-document.ts";
+import { htmlDocument } from "../../src/node/pipeline/eleventy/html-document.ts";
 
 it("writes a document whose void elements are not closed, as HTML wants them", () => {
   const page = (

@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { ledgerText, parseLedger } from "../../src/build/ledger/ledger-text.ts";
-import { stageLedger } from "../../src/build/ledger/stage-ledger.ts";
-import { successorsAmong } from "../../src/build/ledger/successors.ts";
-import { vanishedFaults } from "../../src/build/ledger/vanished-faults.ts";
-import { writtenAddresses } from "../../src/build/ledger/written-addresses.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
+import { ledgerText, parseLedger } from "../../src/model/url-history.ts";
+import { successorsAmong } from "../../src/node/ingest/url-history/successors.ts";
+import { vanishedFaults } from "../../src/node/ingest/url-history/vanished-urls.ts";
+import { recordUrls, writtenAddresses } from "../../src/node/publish/record-urls.ts";
 import { writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -120,7 +119,7 @@ describe("a ledger that is to take the place of another", () => {
       join(folder, "site"),
       files.map((file) => [file, ""] as const),
     );
-    const ledger = await stageLedger(content, join(folder, "site"), edition);
+    const ledger = await recordUrls(content, join(folder, "site"), edition);
     return { ledger, text: () => readFileSync(join(content, "addresses.txt"), "utf8"), names: () => readdirSync(content) };
   }
 

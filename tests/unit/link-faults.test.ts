@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { BodyLink } from "../../src/build/content/check-markdown.ts";
-import { linkFaults } from "../../src/build/content/link-faults.ts";
-import type { Written } from "../../src/build/content/parse-markdown-file.ts";
 import type { Article } from "../../src/model/article.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { instant } from "../../src/model/dates.ts";
 import type { StandingPage } from "../../src/model/static-page.ts";
+import { linkFaults } from "../../src/node/ingest/check-links.ts";
+import type { BodyLink } from "../../src/node/ingest/markdown/check-markdown.ts";
+import type { Written } from "../../src/node/ingest/parse-markdown-file.ts";
 import { CALENDAR, POLITICS, story } from "./sample-story.ts";
 
 const NOW = "2026-01-10T12:00:00-05:00";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMarkdown, headingSlug, typographic } from "../../src/build/content/markdown.ts";
+import { createMarkdown, headingSlug, typographic } from "../../src/node/ingest/markdown/markdown.ts";
 
 const markdown = createMarkdown();
 const html = (text: string): string => markdown.render(text);

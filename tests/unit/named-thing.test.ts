@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { expect, it } from "vitest";
-import { type ContentFault, formatFault } from "../../src/build/content/content-fault.ts";
-import { readNamedThings } from "../../src/build/content/read-named-things.ts";
+import { type ContentFault, formatFault } from "../../src/lib/diagnostic.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { type Author, authorsSchema, topicsSchema } from "../../src/model/taxonomy.ts";
+import { readNamedThings } from "../../src/node/ingest/read-taxonomy.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { POLITICS, story, thing } from "./sample-story.ts";
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { ContentFault } from "../../src/build/content/content-fault.ts";
-import { readPictures } from "../../src/build/content/read-pictures.ts";
+import type { ContentFault } from "../../src/lib/diagnostic.ts";
+import { readPictures } from "../../src/node/ingest/read-pictures.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 it("tells two files of one name, since only one of them could be shown", async () => {

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import type { ContentFault } from "../../src/build/content/content-fault.ts";
-import { readRedirects } from "../../src/build/ledger/redirects-file.ts";
-import { settleRedirects } from "../../src/build/ledger/settle-redirects.ts";
-import { nameEdition } from "../../src/build/name-edition.ts";
+import type { ContentFault } from "../../src/lib/diagnostic.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { type Redirect, redirectsSchema } from "../../src/model/redirects.ts";
+import { readRedirects } from "../../src/node/ingest/url-history/redirects-file.ts";
+import { settleRedirects } from "../../src/node/ingest/url-history/resolve-redirects.ts";
+import { nameEdition } from "../../src/node/pipeline/name-edition.ts";
 import { writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

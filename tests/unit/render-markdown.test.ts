@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { renderMarkdown } from "../../src/build/content/render-markdown.ts";
 import { hrefFrom } from "../../src/model/urls.ts";
+import { renderMarkdown } from "../../src/node/ingest/markdown/render-markdown.ts";
 import { sampleDesk } from "./sample-desk.ts";
 
 const render = (text: string) =>

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { expect, it } from "vitest";
-import { ContentFaults } from "../../src/build/content/content-fault.ts";
-import type { PictureFile } from "../../src/build/content/read-pictures.ts";
-import { renderPictures } from "../../src/build/pictures/render-pictures.ts";
+import { ContentFaults } from "../../src/lib/diagnostic.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
+import type { PictureFile } from "../../src/model/picture.ts";
+import { renderPictures } from "../../src/node/media/images/render-images.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { POLITICS, story } from "./sample-story.ts";
 

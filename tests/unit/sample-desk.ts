@@ -1,5 +1,5 @@
-import type { FigureDesk } from "../../src/build/content/bind-figures.ts";
 import type { Series } from "../../src/markets/series.ts";
+import type { FigureDesk } from "../../src/node/ingest/bound-figures/bind-figures.ts";
 
 /** What a text published at noon of one day is held against, in an edition of another. */
 export function sampleDesk(series: readonly Series[], published = "2026-07-08", edition = published): FigureDesk {

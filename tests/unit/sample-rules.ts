@@ -1,6 +1,6 @@
-import { type HostRules, hostRules } from "../../src/build/hosts/host-rules.ts";
 import type { Redirect } from "../../src/model/redirects.ts";
 import { siteSchema } from "../../src/model/site.ts";
+import { type HostRules, hostRules } from "../../src/node/publish/hosts/host-rules.ts";
 
 interface Circumstances {
   readonly address?: string;

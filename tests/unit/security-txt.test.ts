@@ -1,7 +1,6 @@
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { checkSecurityNotice } from "../../src/build/check-security-notice.ts";
-import { configureSite } from "../../src/build/configure-site.ts";
+import { checkSecurityNotice, configureSite } from "../../src/node/pipeline/read-site.ts";
 import SecurityNotice, { data } from "../../src/pages/security-txt.11ty.ts";
 import { securityTxt } from "../../src/syndication/security-txt.ts";
 import { CALENDAR, POLITICS } from "./sample-story.ts";

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type FolderServer, serveFolder } from "../../src/build/serve-folder.ts";
+import { type FolderServer, serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
 import { writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { parseSettings, UsageError } from "../../src/build/settings.ts";
+import { UsageError } from "../../src/lib/format-error.ts";
+import { parseSettings } from "../../src/node/pipeline/settings.ts";
 
 const NOW = DateTime.fromISO("2026-01-07T12:00:00Z");
 const settings = (...args: readonly string[]) => parseSettings(args, "/home/paper", NOW);

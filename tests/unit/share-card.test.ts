@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { openFaces, readFaceFiles } from "../../src/build/share/card-faces.ts";
-import { type CardWords, drawCard, drawSiteCard } from "../../src/build/share/draw-card.ts";
-import { encodeCard } from "../../src/build/share/encode-share.ts";
+import { openFaces, readFaceFiles } from "../../src/node/media/social-cards/card-faces.ts";
+import { type CardWords, drawCard, drawSiteCard } from "../../src/node/media/social-cards/draw-card.ts";
+import { encodeCard } from "../../src/node/media/social-cards/encode-share.ts";
 
 const faces = await openFaces(await readFaceFiles());
 const WORDS: CardWords = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cropTo, matTo } from "../../src/build/share/framing.ts";
-import { CARD, CROPS } from "../../src/build/share/share-sizes.ts";
+import { cropTo, matTo } from "../../src/node/media/social-cards/framing.ts";
+import { CARD, CROPS } from "../../src/node/media/social-cards/share-sizes.ts";
 
 const LANDSCAPE = { widthPx: 3000, heightPx: 2000 };
 const PORTRAIT = { widthPx: 2000, heightPx: 3000 };

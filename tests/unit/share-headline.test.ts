@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { balancedLines } from "../../src/build/share/balanced-lines.ts";
-import { fitHeadline } from "../../src/build/share/fit-headline.ts";
+import { balancedLines } from "../../src/node/media/social-cards/balanced-lines.ts";
+import { fitHeadline } from "../../src/node/media/social-cards/fit-headline.ts";
 
 /** Half an em a character, as in a typewriter. */
 const measure = (text: string): number => text.length / 2;

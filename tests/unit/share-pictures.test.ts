@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { DateTime } from "luxon";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import type { PictureFile } from "../../src/build/content/read-pictures.ts";
-import { contentHash } from "../../src/build/content-hash.ts";
-import { copyShares } from "../../src/build/share/copy-shares.ts";
-import { makeShares } from "../../src/build/share/make-shares.ts";
 import type { Article } from "../../src/model/article.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import type { GalleryPicture } from "../../src/model/images.ts";
+import type { PictureFile } from "../../src/model/picture.ts";
 import { siteSchema } from "../../src/model/site.ts";
+import { contentHash } from "../../src/node/files/content-hash.ts";
+import { copyShares } from "../../src/node/media/social-cards/copy-shares.ts";
+import { makeShares } from "../../src/node/media/social-cards/make-shares.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { POLITICS, story } from "./sample-story.ts";
 

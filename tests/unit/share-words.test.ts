@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { settableText, shareKept } from "../../src/build/share/settable-text.ts";
+import { settableText, shareKept } from "../../src/node/media/social-cards/settable-text.ts";
 
 /** What a font for Western European languages has. */
 const has = (character: string): boolean => /^[ -~\u00A0-ÿ–—‘’“”…€]$/u.test(character);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesBelow, readSource, splitFrontMatter } from "../../src/build/content/source-file.ts";
+import { filesBelow, readSource, splitFrontMatter } from "../../src/node/files/source-file.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 describe("front matter", () => {

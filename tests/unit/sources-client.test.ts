@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { sourceKeys } from "../../src/build/markets/source-keys.ts";
 import { backOff, retryAfter } from "../../src/markets/sources/back-off.ts";
 import { limitedText } from "../../src/markets/sources/limited-text.ts";
+import { sourceKeys } from "../../src/node/ingest/markets/update/source-keys.ts";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 

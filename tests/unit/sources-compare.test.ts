@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { revisedText } from "../../src/build/markets/revised-text.ts";
 import { parseObservations } from "../../src/markets/observations.ts";
 import type { Frequency } from "../../src/markets/period.ts";
 import { compareReadings, hasChanges } from "../../src/markets/sources/compare-readings.ts";
 import type { Reading } from "../../src/markets/sources/source.ts";
 import { transformReadings } from "../../src/markets/sources/transform-readings.ts";
+import { revisedText } from "../../src/node/ingest/markets/update/figures-file.ts";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 

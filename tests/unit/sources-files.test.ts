@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { fetchBar } from "../../src/build/markets/fetch-bar.ts";
-import { removeLeftovers, replaceFiles } from "../../src/build/markets/replace-files.ts";
+import { fetchBar } from "../../src/node/commands/markets/fetch-bar.ts";
+import { removeLeftovers, replaceFiles } from "../../src/node/ingest/markets/update/replace-files.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 function folderWith(files: Readonly<Record<string, string>>) {

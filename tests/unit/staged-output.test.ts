@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { UsageError } from "../../src/build/settings.ts";
-import { measureFolder, stageOutput } from "../../src/build/staged-output.ts";
+import { UsageError } from "../../src/lib/format-error.ts";
+import { measureFolder, stageOutput } from "../../src/node/publish/staged-output.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 /** A folder `name` that looks like a site, told apart by its front page. */

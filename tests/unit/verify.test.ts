@@ -2,14 +2,14 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline, Readable } from "node:stream";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { sha256 } from "../../src/build/edition-manifest.ts";
-import { UsageError } from "../../src/build/settings.ts";
-import { type FetchEffects, fetchFile } from "../../src/build/verify/fetch-file.ts";
-import { servedAddress, servedFiles } from "../../src/build/verify/served-files.ts";
-import { tellVerification } from "../../src/build/verify/tell-verification.ts";
-import { verifyAddress } from "../../src/build/verify/verify-address.ts";
-import { parseVerifyArguments } from "../../src/build/verify/verify-arguments.ts";
 import { writeManifest } from "../../src/formats/edition-manifest.ts";
+import { UsageError } from "../../src/lib/format-error.ts";
+import { tellVerification } from "../../src/node/commands/verify/print-verification.ts";
+import { parseVerifyArguments } from "../../src/node/commands/verify/verify-arguments.ts";
+import { type FetchEffects, fetchFile } from "../../src/node/publish/verify/fetch-file.ts";
+import { servedAddress, servedFiles } from "../../src/node/publish/verify/served-files.ts";
+import { verifyAddress } from "../../src/node/publish/verify/verify-address.ts";
+import { sha256 } from "../../src/node/publish/write-edition-manifest.ts";
 
 const advance = { expect() {}, advance() {} };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { parseYaml } from "../../src/build/content/yaml-source.ts";
+import { parseYaml } from "../../src/node/ingest/yaml/parse-yaml.ts";
 
 const schema = z.strictObject({
   title: z.string().max(10),

@@ -1,9 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { stringify } from "yaml";
-import { settings as site } from "../../../_data/site.ts";
-import { filesBelow } from "../../../src/build/content/source-file.ts";
-import { contentHash } from "../../../src/build/content-hash.ts";
+import site from "../../../_data/site.ts";
+import { contentHash } from "../../../src/node/files/content-hash.ts";
+import { filesBelow } from "../../../src/node/files/source-file.ts";
 import { AUTHORS, namedThingsYaml, TOPICS } from "./named-things.ts";
 import { PICTURE_POOL } from "./picture-pool.ts";
 import { type StoryFile, storyFile } from "./story.ts";

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { settings as site } from "../../../_data/site.ts";
+import site from "../../../_data/site.ts";
 import { articlePath, type SitePath, sectionPath } from "../../../src/model/urls.ts";
 import { AUTHORS, TOPICS } from "./named-things.ts";
 import { PICTURE_POOL } from "./picture-pool.ts";

@@ -21,7 +21,7 @@ export async function benchMarkets(folder: string, say: (text: string) => void):
   const build = async () => {
     await rm(siteFolder, { recursive: true, force: true });
     const flags = ["--content", content, "--markets", figures, "--out", siteFolder, "--as-of", asOf];
-    return measureProcess(process.execPath, ["--import", "tsx", "src/build/cli.ts", "build", ...flags]);
+    return measureProcess(process.execPath, ["--import", "tsx", "src/node/commands/build.ts", ...flags]);
   };
   const { ms, peakBytes, output } = await build();
   say(`\n${grouped(SERIES)} series of ${grouped(OBSERVATIONS)} observations\n${output.trim()}\n`);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { StepReport } from "../../../src/build/build-report.ts";
+import type { StepReport } from "../../../src/node/pipeline/build-report.ts";
 import { differences, readTree } from "../../site/build-site.ts";
 import { addStory } from "../add-story.ts";
 import type { Archive } from "../archive/generate-archive.ts";

@@ -1,4 +1,4 @@
-import type { StepReport } from "../../../src/build/build-report.ts";
+import type { StepReport } from "../../../src/node/pipeline/build-report.ts";
 import { grouped, kibibytes, mebibytes, median, seconds, table } from "../units.ts";
 import type { ComparedLibrary } from "./compare-libraries.ts";
 import type { FoundAgain } from "./find-again.ts";

@@ -1,9 +1,9 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { volumeSource } from "../../../src/build/search/volume-source.ts";
 import { archiveVolumes } from "../../../src/formats/search/shards.ts";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import type { Site } from "../../../src/model/site.ts";
+import { volumeSource } from "../../../src/node/publish/search/shard-source.ts";
 import { indexedStory } from "./indexed-story.ts";
 
 /** Writes what the libraries index: `stories.json` for others, and `volumes/ID.json` as the build has them. */

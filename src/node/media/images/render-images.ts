@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import sharp from "sharp";
+import { type ContentFault, ContentFaults } from "../../../lib/diagnostic.ts";
+import type { Step } from "../../../lib/step.ts";
+import type { Catalog } from "../../../model/catalog.ts";
+import type { Gallery, GalleryPicture } from "../../../model/images.ts";
+import { pictureUsage } from "../../../model/images.ts";
+import type { PictureFile, RenderedPicture } from "../../../model/picture.ts";
+import type { StandingPage } from "../../../model/static-page.ts";
+import { contentHash } from "../../files/content-hash.ts";
+import { openKept, writeWhole } from "../../files/file-cache.ts";
+import { displayPath } from "../../files/source-file.ts";
+import { decodePicture, encodePicture } from "./encode-image.ts";
+
+interface Shown {
+  readonly catalog: Catalog;
+  readonly pages: readonly StandingPage[];
+  readonly pictures: ReadonlyMap<string, PictureFile>;
+}
+
+/** Raised whenever the same picture should come out differently. */
+const RECIPE = "3";
+
+/**
+ * Encodes the pictures of published pages as AVIF, WebP and a format that every browser knows, into `cache`. The names
+ * of the files hold a hash of the picture's bytes, so that each picture is encoded once. The step counts those encoded.
+ *
+ * @throws ContentFaults with every file that is not the picture it claims to be
+ */
+export async function renderPictures({ catalog, pages, pictures }: Shown, cache: string, step: Step): Promise<Gallery> {
+  await openKept(cache);
+  const usage = pictureUsage(catalog, pages);
+  const gallery = new Map<string, GalleryPicture>();
+  const faults: ContentFault[] = [];
+  step.expect(usage.size);
+  for (const [name, uses] of usage) {
+    const picture = pictures.get(name);
+    if (!picture) throw new Error(`The published picture ${name} is not in the pool.`);
+    const rendered = await renderPicture(picture, cache, step);
+    if ("problem" in rendered) faults.push(rendered);
+    else gallery.set(name, Object.freeze({ ...picture, ...rendered, uses }));
+  }
+  if (faults.length > 0) throw new ContentFaults(faults);
+  return gallery;
+}
+
+/** The manifest is written after all files of a picture, so that it vouches for them. */
+async function renderPicture(picture: PictureFile, cache: string, step: Step): Promise<RenderedPicture | ContentFault> {
+  const bytes = await readFile(picture.file);
+  const id = `${picture.name}-${contentHash(RECIPE, sharp.versions.sharp ?? "", sharp.versions.vips, bytes)}`;
+  const manifest = join(cache, `${id}.json`);
+  const known = await readFile(manifest, "utf8").catch(() => undefined);
+  if (known !== undefined) return JSON.parse(known);
+  const decoded = await decodePicture(bytes).catch((error: Error) => unreadable(picture.file, error));
+  if ("problem" in decoded) return decoded;
+  const rendered = await encodePicture(decoded, id, extname(picture.file), cache);
+  await writeWhole(manifest, Buffer.from(JSON.stringify(rendered)));
+  step.advance();
+  return rendered;
+}
+
+function unreadable(path: string, { message }: Error): ContentFault {
+  return {
+    file: displayPath(path),
+    line: undefined,
+    field: undefined,
+    problem: `cannot be read as a picture: ${message}`,
+    remedy: "export it again as JPEG, PNG or SVG",
+  };
+}

@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import type { Assets } from "../../../model/assets.ts";
+import { ASSETS, type SitePath } from "../../../model/urls.ts";
+import { contentHash } from "../../files/content-hash.ts";
+import { bundleScripts } from "./bundle-scripts.ts";
+import { bundleStyles } from "./bundle-styles.ts";
+import { fallbackFonts } from "./fallback-fonts.ts";
+import { cutFonts } from "./fonts.ts";
+
+/** What pages load, and the files to publish for it. */
+export interface BuiltAssets extends Assets {
+  readonly files: ReadonlyMap<SitePath, Uint8Array>;
+}
+
+/**
+ * Builds styles, scripts, fonts and the icon from the project in `root`.
+ *
+ * @param keepsOffline whether pages have the browser keep them for reading offline
+ */
+export async function buildAssets(root: string, keepsOffline: boolean): Promise<BuiltAssets> {
+  const files = new Map<SitePath, Uint8Array>();
+  const add = (fileName: string, bytes: Uint8Array): SitePath => {
+    const path: SitePath = `${ASSETS}${fileName}`;
+    files.set(path, bytes);
+    return path;
+  };
+  const addHashed = (name: string, ending: string, bytes: Uint8Array): SitePath =>
+    add(`${name}-${contentHash(bytes)}.${ending}`, bytes);
+
+  const fonts = await cutFonts();
+  for (const { fileName, bytes } of fonts) add(fileName, bytes);
+  const fontRules = [...fonts.map(({ rule }) => rule), fallbackFonts()].join("\n");
+  const { site, notFound, feed } = await bundleStyles(root, fontRules);
+  const scripts = await bundleScripts(root, keepsOffline);
+  for (const [fileName, bytes] of scripts.files) add(fileName, bytes);
+
+  const icon = await readFile(join(root, "src/styles/icon.svg"));
+  const addIcon = async (widthPx: number): Promise<SitePath> => addHashed(`icon-${widthPx}`, "png", await drawn(icon, widthPx));
+  const largeIcon = await addIcon(512);
+
+  return {
+    stylesheet: addHashed("site", "css", site),
+    script: `${ASSETS}${scripts.entries.site}`,
+    schemeScript: `${ASSETS}${scripts.entries.scheme}`,
+    preloadedFonts: fonts.filter(({ preload }) => preload).map(({ fileName }): SitePath => `${ASSETS}${fileName}`),
+    icon: addHashed("icon", "svg", icon),
+    feedStylesheet: addHashed("feed", "css", feed),
+    feedIcons: { small: await addIcon(144), large: largeIcon },
+    appIcons: { apple: await addIcon(180), small: await addIcon(192), large: largeIcon },
+    keepsOffline,
+    notFoundStyles: Buffer.from(notFound).toString("utf8"),
+    files,
+  };
+}
+
+/** A drawing of 32 by 32 units as PNG. */
+async function drawn(svg: Uint8Array, widthPx: number): Promise<Uint8Array> {
+  return sharp(svg, { density: (72 * widthPx) / 32 })
+    .resize(widthPx)
+    .png({ palette: true })
+    .toBuffer();
+}

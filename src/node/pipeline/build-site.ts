@@ -1,0 +1,36 @@
+import { type RecordedUrls, recordUrls } from "../publish/record-urls.ts";
+import { stageOutput } from "../publish/staged-output.ts";
+import { Build, type Prepared } from "./build.ts";
+import { createConsole } from "./console.ts";
+import { createEleventy } from "./eleventy/create-eleventy.ts";
+import type { BuildSettings } from "./settings.ts";
+
+/**
+ * Builds the site beside its output folder, and swaps the result in once it is whole. On an error the former output stays
+ * as it was.
+ *
+ * @param isInteractive whether a person watches standard output
+ */
+export async function buildSite(settings: BuildSettings, isInteractive: boolean): Promise<Prepared> {
+  const staged = await stageOutput(settings.outFolder);
+  // With `--host`, standard output carries the host's configuration and nothing else.
+  const console = settings.host ? createConsole(process.stderr, false) : createConsole(process.stdout, isInteractive);
+  const build = new Build(settings, console);
+  let urls: RecordedUrls | undefined;
+  try {
+    const eleventy = createEleventy(build, staged.folder, "build");
+    // The build reports its own steps and errors; Eleventy would print them a second time.
+    eleventy.disableLogger();
+    await eleventy.write();
+    if (settings.record) urls = await recordUrls(settings.contentFolder, staged.folder, build.prepared);
+    staged.swapIn();
+    urls?.swapIn();
+  } catch (error) {
+    build.abandon();
+    urls?.discard();
+    staged.discard();
+    throw error;
+  }
+  if (urls) console.notice(`${urls.added} new in ${urls.file}, the ledger of addresses`);
+  return build.prepared;
+}

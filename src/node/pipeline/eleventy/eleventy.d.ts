@@ -1,0 +1,59 @@
+/** The parts of Eleventy 3.1 in use; it ships no types of its own. */
+declare module "@11ty/eleventy" {
+  export interface EleventyOptions {
+    readonly configPath?: string;
+    readonly quietMode?: boolean;
+    readonly runMode?: "build" | "serve";
+    /** Runs before the configuration file. */
+    readonly config?: (eleventyConfig: EleventyConfig) => void;
+  }
+
+  export default class Eleventy {
+    constructor(input: string, output: string, options?: EleventyOptions);
+    disableLogger(): void;
+    write(): Promise<unknown>;
+    init(): Promise<unknown>;
+    watch(): Promise<unknown>;
+    serve(port?: number): Promise<unknown>;
+  }
+}
+
+/** What Eleventy hands to its configuration. */
+interface EleventyConfig {
+  /** The build under way: `createEleventy` hands it over. */
+  build: import("../build.ts").Build;
+  addPlugin(plugin: (config: EleventyConfig) => void): void;
+  /** A function is called anew for every build. */
+  addGlobalData(name: string, data: () => unknown): void;
+  addTemplateFormats(formats: readonly string[]): void;
+  addExtension(extensions: readonly string[], options: EleventyExtension): void;
+  addWatchTarget(path: string): void;
+  setQuietMode(quiet: boolean): void;
+  on(event: "eleventy.before", listener: (event: { runMode: "build" | "serve" | "watch" }) => Promise<void>): void;
+  on(event: "eleventy.after", listener: (event: EleventyResult) => Promise<void>): void;
+}
+
+/** What Eleventy tells when all is written. */
+interface EleventyResult {
+  readonly directories: { readonly output: string };
+  readonly runMode: "build" | "serve" | "watch";
+}
+
+interface EleventyExtension {
+  readonly key: "11ty.js";
+  readonly compile: () => (this: EleventyTemplate, data: EleventyData) => Promise<Uint8Array>;
+}
+
+/** What a template is rendered with, besides what the site gives it. */
+interface EleventyData {
+  readonly page: {
+    /** Such as `./src/pages/article.11ty.tsx`. */
+    readonly inputPath: string;
+    /** From the root of the site; false where the template is not written. */
+    readonly url: `/${string}` | false;
+  };
+}
+
+interface EleventyTemplate {
+  defaultRenderer(data: EleventyData): Promise<unknown>;
+}

@@ -1,0 +1,13 @@
+/** What every page template sees besides Eleventy's own data: `GlobalData` in `_includes/page-context.ts` lists it. */
+export function globalData(eleventyConfig: EleventyConfig): void {
+  const { build } = eleventyConfig;
+  eleventyConfig.addGlobalData("site", () => build.prepared.site);
+  eleventyConfig.addGlobalData("catalog", () => build.prepared.catalog);
+  eleventyConfig.addGlobalData("markets", () => build.prepared.markets);
+  eleventyConfig.addGlobalData("edition", () => build.prepared.edition);
+  eleventyConfig.addGlobalData("assets", () => build.prepared.assets);
+  eleventyConfig.addGlobalData("gallery", () => build.prepared.gallery);
+  eleventyConfig.addGlobalData("shares", () => build.prepared.shares);
+  eleventyConfig.addGlobalData("standing", () => build.prepared.pages);
+  eleventyConfig.addGlobalData("redirects", () => build.prepared.redirects);
+}
