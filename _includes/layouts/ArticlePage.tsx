@@ -8,9 +8,9 @@ import { NewsletterBox } from "../components/newsletter/NewsletterBox.tsx";
 import { Figure } from "../components/picture/Figure.tsx";
 import { ArticleCard } from "../components/story-card/ArticleCard.tsx";
 import { TopicList } from "../components/topic-list/TopicList.tsx";
+import type { Place } from "../page-context.ts";
 import { BodyText } from "./BodyText.tsx";
 import { Page } from "./Page.tsx";
-import type { Place } from "./place.ts";
 
 interface ArticlePageProps {
   readonly article: Article;

@@ -3,7 +3,7 @@ import type { Body, BodyBlock } from "../../src/model/body.ts";
 import { FigureNotes } from "../components/bound-figure/FigureNotes.tsx";
 import { Chart } from "../components/chart/Chart.tsx";
 import { Figure } from "../components/picture/Figure.tsx";
-import type { Place } from "./place.ts";
+import type { Place } from "../page-context.ts";
 
 /** The text of a story or page, with its pictures and charts set between, and the notes on its figures behind. */
 export function BodyText({ body, place }: { body: Body; place: Place }) {

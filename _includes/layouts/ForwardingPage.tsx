@@ -1,6 +1,6 @@
 import type { Redirect } from "../../src/model/redirects.ts";
 import { hrefAbsolute, type SitePath } from "../../src/model/urls.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "../page-context.ts";
 
 /** What stands at an address that has moved: it forwards at once where the host has not done so, and offers the way to people. */
 export function ForwardingPage({ to, place: { site, assets, href } }: { to: Redirect["to"]; place: Place }) {

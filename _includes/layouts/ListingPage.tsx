@@ -6,8 +6,8 @@ import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { DayList } from "../components/listing/DayList.tsx";
 import { MonthLinks } from "../components/listing/MonthLinks.tsx";
 import { ArticleCard } from "../components/story-card/ArticleCard.tsx";
+import type { Place } from "../page-context.ts";
 import { Page } from "./Page.tsx";
-import type { Place } from "./place.ts";
 
 /** Stories on the first page of a listing; older ones are in its months. */
 const NEWEST = 30;

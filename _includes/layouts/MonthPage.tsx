@@ -3,8 +3,8 @@ import { monthName } from "../../src/model/dates.ts";
 import { type Month, monthPath } from "../../src/model/urls.ts";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { DayList } from "../components/listing/DayList.tsx";
+import type { Place } from "../page-context.ts";
 import { Page } from "./Page.tsx";
-import type { Place } from "./place.ts";
 
 interface MonthPageProps {
   readonly archive: MonthArchive;

@@ -7,7 +7,7 @@ import { Head } from "../components/head/Head.tsx";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { Masthead } from "../components/masthead/Masthead.tsx";
 import { NewsletterDialog } from "../components/newsletter/NewsletterDialog.tsx";
-import type { GlobalData, Place } from "./place.ts";
+import type { GlobalData, Place } from "../page-context.ts";
 
 interface PageProps {
   readonly place: Place;

@@ -10,8 +10,8 @@ import { ObservationTable } from "../components/market-series/ObservationTable.t
 import { SeriesCharts } from "../components/market-series/SeriesCharts.tsx";
 import { SeriesFacts } from "../components/market-series/SeriesFacts.tsx";
 import { ArticleCard } from "../components/story-card/ArticleCard.tsx";
+import type { Place } from "../page-context.ts";
 import { Page } from "./Page.tsx";
-import type { Place } from "./place.ts";
 
 interface SeriesPageProps {
   readonly series: MarketSeries;

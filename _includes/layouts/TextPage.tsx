@@ -1,9 +1,9 @@
 import type { StandingPage } from "../../src/model/static-page.ts";
 import type { SitePath } from "../../src/model/urls.ts";
 import type { PageSubject } from "../../src/syndication/structured-data/described-page.ts";
+import type { Place } from "../page-context.ts";
 import { BodyText } from "./BodyText.tsx";
 import { Page } from "./Page.tsx";
-import type { Place } from "./place.ts";
 
 /** Pages that schema.org has a type for, by the address that everybody gives them. */
 const SUBJECTS: Readonly<Record<SitePath, PageSubject>> = {

@@ -1,8 +1,8 @@
 import { enableCharts } from "./charts/enable-charts.ts";
-import { enableMarks } from "./marks/enable-marks.ts";
+import { enableMarks } from "./highlights/enable-marks.ts";
 import { enableMenu } from "./menu.ts";
 import { enableNewsletterDialog, enableNewsletterForms } from "./newsletter.ts";
-import { enableOffline } from "./offline/enable-offline.ts";
+import { enableOffline } from "./offline/ui/enable-offline.ts";
 import { keepTimesRelative } from "./relative-times.ts";
 import { enableSchemeControls } from "./scheme-control.ts";
 import { enableSearch } from "./search/enable-search.ts";

@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { APP_MANIFEST } from "../model/urls.ts";
 import { appManifest } from "../syndication/app-manifest.ts";
 

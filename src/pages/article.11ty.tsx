@@ -1,5 +1,5 @@
 import { ArticlePage } from "../../_includes/layouts/ArticlePage.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import type { Article } from "../model/article.ts";
 
 interface ArticleData extends GlobalData {

@@ -1,7 +1,7 @@
 import { CorrectionList } from "../../_includes/components/corrections/CorrectionList.tsx";
 import { corrections } from "../../_includes/components/link-list/site-links.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import type { CorrectionsYear } from "../model/corrections-by-year.ts";
 
 interface YearData extends GlobalData {

@@ -2,7 +2,7 @@ import { CorrectionList } from "../../_includes/components/corrections/Correctio
 import { CorrectionYears } from "../../_includes/components/corrections/CorrectionYears.tsx";
 import { corrections } from "../../_includes/components/link-list/site-links.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import { CORRECTIONS } from "../model/urls.ts";
 
 export const data = { permalink: CORRECTIONS, eleventyExcludeFromCollections: true };

@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import type { MarketSeries } from "../markets/markets.ts";
 import { seriesDataPath } from "../model/urls.ts";
 import { seriesCsv } from "../syndication/open-data/series-csv.ts";

@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { DATA_PACKAGE } from "../model/urls.ts";
 import { dataPackage } from "../syndication/open-data/data-package.ts";
 

@@ -2,7 +2,7 @@ import { DataForms } from "../../_includes/components/open-data/DataForms.tsx";
 import { DataTerms } from "../../_includes/components/open-data/DataTerms.tsx";
 import { SeriesFiles } from "../../_includes/components/open-data/SeriesFiles.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import { OPEN_DATA } from "../model/urls.ts";
 
 export const data = { permalink: OPEN_DATA, eleventyExcludeFromCollections: true };

@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { FEED_FORMATS, type FeedFormat, feedPath, hrefAbsolute } from "../model/urls.ts";
 import type { Feed } from "../syndication/feeds/feed.ts";
 import { feedFile } from "../syndication/feeds/feed-file.ts";

@@ -1,7 +1,7 @@
 import { FeedList } from "../../_includes/components/feeds/FeedList.tsx";
 import { corrections } from "../../_includes/components/link-list/site-links.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import { FEEDS, FRONT } from "../model/urls.ts";
 
 export const data = {

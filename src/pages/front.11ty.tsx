@@ -1,7 +1,7 @@
 import { NewsletterBox } from "../../_includes/components/newsletter/NewsletterBox.tsx";
 import { ArticleCard } from "../../_includes/components/story-card/ArticleCard.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, type Place, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, type Place, placeOf } from "../../_includes/page-context.ts";
 import type { Article } from "../model/article.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { FRONT, sectionPath } from "../model/urls.ts";

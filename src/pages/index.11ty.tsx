@@ -1,6 +1,6 @@
 import { ListingLinks } from "../../_includes/components/listing/ListingLinks.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import { AUTHORS, type SitePath, TOPICS } from "../model/urls.ts";
 
 interface Index {

@@ -1,7 +1,7 @@
 import { MarketBoard } from "../../_includes/components/market-board/MarketBoard.tsx";
 import { ListingPage } from "../../_includes/layouts/ListingPage.tsx";
 import { listingIndex } from "../../_includes/layouts/listing-index.ts";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import type { Listing } from "../model/catalog.ts";
 import { MARKET_DATA } from "../model/urls.ts";
 

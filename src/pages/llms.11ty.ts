@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { LLMS } from "../model/urls.ts";
 import { llmsTxt } from "../syndication/llms-txt.ts";
 

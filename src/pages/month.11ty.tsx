@@ -1,6 +1,6 @@
 import { listingIndex } from "../../_includes/layouts/listing-index.ts";
 import { MonthPage } from "../../_includes/layouts/MonthPage.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import type { MonthArchive } from "../model/catalog.ts";
 
 interface MonthData extends GlobalData {

@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { type NewsSitemap, newsSitemaps } from "../syndication/sitemaps/news-sitemap.ts";
 
 interface FileData extends GlobalData {

@@ -1,7 +1,7 @@
 import { NewsletterForm } from "../../_includes/components/newsletter/NewsletterForm.tsx";
 import { newsletterTitle } from "../../_includes/components/newsletter/newsletter-title.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import { NEWSLETTER } from "../model/urls.ts";
 
 export const data = { permalink: NEWSLETTER, eleventyExcludeFromCollections: true };

@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { FRONT, type Href, hrefAbsolute, SEARCH, sectionPath } from "../model/urls.ts";
 
 export const data = { permalink: "/404.html", eleventyExcludeFromCollections: true };

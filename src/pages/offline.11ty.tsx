@@ -1,7 +1,7 @@
 import { KeptPages } from "../../_includes/components/offline/KeptPages.tsx";
 import { TakeAlongPlace } from "../../_includes/components/offline/TakeAlongPlace.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import { OFFLINE } from "../model/urls.ts";
 
 export const data = { permalink: OFFLINE, eleventyExcludeFromCollections: true };

@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { OPEN_SEARCH } from "../model/urls.ts";
 import { openSearch } from "../syndication/open-search.ts";
 

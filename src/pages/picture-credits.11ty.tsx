@@ -1,6 +1,6 @@
 import { PictureCredit } from "../../_includes/components/picture/PictureCredit.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import { PICTURE_CREDITS } from "../model/urls.ts";
 
 export const data = { permalink: PICTURE_CREDITS, eleventyExcludeFromCollections: true };

@@ -1,5 +1,5 @@
 import { ForwardingPage } from "../../_includes/layouts/ForwardingPage.tsx";
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import type { Redirect } from "../model/redirects.ts";
 
 interface RedirectData extends GlobalData {

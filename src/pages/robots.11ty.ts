@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { ROBOTS, SITEMAP } from "../model/urls.ts";
 import { robotsTxt } from "../syndication/robots.ts";
 import { newsSitemaps } from "../syndication/sitemaps/news-sitemap.ts";

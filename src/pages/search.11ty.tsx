@@ -6,7 +6,7 @@ import { SkeletonResults } from "../../_includes/components/search/SkeletonResul
 import { searchChoices } from "../../_includes/components/search/search-choices.ts";
 import { ArticleCard } from "../../_includes/components/story-card/ArticleCard.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, type Place, placeOf } from "../../_includes/layouts/place.ts";
+import { type GlobalData, type Place, placeOf } from "../../_includes/page-context.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { SEARCH } from "../model/urls.ts";
 

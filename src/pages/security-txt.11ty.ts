@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { SECURITY_TXT } from "../model/urls.ts";
 import { securityTxt } from "../syndication/security-txt.ts";
 

@@ -1,5 +1,5 @@
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
 import { SeriesPage } from "../../_includes/layouts/SeriesPage.tsx";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import type { MarketSeries } from "../markets/markets.ts";
 import { MARKET_DATA, sectionPath, seriesPath } from "../model/urls.ts";
 

@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { type SitemapFile, sitemapFiles } from "../syndication/sitemaps/sitemap-files.ts";
 
 interface FileData extends GlobalData {

@@ -1,4 +1,4 @@
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { SITEMAP } from "../model/urls.ts";
 import { sitemapFiles } from "../syndication/sitemaps/sitemap-files.ts";
 import { sitemapIndex } from "../syndication/sitemaps/sitemap-index.ts";

@@ -1,5 +1,5 @@
-import { type GlobalData, placeOf } from "../../_includes/layouts/place.ts";
 import { TextPage } from "../../_includes/layouts/TextPage.tsx";
+import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
 import type { StandingPage } from "../model/static-page.ts";
 
 interface StandingData extends GlobalData {

@@ -6,7 +6,7 @@ import { readMarkets } from "../../src/node/ingest/markets/read-markets.ts";
 import type { Atlas } from "./atlas.ts";
 import { drawAll, type Material } from "./drawings.ts";
 
-const ROOT = resolve(import.meta.dirname, "../../..");
+const ROOT = resolve(import.meta.dirname, "../..");
 const PICTURES = join(ROOT, "src/content/pictures");
 
 function read(path: string): string {

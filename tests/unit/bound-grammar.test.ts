@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseBinding } from "../../src/markets/bound-grammar.ts";
+import { parseBinding } from "../../src/markets/bound/bound-grammar.ts";
 
 describe("braces behind a figure", () => {
   it.each([

@@ -1,10 +1,10 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
-import { EditionKeeper } from "../../src/browser/edition/edition-keeper.ts";
-import { EditionStore, type StoredFile } from "../../src/browser/edition/edition-store.ts";
-import { deleteEdition, doneBy, dropUnused, swapEdition } from "../../src/browser/edition/held-editions.ts";
-import type { Locks, Surroundings, ToKeptEdition } from "../../src/browser/edition/surroundings.ts";
+import type { Locks, Surroundings, ToKeptEdition } from "../../src/browser/offline/download/download-context.ts";
+import { EditionKeeper } from "../../src/browser/offline/download/offline-download.ts";
+import { EditionStore, type StoredFile } from "../../src/browser/offline/store/edition-store.ts";
+import { deleteEdition, doneBy, dropUnused, swapEdition } from "../../src/browser/offline/store/stored-editions.ts";
 import type { SaveState, SaveTask } from "../../src/formats/offline/download.ts";
 import type { Selection } from "../../src/formats/offline/scopes.ts";
 import type { KeptEdition } from "../../src/formats/offline/stored-edition.ts";

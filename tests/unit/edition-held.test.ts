@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { EditionStore, HeldEditions } from "../../src/browser/edition/edition-store.ts";
-import { deleteEdition, doneBy, dropUnused, swapEdition } from "../../src/browser/edition/held-editions.ts";
+import type { EditionStore, HeldEditions } from "../../src/browser/offline/store/edition-store.ts";
+import { deleteEdition, doneBy, dropUnused, swapEdition } from "../../src/browser/offline/store/stored-editions.ts";
 import type { SaveTask } from "../../src/formats/offline/download.ts";
 import type { KeptEdition } from "../../src/formats/offline/stored-edition.ts";
 import { Device, EVERYTHING } from "./edition-device.ts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { askWorker } from "../../src/browser/edition/ask-worker.ts";
+import { askWorker } from "../../src/browser/offline/download/post-to-worker.ts";
 import type { Done, ToOfflineWorker } from "../../src/formats/offline/worker-messages.ts";
 import { deviceWith, EVERYTHING } from "./edition-device.ts";
 import { ROOT } from "./edition-host.ts";

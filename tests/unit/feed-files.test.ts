@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { GlobalData } from "../../_includes/layouts/place.ts";
+import type { GlobalData } from "../../_includes/page-context.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { instant } from "../../src/model/dates.ts";

@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { Head } from "../../_includes/components/head/Head.tsx";
-import type { Place } from "../../_includes/layouts/place.ts";
+import type { Place } from "../../_includes/page-context.ts";
 import type { Site } from "../../src/model/site.ts";
 import { hrefFrom } from "../../src/model/urls.ts";
 import { openGraphLocale } from "../../src/syndication/structured-data/share-tags.ts";

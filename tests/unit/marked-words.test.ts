@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markedStretches, markedWords } from "../../src/browser/marks/marked-words.ts";
+import { markedStretches, markedWords } from "../../src/browser/highlights/marked-words.ts";
 
 const asked = (mark: string) => [...markedWords(`?${new URLSearchParams({ mark })}`)];
 

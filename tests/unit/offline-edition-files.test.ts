@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { HeldEditions } from "../../src/browser/edition/edition-store.ts";
-import { editionPath, findFile, findStandIn, withStarted } from "../../src/browser/worker/edition-files.ts";
+import type { HeldEditions } from "../../src/browser/offline/store/edition-store.ts";
+import { editionPath, findFile, findStandIn, withStarted } from "../../src/browser/offline/worker/edition-files.ts";
 import type { KeptEdition } from "../../src/formats/offline/stored-edition.ts";
 
 const SCOPE = "https://paper.example/news/";

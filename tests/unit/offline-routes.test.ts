@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pageKey } from "../../src/browser/worker/one-key-per-page.ts";
-import { routeOf } from "../../src/browser/worker/routes.ts";
+import { pageKey } from "../../src/browser/offline/worker/one-key-per-page.ts";
+import { routeOf } from "../../src/browser/offline/worker/routes.ts";
 import { cacheNames, isOwnCache } from "../../src/formats/offline/storage-names.ts";
 import { keptAtMs, keptCopy } from "../../src/formats/offline/stored-copy.ts";
 

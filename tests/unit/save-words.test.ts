@@ -6,7 +6,7 @@ import {
   progressWords,
   selectionInWords,
 } from "../../_includes/components/offline/edition-words.ts";
-import { saveWords } from "../../src/browser/offline/save-words.ts";
+import { saveWords } from "../../src/browser/offline/ui/download-words.ts";
 import type { SaveState } from "../../src/formats/offline/download.ts";
 import type { Selection } from "../../src/formats/offline/scopes.ts";
 

@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
 import { FEEDS, OPEN_DATA, PICTURE_CREDITS } from "../../../src/model/urls.ts";
-import type { Place } from "../../layouts/place.ts";
+import type { Place } from "../../page-context.ts";
 import { Time } from "../date/Time.tsx";
 import { LinkList, type NamedPath } from "../link-list/LinkList.tsx";
 import {

@@ -1,7 +1,7 @@
 import { PAPER } from "../../../src/model/assets.ts";
 import { APP_MANIFEST, hrefAbsolute, OPEN_SEARCH } from "../../../src/model/urls.ts";
 import type { DescribedPage } from "../../../src/syndication/structured-data/described-page.ts";
-import type { Place } from "../../layouts/place.ts";
+import type { Place } from "../../page-context.ts";
 import type { NamedPath } from "../link-list/LinkList.tsx";
 import { FeedLinks } from "./FeedLinks.tsx";
 import { ShareTags } from "./ShareTags.tsx";

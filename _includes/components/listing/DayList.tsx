@@ -1,6 +1,6 @@
 import type { Article } from "../../../src/model/article.ts";
 import { dayName, groupByDay, machineDate } from "../../../src/model/dates.ts";
-import type { Place } from "../../layouts/place.ts";
+import type { Place } from "../../page-context.ts";
 import { ArticleCard } from "../story-card/ArticleCard.tsx";
 
 interface DayListProps {

@@ -2,7 +2,7 @@ import type { MarketSeries } from "../../../src/markets/markets.ts";
 import { shortPeriodName } from "../../../src/markets/period.ts";
 import { formatFigure } from "../../../src/markets/words.ts";
 import { seriesPath } from "../../../src/model/urls.ts";
-import type { Place } from "../../layouts/place.ts";
+import type { Place } from "../../page-context.ts";
 import { Sparkline } from "../chart/Sparkline.tsx";
 import { AsOf } from "../market-figure/AsOf.tsx";
 import { Change } from "../market-figure/Change.tsx";

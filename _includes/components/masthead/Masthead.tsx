@@ -1,5 +1,5 @@
 import { FRONT, NEWSLETTER, SEARCH, sectionPath } from "../../../src/model/urls.ts";
-import type { Place } from "../../layouts/place.ts";
+import type { Place } from "../../page-context.ts";
 import { Icon } from "../icon/Icon.tsx";
 import { LinkList } from "../link-list/LinkList.tsx";
 import { authors, newsletter, sectionLinks, standingLinks, topics } from "../link-list/site-links.ts";

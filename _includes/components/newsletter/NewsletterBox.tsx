@@ -1,4 +1,4 @@
-import type { Place } from "../../layouts/place.ts";
+import type { Place } from "../../page-context.ts";
 import { NewsletterForm } from "./NewsletterForm.tsx";
 import { newsletterTitle } from "./newsletter-title.ts";
 

@@ -1,6 +1,6 @@
 import { type NewsletterForm as Form, newsletterForm } from "../../../src/model/newsletter.ts";
 import { FEEDS } from "../../../src/model/urls.ts";
-import type { Place } from "../../layouts/place.ts";
+import type { Place } from "../../page-context.ts";
 
 interface NewsletterFormProps {
   readonly place: Place;

@@ -2,7 +2,7 @@ import { isFigure } from "../../../src/markets/figures.ts";
 import type { MarketSeries } from "../../../src/markets/markets.ts";
 import { shortPeriodName } from "../../../src/markets/period.ts";
 import { seriesDataPath, seriesPath } from "../../../src/model/urls.ts";
-import type { Place } from "../../layouts/place.ts";
+import type { Place } from "../../page-context.ts";
 
 interface SeriesFilesProps {
   readonly series: readonly MarketSeries[];

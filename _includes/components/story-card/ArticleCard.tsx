@@ -1,7 +1,7 @@
 import type { Article } from "../../../src/model/article.ts";
 import { readingMinutes } from "../../../src/model/body.ts";
 import { sectionPath, topicPath } from "../../../src/model/urls.ts";
-import type { Place } from "../../layouts/place.ts";
+import type { Place } from "../../page-context.ts";
 import { Time } from "../date/Time.tsx";
 import { Picture } from "../picture/Picture.tsx";
 import { StoryCard } from "./StoryCard.tsx";

@@ -1,6 +1,6 @@
 import type { Article } from "../../../src/model/article.ts";
 import { topicPath } from "../../../src/model/urls.ts";
-import type { Place } from "../../layouts/place.ts";
+import type { Place } from "../../page-context.ts";
 import { LinkList } from "../link-list/LinkList.tsx";
 
 /** The topics that a story is filed under. */

@@ -1,7 +1,7 @@
 import { pictureStem } from "../../formats/offline/offline-image.ts";
 import { cacheNames } from "../../formats/offline/storage-names.ts";
 import type { FoundStory } from "../../formats/search/search-answer.ts";
-import { EditionStore } from "../edition/edition-store.ts";
+import { EditionStore } from "../offline/store/edition-store.ts";
 
 /** The stories that the device keeps, and their pictures. */
 export class KeptStories {

@@ -1,4 +1,4 @@
-import type { Selection } from "./scopes.ts";
+import { isSameSelection, type Selection } from "./scopes.ts";
 
 /** How far a save has come. Bytes and stories are those that had to be fetched: of an update the difference only. */
 export interface SaveProgress {
@@ -39,3 +39,10 @@ export type SaveFault =
   | { readonly kind: "unavailable"; readonly path: string; readonly status: number }
   /** The part is not in the edition any more. */
   | { readonly kind: "no-such-part" };
+
+/** Whether there is something to be saved now: `selection`, or any where none is given. */
+export function goesOn(task: SaveTask | undefined, selection = task?.selection): task is SaveTask {
+  return (
+    task !== undefined && !task.isPaused && !task.fault && selection !== undefined && isSameSelection(task.selection, selection)
+  );
+}

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type * as z from "zod";
 import type { ContentFault, SourceFile } from "../../lib/diagnostic.ts";
-import type { BoundFigure } from "../../markets/bound-figure.ts";
+import type { BoundFigure } from "../../markets/bound/bound-figure.ts";
 import type { Article } from "../../model/article.ts";
 import { hrefFrom, type SitePath, SLUG } from "../../model/urls.ts";
 import { type FrontMatter, splitFrontMatter } from "../files/source-file.ts";

@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { nearest } from "../../../lib/nearest.ts";
-import { type BoundFigure, boundFigure } from "../../../markets/bound-figure.ts";
-import { type BoundProblem, parseBinding } from "../../../markets/bound-grammar.ts";
+import { type BoundFigure, boundFigure } from "../../../markets/bound/bound-figure.ts";
+import { type BoundProblem, parseBinding } from "../../../markets/bound/bound-grammar.ts";
 import type { Series } from "../../../markets/series.ts";
 import type { FigureNotes } from "../../../model/body.ts";
 import { type Href, seriesPath } from "../../../model/urls.ts";

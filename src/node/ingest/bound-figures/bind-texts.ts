@@ -1,4 +1,4 @@
-import type { BoundFigure } from "../../../markets/bound-figure.ts";
+import type { BoundFigure } from "../../../markets/bound/bound-figure.ts";
 import { asRead, boundTexts } from "../../../model/body.ts";
 import { BRACES } from "../markdown/check-markdown.ts";
 import { typographic } from "../markdown/markdown.ts";

@@ -1,5 +1,5 @@
 import type { Env, MarkdownIt, Token } from "markdown-it";
-import type { BoundFigure } from "../../../markets/bound-figure.ts";
+import type { BoundFigure } from "../../../markets/bound/bound-figure.ts";
 import type { Body, BodyBlock, StoryChart } from "../../../model/body.ts";
 import type { Href, SitePath } from "../../../model/urls.ts";
 import { bindFigures, type FigureDesk } from "../bound-figures/bind-figures.ts";

@@ -13,7 +13,7 @@ import { FRONT, OFFLINE, OFFLINE_WORKER, SEARCH, type SitePath } from "../../../
 export async function bundleWorker(root: string, shell: Shell | undefined): Promise<Uint8Array> {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: [`src/browser/worker/${shell ? "worker" : "retiring-worker"}.ts`],
+    entryPoints: [`src/browser/offline/worker/${shell ? "worker" : "retiring-worker"}.ts`],
     bundle: true,
     minify: true,
     write: false,
