@@ -8,50 +8,50 @@ import { NewsletterBox } from "../components/newsletter/NewsletterBox.tsx";
 import { Figure } from "../components/picture/Figure.tsx";
 import { ArticleCard } from "../components/story-card/ArticleCard.tsx";
 import { TopicList } from "../components/topic-list/TopicList.tsx";
-import type { Place } from "../page-context.ts";
+import type { PageContext } from "../page-context.ts";
 import { BodyText } from "./BodyText.tsx";
 import { Page } from "./Page.tsx";
 
 interface ArticlePageProps {
   readonly article: Article;
   readonly earlier: readonly Article[];
-  readonly place: Place;
+  readonly context: PageContext;
 }
 
 /** A story. */
-export function ArticlePage({ article, earlier, place }: ArticlePageProps) {
+export function ArticlePage({ article, earlier, context }: ArticlePageProps) {
   const { section, picture } = article;
-  const lead = picture && place.gallery.get(picture.name);
+  const lead = picture && context.images.get(picture.name);
   return (
     <Page
-      place={place}
+      context={context}
       title={article.title}
       description={article.standfirst}
       section={section.id}
       crumbs={[{ name: section.name, path: sectionPath(section.id) }]}
-      subject={{ kind: "story", article, lead, crops: place.shares?.stories.get(article.path)?.crops ?? [] }}
+      subject={{ kind: "story", article, lead, crops: context.socialCards?.stories.get(article.path)?.crops ?? [] }}
     >
       <article class="story">
         <header>
-          <Kicker article={article} place={place} />
+          <Kicker article={article} context={context} />
           <h1>{article.title}</h1>
           <p class="standfirst">{article.standfirst}</p>
-          <Byline article={article} place={place} />
+          <Byline article={article} context={context} />
         </header>
-        {lead && <Figure picture={lead} href={place.href} as="wide" alt={picture.alt} caption={picture.caption} first />}
+        {lead && <Figure picture={lead} href={context.href} as="wide" alt={picture.alt} caption={picture.caption} first />}
         <KeyPoints points={article.keyPoints} />
-        <BodyText body={article.body} place={place} />
-        <TopicList topics={article.topics} place={place} />
+        <BodyText body={article.body} context={context} />
+        <TopicList topics={article.topics} context={context} />
         <StoryCorrections corrections={article.corrections} />
       </article>
-      <EarlierCoverage articles={earlier} place={place} />
-      <NewsletterBox place={place} />
+      <EarlierCoverage articles={earlier} context={context} />
+      <NewsletterBox context={context} />
     </Page>
   );
 }
 
 /** What the story is about in a word: its first topic, since the breadcrumb above already names the section. */
-function Kicker({ article: { topics }, place: { href } }: Pick<ArticlePageProps, "article" | "place">) {
+function Kicker({ article: { topics }, context: { href } }: Pick<ArticlePageProps, "article" | "context">) {
   const [topic] = topics;
   if (!topic) return null;
   return (
@@ -61,7 +61,7 @@ function Kicker({ article: { topics }, place: { href } }: Pick<ArticlePageProps,
   );
 }
 
-function Byline({ article, place: { href } }: Pick<ArticlePageProps, "article" | "place">) {
+function Byline({ article, context: { href } }: Pick<ArticlePageProps, "article" | "context">) {
   const { authors, published, updated, corrections, words } = article;
   return (
     <div class="byline">
@@ -90,14 +90,14 @@ function Byline({ article, place: { href } }: Pick<ArticlePageProps, "article" |
   );
 }
 
-function EarlierCoverage({ articles, place }: { articles: readonly Article[]; place: Place }) {
+function EarlierCoverage({ articles, context }: { articles: readonly Article[]; context: PageContext }) {
   if (articles.length === 0) return null;
   return (
     <section class="block" aria-labelledby="earlier_coverage">
       <h2 id="earlier_coverage">Earlier coverage</h2>
       <div class="cards-grid few">
         {articles.map((article) => (
-          <ArticleCard article={article} place={place} headingLevel={3} standfirst={false} />
+          <ArticleCard article={article} context={context} headingLevel={3} standfirst={false} />
         ))}
       </div>
     </section>

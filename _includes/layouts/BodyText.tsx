@@ -3,22 +3,22 @@ import type { Body, BodyBlock } from "../../src/model/body.ts";
 import { FigureNotes } from "../components/bound-figure/FigureNotes.tsx";
 import { Chart } from "../components/chart/Chart.tsx";
 import { Figure } from "../components/picture/Figure.tsx";
-import type { Place } from "../page-context.ts";
+import type { PageContext } from "../page-context.ts";
 
 /** The text of a story or page, with its pictures and charts set between, and the notes on its figures behind. */
-export function BodyText({ body, place }: { body: Body; place: Place }) {
+export function BodyText({ body, context }: { body: Body; context: PageContext }) {
   return (
     <>
       {body.map((block, index) => (
-        <Block block={block} place={place} id={`chart_${index}`} />
+        <Block block={block} context={context} id={`chart_${index}`} />
       ))}
     </>
   );
 }
 
 /** @param id of a chart: the place of its block in the body */
-function Block({ block, place, id }: { block: BodyBlock; place: Place; id: string }) {
-  const { href, gallery, markets, site } = place;
+function Block({ block, context, id }: { block: BodyBlock; context: PageContext; id: string }) {
+  const { href, images, markets, site } = context;
   switch (block.kind) {
     case "html":
       return <div class="prose" dangerouslySetInnerHTML={{ __html: block.html }} />;
@@ -27,7 +27,7 @@ function Block({ block, place, id }: { block: BodyBlock; place: Place; id: strin
     case "figureNotes":
       return <FigureNotes notes={block} href={href} />;
     case "figure": {
-      const picture = gallery.get(block.picture);
+      const picture = images.get(block.picture);
       return picture ? <Figure picture={picture} href={href} as="column" alt={block.alt} caption={block.caption} /> : null;
     }
   }

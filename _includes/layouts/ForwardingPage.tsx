@@ -1,9 +1,9 @@
 import type { Redirect } from "../../src/model/redirects.ts";
 import { hrefAbsolute, type SitePath } from "../../src/model/urls.ts";
-import type { Place } from "../page-context.ts";
+import type { PageContext } from "../page-context.ts";
 
 /** What stands at an address that has moved: it forwards at once where the host has not done so, and offers the way to people. */
-export function ForwardingPage({ to, place: { site, assets, href } }: { to: Redirect["to"]; place: Place }) {
+export function ForwardingPage({ to, context: { site, assets, href } }: { to: Redirect["to"]; context: PageContext }) {
   const link = isWithin(to) ? href(to) : to;
   const canonical = isWithin(to) ? site.address && hrefAbsolute(site.address)(to) : to;
   return (

@@ -6,7 +6,7 @@ import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { DayList } from "../components/listing/DayList.tsx";
 import { MonthLinks } from "../components/listing/MonthLinks.tsx";
 import { ArticleCard } from "../components/story-card/ArticleCard.tsx";
-import type { Place } from "../page-context.ts";
+import type { PageContext } from "../page-context.ts";
 import { Page } from "./Page.tsx";
 
 /** Stories on the first page of a listing; older ones are in its months. */
@@ -14,21 +14,21 @@ const NEWEST = 30;
 
 interface ListingPageProps {
   readonly listing: Listing;
-  readonly place: Place;
+  readonly context: PageContext;
   readonly crumbs: readonly NamedPath[];
   /** What the listing has beside its stories, above them. */
   readonly children?: ComponentChildren;
 }
 
 /** The newest stories of a section, topic or author, and the way to its archives. */
-export function ListingPage({ listing, place, crumbs, children }: ListingPageProps) {
+export function ListingPage({ listing, context, crumbs, children }: ListingPageProps) {
   const { name, description, articles, months, kind, id, path } = listing;
   const isSection = kind === "section";
   const shown = articles.slice(0, NEWEST);
   const [first, ...others] = shown;
   return (
     <Page
-      place={place}
+      context={context}
       title={name}
       description={description}
       crumbs={crumbs}
@@ -44,15 +44,15 @@ export function ListingPage({ listing, place, crumbs, children }: ListingPagePro
       {!first && <p class="quiet">No stories yet.</p>}
       {first && isSection && (
         <div class="listing-lead">
-          <ArticleCard article={first} place={place} headingLevel={2} kind="lead" kicker="topic" date="full" />
+          <ArticleCard article={first} context={context} headingLevel={2} kind="lead" kicker="topic" date="full" />
         </div>
       )}
       <DayList
         articles={first && !isSection ? [first, ...others] : others}
-        place={place}
+        context={context}
         kicker={isSection ? "topic" : "section"}
       />
-      <MonthLinks months={months} calendar={place.site} href={place.href} title="All stories by month" id="months" />
+      <MonthLinks months={months} calendar={context.site} href={context.href} title="All stories by month" id="months" />
     </Page>
   );
 }

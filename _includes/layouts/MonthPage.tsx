@@ -3,24 +3,24 @@ import { monthName } from "../../src/model/dates.ts";
 import { type Month, monthPath } from "../../src/model/urls.ts";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { DayList } from "../components/listing/DayList.tsx";
-import type { Place } from "../page-context.ts";
+import type { PageContext } from "../page-context.ts";
 import { Page } from "./Page.tsx";
 
 interface MonthPageProps {
   readonly archive: MonthArchive;
-  readonly place: Place;
+  readonly context: PageContext;
   readonly crumbs: readonly NamedPath[];
 }
 
 /** All stories of a listing in one calendar month. */
-export function MonthPage({ archive, place, crumbs }: MonthPageProps) {
+export function MonthPage({ archive, context, crumbs }: MonthPageProps) {
   const { listing } = archive;
-  const month = monthName(archive, place.site);
+  const month = monthName(archive, context.site);
   const isSection = listing.kind === "section";
   const title = listing.kind === "publication" ? month : `${listing.name}, ${month}`;
   return (
     <Page
-      place={place}
+      context={context}
       title={title}
       description={`The stories of ${title}.`}
       crumbs={crumbs}
@@ -30,13 +30,13 @@ export function MonthPage({ archive, place, crumbs }: MonthPageProps) {
       <header class="listing-head">
         <h1>{title}</h1>
       </header>
-      <DayList articles={archive.articles} place={place} kicker={isSection ? "topic" : "section"} standfirst={false} />
-      <MonthSteps archive={archive} place={place} />
+      <DayList articles={archive.articles} context={context} kicker={isSection ? "topic" : "section"} standfirst={false} />
+      <MonthSteps archive={archive} context={context} />
     </Page>
   );
 }
 
-function MonthSteps({ archive, place: { href, site } }: Omit<MonthPageProps, "crumbs">) {
+function MonthSteps({ archive, context: { href, site } }: Omit<MonthPageProps, "crumbs">) {
   const { earlier, later, listing } = archive;
   if (!later && !earlier) return null;
   const link = (month: Month) => href(monthPath(listing.path, month));

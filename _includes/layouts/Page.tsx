@@ -7,10 +7,10 @@ import { Head } from "../components/head/Head.tsx";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { Masthead } from "../components/masthead/Masthead.tsx";
 import { NewsletterDialog } from "../components/newsletter/NewsletterDialog.tsx";
-import type { GlobalData, Place } from "../page-context.ts";
+import type { GlobalData, PageContext } from "../page-context.ts";
 
 interface PageProps {
-  readonly place: Place;
+  readonly context: PageContext;
   /** What the page is called; the front page goes by the publication's name alone. */
   readonly title: string | undefined;
   readonly description: string;
@@ -32,7 +32,7 @@ const PLAIN: PageSubject = { kind: "text", type: "WebPage" };
 
 /** What all pages share: the head of the document, masthead, breadcrumb, footer. */
 export function Page({
-  place,
+  context,
   title,
   description,
   section,
@@ -43,13 +43,13 @@ export function Page({
   unlisted,
   children,
 }: PageProps) {
-  const { site, href, path, shares } = place;
+  const { site, href, path, socialCards } = context;
   const way = crumbs ? [{ name: "Front page", path: FRONT }, ...crumbs] : [];
-  const card = shares?.stories.get(path)?.card ?? shares?.site;
+  const card = socialCards?.stories.get(path)?.card ?? socialCards?.site;
   return (
     <html lang={site.language}>
       <Head
-        place={place}
+        context={context}
         name={documentTitle(title, site)}
         page={{ path, title: title ?? site.name, description, crumbs: way, subject, card }}
         robots={unlisted ? "unlisted" : "listed"}
@@ -59,13 +59,13 @@ export function Page({
         <a class="skip" href="#page_content">
           Skip to the content
         </a>
-        <Masthead place={place} section={section} />
+        <Masthead context={context} section={section} />
         <main id="page_content" class="wrap" tabindex={-1}>
           {crumbs && <Breadcrumb crumbs={way} href={href} />}
           {children}
         </main>
-        <Footer place={place} edition={edition} />
-        <NewsletterDialog place={place} />
+        <Footer context={context} edition={edition} />
+        <NewsletterDialog context={context} />
       </body>
     </html>
   );
@@ -74,7 +74,7 @@ export function Page({
 /** Search engines and tabs cut longer titles off. */
 const LONGEST_TITLE = 70;
 
-function documentTitle(title: string | undefined, { name, tagline }: Place["site"]): string {
+function documentTitle(title: string | undefined, { name, tagline }: PageContext["site"]): string {
   if (title === undefined) return `${name}: ${tagline}`;
   const signed = `${title} | ${name}`;
   return signed.length <= LONGEST_TITLE ? signed : title;

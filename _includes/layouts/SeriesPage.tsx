@@ -10,7 +10,7 @@ import { ObservationTable } from "../components/market-series/ObservationTable.t
 import { SeriesCharts } from "../components/market-series/SeriesCharts.tsx";
 import { SeriesFacts } from "../components/market-series/SeriesFacts.tsx";
 import { ArticleCard } from "../components/story-card/ArticleCard.tsx";
-import type { Place } from "../page-context.ts";
+import type { PageContext } from "../page-context.ts";
 import { Page } from "./Page.tsx";
 
 interface SeriesPageProps {
@@ -19,29 +19,29 @@ interface SeriesPageProps {
   readonly articles: readonly Article[];
   /** The section with the board; undefined where the publication has none. */
   readonly section: Section | undefined;
-  readonly place: Place;
+  readonly context: PageContext;
 }
 
 /** A market series: its latest figure, charts, every observation, and where all of it comes from. */
-export function SeriesPage({ series, articles, section, place }: SeriesPageProps) {
+export function SeriesPage({ series, articles, section, context }: SeriesPageProps) {
   const { name, method } = series;
-  const { language } = place.site;
+  const { language } = context.site;
   return (
     <Page
-      place={place}
+      context={context}
       title={name}
       description={describe(series, language)}
       crumbs={section ? [{ name: section.name, path: MARKET_DATA }] : []}
       subject={{ kind: "series", series }}
       {...(section && { section: section.id })}
     >
-      <SeriesHead series={series} place={place} />
+      <SeriesHead series={series} context={context} />
       <SeriesCharts series={series} language={language} />
       <section class="block" aria-labelledby="in_figures">
         <h2 id="in_figures">In figures</h2>
         <SeriesFacts series={series} language={language} />
       </section>
-      <SeriesStories articles={articles} place={place} />
+      <SeriesStories articles={articles} context={context} />
       <section class="block series-table" aria-labelledby="all_figures">
         <h2 id="all_figures">All figures</h2>
         <ObservationTable series={series} language={language} />
@@ -49,15 +49,15 @@ export function SeriesPage({ series, articles, section, place }: SeriesPageProps
       <section class="block series-method" aria-labelledby="method">
         <h2 id="method">How it is made</h2>
         <p>{method}</p>
-        <Source series={series} place={place} />
+        <Source series={series} context={context} />
       </section>
     </Page>
   );
 }
 
-function SeriesHead({ series, place }: Pick<SeriesPageProps, "series" | "place">) {
+function SeriesHead({ series, context }: Pick<SeriesPageProps, "series" | "context">) {
   const { name, unit, decimals, summary } = series;
-  const { language } = place.site;
+  const { language } = context.site;
   return (
     <header class="series-head">
       <h1>{name}</h1>
@@ -67,28 +67,28 @@ function SeriesHead({ series, place }: Pick<SeriesPageProps, "series" | "place">
       </p>
       <p class="series-source">
         <AsOf series={series} language={language} /> · Source: <a href={series.source.url}>{series.source.name}</a> ·{" "}
-        <a href={place.href(seriesDataPath(series.id, "csv"))}>CSV</a> ·{" "}
-        <a href={place.href(seriesDataPath(series.id, "json"))}>JSON</a>
+        <a href={context.href(seriesDataPath(series.id, "csv"))}>CSV</a> ·{" "}
+        <a href={context.href(seriesDataPath(series.id, "json"))}>JSON</a>
       </p>
     </header>
   );
 }
 
-function SeriesStories({ articles, place }: Pick<SeriesPageProps, "articles" | "place">) {
+function SeriesStories({ articles, context }: Pick<SeriesPageProps, "articles" | "context">) {
   if (articles.length === 0) return null;
   return (
     <section class="block" aria-labelledby="stories">
       <h2 id="stories">Stories with these figures</h2>
       <div class="cards-grid few">
         {articles.map((article) => (
-          <ArticleCard article={article} place={place} headingLevel={3} standfirst={false} />
+          <ArticleCard article={article} context={context} headingLevel={3} standfirst={false} />
         ))}
       </div>
     </section>
   );
 }
 
-function Source({ series: { source, licence, frequency }, place: { href } }: Pick<SeriesPageProps, "series" | "place">) {
+function Source({ series: { source, licence, frequency }, context: { href } }: Pick<SeriesPageProps, "series" | "context">) {
   return (
     <p>
       Published {FREQUENCY_WORDS[frequency]} by <a href={source.url}>{source.name}</a>. Licence: {licence}.{" "}

@@ -1,7 +1,7 @@
-import type { StandingPage } from "../../src/model/static-page.ts";
+import type { StaticPage } from "../../src/model/static-page.ts";
 import type { SitePath } from "../../src/model/urls.ts";
 import type { PageSubject } from "../../src/syndication/structured-data/described-page.ts";
-import type { Place } from "../page-context.ts";
+import type { PageContext } from "../page-context.ts";
 import { BodyText } from "./BodyText.tsx";
 import { Page } from "./Page.tsx";
 
@@ -12,16 +12,16 @@ const SUBJECTS: Readonly<Record<SitePath, PageSubject>> = {
 };
 
 /** A page that is not a story. */
-export function TextPage({ page, place }: { page: StandingPage; place: Place }) {
+export function TextPage({ page, context }: { page: StaticPage; context: PageContext }) {
   const subject = SUBJECTS[page.path];
   return (
-    <Page place={place} title={page.title} description={page.description} crumbs={[]} {...(subject && { subject })}>
+    <Page context={context} title={page.title} description={page.description} crumbs={[]} {...(subject && { subject })}>
       <article class="story">
         <header>
           <h1>{page.title}</h1>
           <p class="standfirst">{page.description}</p>
         </header>
-        <BodyText body={page.body} place={place} />
+        <BodyText body={page.body} context={context} />
       </article>
     </Page>
   );

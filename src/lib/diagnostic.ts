@@ -6,7 +6,7 @@ export interface SourceFile {
 }
 
 /** One thing that an editor must mend before the publication can be built. */
-export interface ContentFault {
+export interface Diagnostic {
   /** The file, relative to where the command runs. */
   readonly file: string;
   /** Counted from 1; undefined where the whole file is meant. */
@@ -20,19 +20,19 @@ export interface ContentFault {
 }
 
 /** `path:line  field  what is wrong  what to write instead` */
-export function formatFault({ file, line, field, problem, remedy }: ContentFault): string {
+export function formatDiagnostic({ file, line, field, problem, remedy }: Diagnostic): string {
   return [line === undefined ? file : `${file}:${line}`, field ?? "file", problem, remedy].join("  ");
 }
 
 /** All that is wrong with the content, told at once. */
-export class ContentFaults extends Error {
-  readonly faults: readonly ContentFault[];
+export class ContentError extends Error {
+  readonly faults: readonly Diagnostic[];
 
-  constructor(faults: readonly ContentFault[]) {
+  constructor(faults: readonly Diagnostic[]) {
     const inOrder = faults.toSorted((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)) || (a.line ?? 0) - (b.line ?? 0));
     const count = inOrder.length === 1 ? "1 fault" : `${inOrder.length} faults`;
-    super(`${inOrder.map(formatFault).join("\n")}\n\n${count} in the content. Nothing was published.`);
-    this.name = "ContentFaults";
+    super(`${inOrder.map(formatDiagnostic).join("\n")}\n\n${count} in the content. Nothing was published.`);
+    this.name = "ContentError";
     // The fault lies in the content: a trace of the program would only bury it.
     this.stack = this.message;
     this.faults = inOrder;

@@ -1,9 +1,9 @@
-import { ContentFaults } from "./diagnostic.ts";
+import { ContentError } from "./diagnostic.ts";
 
 /** What a person needs to know: faults of the content and of the machine in words, faults of the program with their trace. */
 export function formatError(error: unknown): string {
   const cause = rootCause(error);
-  if (cause instanceof ContentFaults || cause instanceof UsageError) return cause.message;
+  if (cause instanceof ContentError || cause instanceof UsageError) return cause.message;
   if (cause instanceof Error && "code" in cause && "syscall" in cause) {
     return `${cause.message}\nThe machine refused this. What was published before is as it was.`;
   }

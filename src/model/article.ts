@@ -5,7 +5,7 @@ import { asRead } from "./body.ts";
 import { type Correction, correctionDateProblems, correctionsField, hasComparableDates } from "./correction.ts";
 import { isInstant } from "./dates.ts";
 import type { Section } from "./site.ts";
-import type { Author, NamedThing } from "./taxonomy.ts";
+import type { Author, TaxonomyTerm } from "./taxonomy.ts";
 import type { SitePath } from "./urls.ts";
 
 /** The ids that a story may refer to; undefined where they are not known, because their own file is faulty. */
@@ -75,7 +75,7 @@ export interface Article {
   readonly published: DateTime;
   readonly updated: DateTime | undefined;
   readonly authors: readonly Author[];
-  readonly topics: readonly NamedThing[];
+  readonly topics: readonly TaxonomyTerm[];
   readonly picture: LeadPicture | undefined;
   readonly keyPoints: readonly string[];
   readonly body: Body;

@@ -3,7 +3,7 @@ import type { Article } from "./article.ts";
 import { type FiledCorrections, fileCorrections } from "./corrections-by-year.ts";
 import { earlierCoverage } from "./related.ts";
 import type { Section } from "./site.ts";
-import type { NamedThing } from "./taxonomy.ts";
+import type { TaxonomyTerm } from "./taxonomy.ts";
 import { authorPath, FRONT, type Month, monthPath, type SitePath, sectionPath, topicPath } from "./urls.ts";
 
 /** The stories of one calendar month of a listing. They never renumber: publishing a story touches its own month only. */
@@ -101,9 +101,9 @@ function listingsOf(
   kind: "topic" | "author",
   path: (id: string) => SitePath,
   articles: readonly Article[],
-  thingsOf: (article: Article) => readonly NamedThing[],
+  thingsOf: (article: Article) => readonly TaxonomyTerm[],
 ): readonly Listing[] {
-  const filed = new Map<string, { thing: NamedThing; articles: Article[] }>();
+  const filed = new Map<string, { thing: TaxonomyTerm; articles: Article[] }>();
   for (const article of articles) {
     for (const thing of thingsOf(article)) {
       const entry = filed.get(thing.id) ?? { thing, articles: [] };

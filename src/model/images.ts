@@ -1,16 +1,16 @@
 import type { Body } from "./body.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Picture, RenderedPicture } from "./picture.ts";
-import type { StandingPage } from "./static-page.ts";
+import type { StaticPage } from "./static-page.ts";
 import type { SitePath } from "./urls.ts";
 
 /** A picture of a published page: what editors say of it, how it was encoded, and where it is shown. */
-export interface GalleryPicture extends Picture, RenderedPicture {
+export interface PublishedImage extends Picture, RenderedPicture {
   readonly uses: readonly PictureUse[];
 }
 
 /** The pictures of all published pages, by name and in its order. */
-export type Gallery = ReadonlyMap<string, GalleryPicture>;
+export type Images = ReadonlyMap<string, PublishedImage>;
 
 /** A page that shows a picture. */
 export interface PictureUse {
@@ -19,7 +19,7 @@ export interface PictureUse {
 }
 
 /** The pictures that published pages show, each with these pages, in order of name. Pictures of nothing published are not in it. */
-export function pictureUsage(catalog: Catalog, pages: readonly StandingPage[]): ReadonlyMap<string, readonly PictureUse[]> {
+export function pictureUsage(catalog: Catalog, pages: readonly StaticPage[]): ReadonlyMap<string, readonly PictureUse[]> {
   const usage = new Map<string, PictureUse[]>();
   const use = (names: readonly string[], { path, title }: PictureUse): void => {
     for (const name of names) {

@@ -12,13 +12,13 @@ export const topicsSchema = z.record(id, named);
 export const authorsSchema = z.record(id, author);
 
 /** An author, desk or topic: what a story can be filed under. */
-export interface NamedThing {
+export interface TaxonomyTerm {
   readonly id: string;
   readonly name: string;
   readonly description: string;
 }
 
 /** Who signs a story. */
-export interface Author extends NamedThing {
+export interface Author extends TaxonomyTerm {
   readonly kind: z.infer<typeof author>["kind"];
 }

@@ -1,4 +1,4 @@
-import type { ContentFault, SourceFile } from "../lib/diagnostic.ts";
+import type { Diagnostic, SourceFile } from "../lib/diagnostic.ts";
 import { isSitePath } from "./redirects.ts";
 
 /** What the ledger is called in the folder of the content. */
@@ -12,9 +12,9 @@ const HEADER = `# Every address that was ever published. \`npm run build -- --re
 `;
 
 /** Reads a ledger: comments first, then an address a line. Lines that are none of this come back as faults. */
-export function parseLedger({ file, text }: SourceFile): { readonly ledger: Ledger; readonly faults: readonly ContentFault[] } {
+export function parseLedger({ file, text }: SourceFile): { readonly ledger: Ledger; readonly faults: readonly Diagnostic[] } {
   const ledger = new Map<string, number>();
-  const faults: ContentFault[] = [];
+  const faults: Diagnostic[] = [];
   const lines = text.split("\n");
   for (let index = linesIn(commentsOf(text)); index < lines.length; index += 1) {
     const address = lines[index]?.trim() ?? "";

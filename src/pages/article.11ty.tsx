@@ -1,5 +1,5 @@
 import { ArticlePage } from "../../_includes/layouts/ArticlePage.tsx";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import type { Article } from "../model/article.ts";
 
 interface ArticleData extends GlobalData {
@@ -15,6 +15,10 @@ export const data = {
 export default function Story(global: ArticleData) {
   const { article, catalog } = global;
   return (
-    <ArticlePage article={article} earlier={catalog.earlier.get(article.path) ?? []} place={placeOf(global, article.path)} />
+    <ArticlePage
+      article={article}
+      earlier={catalog.earlier.get(article.path) ?? []}
+      context={pageContext(global, article.path)}
+    />
   );
 }

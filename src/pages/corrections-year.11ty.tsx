@@ -1,7 +1,7 @@
 import { CorrectionList } from "../../_includes/components/corrections/CorrectionList.tsx";
 import { corrections } from "../../_includes/components/link-list/site-links.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import type { CorrectionsYear } from "../model/corrections-by-year.ts";
 
 interface YearData extends GlobalData {
@@ -16,14 +16,14 @@ export const data = {
 
 export default function CorrectionsOfYear(global: YearData) {
   const { ofYear } = global;
-  const place = placeOf(global, ofYear.path);
+  const context = pageContext(global, ofYear.path);
   const title = `Corrections, ${ofYear.year}`;
   return (
-    <Page place={place} title={title} description={`Every correction of ${ofYear.year}.`} crumbs={[corrections]}>
+    <Page context={context} title={title} description={`Every correction of ${ofYear.year}.`} crumbs={[corrections]}>
       <header class="listing-head">
         <h1>{title}</h1>
       </header>
-      <CorrectionList corrections={ofYear.corrections} href={place.href} />
+      <CorrectionList corrections={ofYear.corrections} href={context.href} />
     </Page>
   );
 }

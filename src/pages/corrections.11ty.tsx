@@ -2,7 +2,7 @@ import { CorrectionList } from "../../_includes/components/corrections/Correctio
 import { CorrectionYears } from "../../_includes/components/corrections/CorrectionYears.tsx";
 import { corrections } from "../../_includes/components/link-list/site-links.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import { CORRECTIONS } from "../model/urls.ts";
 
 export const data = { permalink: CORRECTIONS, eleventyExcludeFromCollections: true };
@@ -13,10 +13,10 @@ const NEWEST = 100;
 const DESCRIPTION = "What was wrong in our stories, what is right, and when readers were told.";
 
 export default function Corrections(global: GlobalData) {
-  const place = placeOf(global, CORRECTIONS);
+  const context = pageContext(global, CORRECTIONS);
   const { all, years } = global.catalog.corrections;
   return (
-    <Page place={place} title="Corrections" description={DESCRIPTION} crumbs={[]} feeds={corrections}>
+    <Page context={context} title="Corrections" description={DESCRIPTION} crumbs={[]} feeds={corrections}>
       <header class="listing-head">
         <h1>Corrections</h1>
         <p>{DESCRIPTION}</p>
@@ -28,9 +28,9 @@ export default function Corrections(global: GlobalData) {
       {all.length === 0 ? (
         <p class="quiet">No corrections so far.</p>
       ) : (
-        <CorrectionList corrections={all.slice(0, NEWEST)} href={place.href} />
+        <CorrectionList corrections={all.slice(0, NEWEST)} href={context.href} />
       )}
-      <CorrectionYears years={years} href={place.href} />
+      <CorrectionYears years={years} href={context.href} />
     </Page>
   );
 }

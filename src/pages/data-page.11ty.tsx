@@ -2,7 +2,7 @@ import { DataForms } from "../../_includes/components/open-data/DataForms.tsx";
 import { DataTerms } from "../../_includes/components/open-data/DataTerms.tsx";
 import { SeriesFiles } from "../../_includes/components/open-data/SeriesFiles.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import { OPEN_DATA } from "../model/urls.ts";
 
 export const data = { permalink: OPEN_DATA, eleventyExcludeFromCollections: true };
@@ -10,10 +10,10 @@ export const data = { permalink: OPEN_DATA, eleventyExcludeFromCollections: true
 const DESCRIPTION = "Every market series as a file to download, with its unit, source and licence.";
 
 export default function OpenData(global: GlobalData) {
-  const place = placeOf(global, OPEN_DATA);
+  const context = pageContext(global, OPEN_DATA);
   const { series } = global.markets;
   return (
-    <Page place={place} title="Open data" description={DESCRIPTION} crumbs={[]} subject={{ kind: "allSeries", series }}>
+    <Page context={context} title="Open data" description={DESCRIPTION} crumbs={[]} subject={{ kind: "allSeries", series }}>
       <header class="listing-head">
         <h1>Open data</h1>
         <p>{DESCRIPTION}</p>
@@ -21,11 +21,11 @@ export default function OpenData(global: GlobalData) {
       {series.length === 0 ? (
         <p>No figures have been published yet, so there is nothing to download.</p>
       ) : (
-        <SeriesFiles series={series} place={place} />
+        <SeriesFiles series={series} context={context} />
       )}
       <div class="prose open-data">
-        <DataForms href={place.href} hasSeries={series.length > 0} />
-        <DataTerms series={series} site={place.site} />
+        <DataForms href={context.href} hasSeries={series.length > 0} />
+        <DataTerms series={series} site={context.site} />
       </div>
     </Page>
   );

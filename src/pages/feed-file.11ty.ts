@@ -16,9 +16,9 @@ export const data = {
 };
 
 /** Every feed in every format: stories are made ready once for all of them. None without an address: feeds travel. */
-function feedFiles(_listings: unknown, { site, catalog, gallery, markets, edition }: GlobalData): readonly FeedData["file"][] {
+function feedFiles(_listings: unknown, { site, catalog, images, markets, edition }: GlobalData): readonly FeedData["file"][] {
   if (site.address === undefined) return [];
-  const itemOf = storyItems({ site, gallery, markets, href: hrefAbsolute(site.address) });
+  const itemOf = storyItems({ site, images, markets, href: hrefAbsolute(site.address) });
   const feeds = [
     ...listingFeeds(catalog, site, itemOf),
     ...site.partnerFeeds.map((partner) => partnerFeed(partner, catalog, site, edition.clock, itemOf)),

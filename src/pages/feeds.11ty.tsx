@@ -1,7 +1,7 @@
 import { FeedList } from "../../_includes/components/feeds/FeedList.tsx";
 import { corrections } from "../../_includes/components/link-list/site-links.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import { FEEDS, FRONT } from "../model/urls.ts";
 
 export const data = {
@@ -13,10 +13,10 @@ const DESCRIPTION = "Every new story in a feed reader: of the whole publication,
 
 export default function Feeds(global: GlobalData) {
   const { catalog, site } = global;
-  const place = placeOf(global, FEEDS);
+  const context = pageContext(global, FEEDS);
   const whole = [{ name: "All stories", path: FRONT }, corrections];
   return (
-    <Page place={place} title="Feeds" description={DESCRIPTION} crumbs={[]}>
+    <Page context={context} title="Feeds" description={DESCRIPTION} crumbs={[]}>
       <header class="listing-head">
         <h1>Feeds</h1>
         <p>{DESCRIPTION}</p>
@@ -29,10 +29,10 @@ export default function Feeds(global: GlobalData) {
           reader knows.
         </p>
       </div>
-      <FeedList title="The whole publication" listings={whole} href={place.href} />
-      <FeedList title="Sections" listings={catalog.sections} href={place.href} />
-      <FeedList title="Topics" listings={catalog.topics} href={place.href} />
-      <FeedList title="Authors" listings={catalog.authors} href={place.href} />
+      <FeedList title="The whole publication" listings={whole} href={context.href} />
+      <FeedList title="Sections" listings={catalog.sections} href={context.href} />
+      <FeedList title="Topics" listings={catalog.topics} href={context.href} />
+      <FeedList title="Authors" listings={catalog.authors} href={context.href} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { ListingLinks } from "../../_includes/components/listing/ListingLinks.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import { AUTHORS, type SitePath, TOPICS } from "../model/urls.ts";
 
 interface Index {
@@ -28,15 +28,15 @@ export const data = {
 
 export default function TopicsOrAuthors(global: IndexData) {
   const { path, of, title, description } = global.index;
-  const place = placeOf(global, path);
+  const context = pageContext(global, path);
   const listings = global.catalog[of];
   return (
-    <Page place={place} title={title} description={description} crumbs={[]} subject={{ kind: "listings", listings }}>
+    <Page context={context} title={title} description={description} crumbs={[]} subject={{ kind: "listings", listings }}>
       <header class="listing-head">
         <h1>{title}</h1>
         <p>{description}</p>
       </header>
-      <ListingLinks listings={listings} href={place.href} />
+      <ListingLinks listings={listings} href={context.href} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { MarketBoard } from "../../_includes/components/market-board/MarketBoard.tsx";
 import { ListingPage } from "../../_includes/layouts/ListingPage.tsx";
 import { listingIndex } from "../../_includes/layouts/listing-index.ts";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import type { Listing } from "../model/catalog.ts";
 import { MARKET_DATA } from "../model/urls.ts";
 
@@ -17,10 +17,10 @@ export const data = {
 
 export default function SectionTopicOrAuthor(global: ListingData) {
   const { listing, markets } = global;
-  const place = placeOf(global, listing.path);
+  const context = pageContext(global, listing.path);
   return (
-    <ListingPage listing={listing} place={place} crumbs={listingIndex(listing.kind)}>
-      {listing.path === MARKET_DATA && markets.series.length > 0 && <MarketBoard markets={markets} place={place} />}
+    <ListingPage listing={listing} context={context} crumbs={listingIndex(listing.kind)}>
+      {listing.path === MARKET_DATA && markets.series.length > 0 && <MarketBoard markets={markets} context={context} />}
     </ListingPage>
   );
 }

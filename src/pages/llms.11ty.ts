@@ -7,6 +7,6 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export default function Llms({ site, markets, standing }: GlobalData): string {
-  return site.address === undefined ? "" : llmsTxt({ site, series: markets.series, standing }, site.address);
+export default function Llms({ site, markets, staticPages }: GlobalData): string {
+  return site.address === undefined ? "" : llmsTxt({ site, series: markets.series, staticPages }, site.address);
 }

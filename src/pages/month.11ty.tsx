@@ -1,6 +1,6 @@
 import { listingIndex } from "../../_includes/layouts/listing-index.ts";
 import { MonthPage } from "../../_includes/layouts/MonthPage.tsx";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import type { MonthArchive } from "../model/catalog.ts";
 
 interface MonthData extends GlobalData {
@@ -17,5 +17,5 @@ export default function Month(global: MonthData) {
   const { archive } = global;
   const { kind, name, path } = archive.listing;
   const crumbs = kind === "publication" ? [] : [...listingIndex(kind), { name, path }];
-  return <MonthPage archive={archive} place={placeOf(global, archive.path)} crumbs={crumbs} />;
+  return <MonthPage archive={archive} context={pageContext(global, archive.path)} crumbs={crumbs} />;
 }

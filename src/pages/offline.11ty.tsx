@@ -1,7 +1,7 @@
 import { KeptPages } from "../../_includes/components/offline/KeptPages.tsx";
 import { TakeAlongPlace } from "../../_includes/components/offline/TakeAlongPlace.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import { OFFLINE } from "../model/urls.ts";
 
 export const data = { permalink: OFFLINE, eleventyExcludeFromCollections: true };
@@ -13,11 +13,11 @@ const DESCRIPTION = {
 
 /** With scripts a list of what the device holds; without them how it comes to hold anything. */
 export default function Offline(global: GlobalData) {
-  const place = placeOf(global, OFFLINE);
-  const { site, assets } = place;
+  const context = pageContext(global, OFFLINE);
+  const { site, assets } = context;
   const description = assets.keepsOffline ? DESCRIPTION.kept : DESCRIPTION.retired;
   return (
-    <Page place={place} title="Read offline" description={description} crumbs={[]}>
+    <Page context={context} title="Read offline" description={description} crumbs={[]}>
       <header class="listing-head">
         <h1>Read offline</h1>
         <p>{description}</p>

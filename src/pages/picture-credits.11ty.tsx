@@ -1,6 +1,6 @@
 import { PictureCredit } from "../../_includes/components/picture/PictureCredit.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import { PICTURE_CREDITS } from "../model/urls.ts";
 
 export const data = { permalink: PICTURE_CREDITS, eleventyExcludeFromCollections: true };
@@ -8,16 +8,16 @@ export const data = { permalink: PICTURE_CREDITS, eleventyExcludeFromCollections
 const DESCRIPTION = "Every picture with its maker, its licence, its source and where it is shown.";
 
 export default function PictureCredits(global: GlobalData) {
-  const place = placeOf(global, PICTURE_CREDITS);
+  const context = pageContext(global, PICTURE_CREDITS);
   return (
-    <Page place={place} title="Picture credits" description={DESCRIPTION} crumbs={[]}>
+    <Page context={context} title="Picture credits" description={DESCRIPTION} crumbs={[]}>
       <header class="listing-head">
         <h1>Picture credits</h1>
         <p>{DESCRIPTION}</p>
       </header>
       <ul class="credits">
-        {[...global.gallery.values()].map((picture) => (
-          <PictureCredit picture={picture} href={place.href} />
+        {[...global.images.values()].map((picture) => (
+          <PictureCredit picture={picture} href={context.href} />
         ))}
       </ul>
     </Page>

@@ -1,5 +1,5 @@
 import { ForwardingPage } from "../../_includes/layouts/ForwardingPage.tsx";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import type { Redirect } from "../model/redirects.ts";
 
 interface RedirectData extends GlobalData {
@@ -20,5 +20,5 @@ export const data = {
 
 export default function Forwarding(global: RedirectData) {
   const { from, to } = global.redirect;
-  return <ForwardingPage to={to} place={placeOf(global, from)} />;
+  return <ForwardingPage to={to} context={pageContext(global, from)} />;
 }

@@ -6,7 +6,7 @@ import { SkeletonResults } from "../../_includes/components/search/SkeletonResul
 import { searchChoices } from "../../_includes/components/search/search-choices.ts";
 import { ArticleCard } from "../../_includes/components/story-card/ArticleCard.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, type Place, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, type PageContext, pageContext } from "../../_includes/page-context.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { SEARCH } from "../model/urls.ts";
 
@@ -17,10 +17,10 @@ const NEWEST = 5;
 /** With scripts a search over all stories; without them the ways to every story, by section, topic and month. */
 export default function Search(global: GlobalData) {
   const { site, catalog } = global;
-  const place = placeOf(global, SEARCH);
+  const context = pageContext(global, SEARCH);
   return (
     <Page
-      place={place}
+      context={context}
       title="Search"
       description={`Search all stories of ${site.name}.`}
       crumbs={[]}
@@ -31,7 +31,7 @@ export default function Search(global: GlobalData) {
         <h1>Search</h1>
       </header>
       <div id="search_page" class="search">
-        <SearchForm action={place.href(SEARCH)} choices={searchChoices(catalog)} />
+        <SearchForm action={context.href(SEARCH)} choices={searchChoices(catalog)} />
         <p role="status" class="visually-hidden" />
         <section id="search_results" class="search-results" aria-label="Results" tabindex={-1}>
           <div>
@@ -40,7 +40,7 @@ export default function Search(global: GlobalData) {
           </div>
         </section>
         <div id="search_browse" class="search-browse">
-          <Lists catalog={catalog} place={place} />
+          <Lists catalog={catalog} context={context} />
         </div>
       </div>
     </Page>
@@ -48,26 +48,32 @@ export default function Search(global: GlobalData) {
 }
 
 /** Leads to every story without a search. */
-function Lists({ catalog, place }: { catalog: Catalog; place: Place }) {
+function Lists({ catalog, context }: { catalog: Catalog; context: PageContext }) {
   return (
     <>
       <section class="block" aria-labelledby="newest">
         <h2 id="newest">Newest stories</h2>
         <div class="cards-stacked">
           {catalog.articles.slice(0, NEWEST).map((article) => (
-            <ArticleCard article={article} place={place} headingLevel={3} kind="dense" standfirst={false} />
+            <ArticleCard article={article} context={context} headingLevel={3} kind="dense" standfirst={false} />
           ))}
         </div>
       </section>
       <section class="block" aria-labelledby="by_section">
         <h2 id="by_section">By section</h2>
-        <ListingLinks listings={catalog.sections} href={place.href} />
+        <ListingLinks listings={catalog.sections} href={context.href} />
       </section>
       <section class="block" aria-labelledby="by_topic">
         <h2 id="by_topic">By topic</h2>
-        <ListingLinks listings={catalog.topics} href={place.href} />
+        <ListingLinks listings={catalog.topics} href={context.href} />
       </section>
-      <MonthLinks months={catalog.publication.months} calendar={place.site} href={place.href} title="By month" id="by_month" />
+      <MonthLinks
+        months={catalog.publication.months}
+        calendar={context.site}
+        href={context.href}
+        title="By month"
+        id="by_month"
+      />
     </>
   );
 }

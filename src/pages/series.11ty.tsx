@@ -1,5 +1,5 @@
 import { SeriesPage } from "../../_includes/layouts/SeriesPage.tsx";
-import { type GlobalData, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import type { MarketSeries } from "../markets/markets.ts";
 import { MARKET_DATA, sectionPath, seriesPath } from "../model/urls.ts";
 
@@ -19,5 +19,7 @@ export default function Series(global: SeriesData) {
   const { series, site, catalog } = global;
   const articles = catalog.articles.filter((article) => article.series?.includes(series.id)).slice(0, MOST_STORIES);
   const section = site.sections.find(({ id }) => sectionPath(id) === MARKET_DATA);
-  return <SeriesPage series={series} articles={articles} section={section} place={placeOf(global, seriesPath(series.id))} />;
+  return (
+    <SeriesPage series={series} articles={articles} section={section} context={pageContext(global, seriesPath(series.id))} />
+  );
 }

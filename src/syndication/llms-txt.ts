@@ -1,6 +1,6 @@
 import type { Series } from "../markets/series.ts";
 import type { Site } from "../model/site.ts";
-import type { StandingPage } from "../model/static-page.ts";
+import type { StaticPage } from "../model/static-page.ts";
 import {
   AUTHORS,
   CORRECTIONS,
@@ -27,7 +27,7 @@ interface Link {
 interface Described {
   readonly site: Pick<Site, "name" | "description" | "sections">;
   readonly series: readonly Pick<Series, "id" | "name" | "unit">[];
-  readonly standing: readonly Pick<StandingPage, "path" | "title" | "description">[];
+  readonly staticPages: readonly Pick<StaticPage, "path" | "title" | "description">[];
 }
 
 /**
@@ -36,14 +36,14 @@ interface Described {
  *
  * @param address the publication's own, ending in a slash
  */
-export function llmsTxt({ site, series, standing }: Described, address: string): string {
+export function llmsTxt({ site, series, staticPages }: Described, address: string): string {
   const href = hrefAbsolute(address);
   const item = ({ name, path, note }: Link) => `- [${markdown(name)}](${href(path)}): ${markdown(note)}`;
   const lists: readonly (readonly [string, readonly Link[]])[] = [
     ["Sections", sectionLinks(site.sections)],
     ["Market data", dataLinks(series)],
     ["Feeds", feedLinks()],
-    ["About", aboutLinks(standing)],
+    ["About", aboutLinks(staticPages)],
     ["Optional", [{ name: "Sitemap", path: SITEMAP, note: "Every page, by year of publication." }]],
   ];
   const parts = [
@@ -83,9 +83,9 @@ function feedLinks(): readonly Link[] {
   ];
 }
 
-function aboutLinks(standing: Described["standing"]): readonly Link[] {
+function aboutLinks(staticPages: Described["staticPages"]): readonly Link[] {
   return [
-    ...standing.map(({ title, path, description }) => ({ name: title, path, note: description })),
+    ...staticPages.map(({ title, path, description }) => ({ name: title, path, note: description })),
     { name: "Corrections", path: CORRECTIONS, note: "What was wrong in stories, and when it was put right." },
   ];
 }

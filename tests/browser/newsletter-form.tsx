@@ -118,15 +118,15 @@ function pageWithForm(newsletter: Newsletter): string {
     partnerFeeds: [],
     newsletter,
   };
-  const place = {
+  const context = {
     path: "/",
     href: hrefFrom("/"),
     site,
     assets,
-    gallery: new Map(),
+    images: new Map(),
     markets: { series: [], eventually: new Map() },
-    standing: [],
-    shares: undefined,
+    staticPages: [],
+    socialCards: undefined,
   } as const;
   const page = (
     <html lang="en-GB">
@@ -140,7 +140,7 @@ function pageWithForm(newsletter: Newsletter): string {
         <main>
           <h1>Newsletter</h1>
           <div class="newsletter">
-            <NewsletterForm place={place} id="page" />
+            <NewsletterForm context={context} id="page" />
           </div>
         </main>
       </body>

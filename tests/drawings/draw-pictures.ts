@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import opentype, { type Font } from "opentype.js";
-import { type ContentFault, ContentFaults } from "../../src/lib/diagnostic.ts";
+import { ContentError, type Diagnostic } from "../../src/lib/diagnostic.ts";
 import { readMarkets } from "../../src/node/ingest/markets/read-markets.ts";
 import type { Atlas } from "./atlas.ts";
 import { drawAll, type Material } from "./drawings.ts";
@@ -28,12 +28,12 @@ function readAtlas(detail: string): Atlas {
  * Reads all that drawings are made from: the market figures, the typeface, the outlines of countries.
  *
  * @param nowMs no figure is later than that, in milliseconds since 1970
- * @throws ContentFaults where figures are faulty
+ * @throws ContentError where figures are faulty
  */
 export async function readMaterial(nowMs: number): Promise<Material> {
-  const faults: ContentFault[] = [];
+  const faults: Diagnostic[] = [];
   const series = await readMarkets(join(ROOT, "_data/markets"), nowMs, faults);
-  if (faults.length > 0) throw new ContentFaults(faults);
+  if (faults.length > 0) throw new ContentError(faults);
   return {
     typeface: { regular: readFont(400), semibold: readFont(600) },
     atlases: { "10m": readAtlas("10m"), "50m": readAtlas("50m"), "110m": readAtlas("110m") },

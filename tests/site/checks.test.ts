@@ -76,13 +76,13 @@ describe("a build that is watched", () => {
     const build = new Build(settings, listening);
     await build.prepare();
     writeTree(parent, [["site/index.html", faulty]]);
-    build.composed("/", "src/pages/front.11ty.tsx", faulty, faulty.length);
+    build.composed("/", "src/pages/home.11ty.tsx", faulty, faulty.length);
     await build.complete(join(parent, "site"), isWatched);
     return told;
   }
 
   it("tells the faults of the output and goes on, where another would end", async () => {
-    const fault = "src/pages/front.11ty.tsx  /  <title>  is missing  say what the page is called";
+    const fault = "src/pages/home.11ty.tsx  /  <title>  is missing  say what the page is called";
     expect((await complete(true)).join("\n")).toContain(fault);
     await expect(complete(false)).rejects.toThrow(fault);
   });

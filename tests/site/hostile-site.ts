@@ -69,11 +69,11 @@ export function hostileContent(disguise: Disguise): Files {
     ["topics.yaml", yaml(namedThings(COUNT.topics, disguise, {}))],
     ...range(COUNT.pictures).flatMap((index) => picture(`picture-${index}`, shared(COUNT.pictures, index), disguise)),
     ...picture("tiny", "x", asItIs),
-    ...range(STORIES).map((index) => [`pages/page-${index}.md`, standingPage(index, disguise)] as const),
+    ...range(STORIES).map((index) => [`pages/page-${index}.md`, staticPage(index, disguise)] as const),
   ];
 }
 
-function standingPage(index: number, disguise: Disguise): string {
+function staticPage(index: number, disguise: Disguise): string {
   const fields = { title: disguise(storyTitle(index)), description: disguise(around(LINES, index)) };
   return `---\n${yaml(fields)}\n---\n\nText.\n`;
 }

@@ -36,7 +36,7 @@ async function written(articles: readonly Article[], cache: string, language = s
   const site = { ...configureSite(settings, undefined), language };
   const publication = { name: "P", description: "P", sections: [POLITICS, ECONOMY] };
   const catalog = buildCatalog(articles, DateTime.fromISO(asOf), publication);
-  await writeSearch({ catalog, site, gallery: new Map(), markets: { series: [], eventually: new Map() } }, folder, cache, report);
+  await writeSearch({ catalog, site, images: new Map(), markets: { series: [], eventually: new Map() } }, folder, cache, report);
   return { notes, tree: readTree(folder) };
 }
 

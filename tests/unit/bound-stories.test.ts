@@ -8,7 +8,7 @@ import { filesBelow } from "../../src/node/files/source-file.ts";
 import { articleParser } from "../../src/node/ingest/content-parsers.ts";
 import { readMarkets } from "../../src/node/ingest/markets/read-markets.ts";
 import { readPictures } from "../../src/node/ingest/read-pictures.ts";
-import { readNamedThings } from "../../src/node/ingest/read-taxonomy.ts";
+import { readTaxonomy } from "../../src/node/ingest/read-taxonomy.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const CONTENT = join(ROOT, "src/content");
@@ -23,8 +23,8 @@ beforeAll(async () => {
   const { names } = await readPictures(join(CONTENT, "pictures"), []);
   const known = {
     sections: new Map(settings.sections.map((section) => [section.id, section])),
-    authors: await readNamedThings(join(CONTENT, "authors.yaml"), authorsSchema, []),
-    topics: await readNamedThings(join(CONTENT, "topics.yaml"), topicsSchema, []),
+    authors: await readTaxonomy(join(CONTENT, "authors.yaml"), authorsSchema, []),
+    topics: await readTaxonomy(join(CONTENT, "topics.yaml"), topicsSchema, []),
     pictures: names,
     figures: { series: new Map(series.map((each) => [each.id, each])), asOfMs: nowMs, language: settings.language },
   };

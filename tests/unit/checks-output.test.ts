@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SitePath } from "../../src/model/urls.ts";
 import { type ExpectedOutput, expectedOutput } from "../../src/node/publish/checks/expected-output.ts";
 import { OutputChecks } from "../../src/node/publish/checks/output-checks.ts";
-import { OutputFaults } from "../../src/node/publish/checks/output-fault.ts";
+import { OutputError } from "../../src/node/publish/checks/output-fault.ts";
 import { writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -50,7 +50,7 @@ async function check(composed: Files, { expected = {}, written = {}, isWatched =
     const warnings = await checks.complete(folder, step, isWatched);
     return { told: [], closing: undefined, warnings, count: sum(advanced), note: notes.join() };
   } catch (error) {
-    if (!(error instanceof OutputFaults)) throw error;
+    if (!(error instanceof OutputError)) throw error;
     const [told = "", closing] = error.message.split("\n\n");
     return { told: told.split("\n"), closing, warnings: [], count: sum(advanced), note: notes.join() };
   }

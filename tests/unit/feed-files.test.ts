@@ -38,9 +38,9 @@ function globalData(address: string | undefined): GlobalData {
       icon: "/",
       notFoundStyles: "",
     },
-    gallery: new Map(),
-    standing: [],
-    shares: undefined,
+    images: new Map(),
+    staticPages: [],
+    socialCards: undefined,
   };
 }
 

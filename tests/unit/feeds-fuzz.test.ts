@@ -34,7 +34,7 @@ const stories = Array.from({ length: STORIES }, (_, index) => {
 });
 const itemOf = storyItems({
   site: { name: "The Paper", language: "en-GB" },
-  gallery: new Map(),
+  images: new Map(),
   markets: buildMarkets([], 0),
   href: hrefAbsolute(ADDRESS),
 });

@@ -4,7 +4,7 @@ import type { Article } from "../../src/model/article.ts";
 import type { Body } from "../../src/model/body.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { instant } from "../../src/model/dates.ts";
-import type { GalleryPicture } from "../../src/model/images.ts";
+import type { PublishedImage } from "../../src/model/images.ts";
 import type { PartnerFeed } from "../../src/model/site.ts";
 import { hrefAbsolute, hrefFrom } from "../../src/model/urls.ts";
 import { renderMarkdown } from "../../src/node/ingest/markdown/render-markdown.ts";
@@ -19,7 +19,7 @@ import { CALENDAR, ECONOMY, POLITICS, story, thing } from "./sample-story.ts";
 
 const PUBLICATION = { name: "The Paper", description: "News.", sections: [POLITICS, ECONOMY] };
 const BRENT = sampleSeries({ "2025-10": 60, "2025-11": 62.54, "2025-12": 61 });
-const STRAIT: GalleryPicture = {
+const STRAIT: PublishedImage = {
   name: "strait",
   alt: "A strait & its ships",
   caption: "Where ships pass.",
@@ -40,7 +40,7 @@ const STRAIT: GalleryPicture = {
 };
 const SOURCES = {
   site: { name: "The Paper", language: "en-GB" },
-  gallery: new Map([["strait", STRAIT]]),
+  images: new Map([["strait", STRAIT]]),
   markets: buildMarkets([BRENT], Date.parse("2026-01-10T00:00:00Z")),
   href: hrefAbsolute(ADDRESS),
 };

@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { Head } from "../../_includes/components/head/Head.tsx";
-import type { Place } from "../../_includes/page-context.ts";
+import type { PageContext } from "../../_includes/page-context.ts";
 import type { Site } from "../../src/model/site.ts";
 import { hrefFrom } from "../../src/model/urls.ts";
 import { openGraphLocale } from "../../src/syndication/structured-data/share-tags.ts";
@@ -30,18 +30,18 @@ const article = story({
 type Differences = Partial<Omit<Parameters<typeof Head>[0], "place">>;
 
 function headOf(site: Site, differences: Differences = {}): string {
-  const place: Place = {
+  const context: PageContext = {
     path: article.path,
     href: hrefFrom(article.path),
     site,
     assets: ASSETS,
-    gallery: new Map(),
+    images: new Map(),
     markets: { series: [], eventually: new Map() },
-    standing: [],
-    shares: undefined,
+    staticPages: [],
+    socialCards: undefined,
   };
   return render(
-    <Head place={place} name="A name" page={storyPage(article)} robots="listed" feeds={undefined} {...differences} />,
+    <Head context={context} name="A name" page={storyPage(article)} robots="listed" feeds={undefined} {...differences} />,
   );
 }
 

@@ -48,8 +48,8 @@ describe.each(Object.entries(MARKDOWN_PLACES))("as %s", (_, put) => {
 
 it.each(["the address of a link", "the bracketed address of a link", "an autolink", "a reference"])(
   "as %s, every hostile address is refused or stays text",
-  (place) => {
-    const outcomes = ADDRESSES.map((address) => outcome(MARKDOWN_PLACES[place]?.(address) ?? ""));
+  (context) => {
+    const outcomes = ADDRESSES.map((address) => outcome(MARKDOWN_PLACES[context]?.(address) ?? ""));
     expect(outcomes.filter((each) => typeof each === "string" && each.includes("<a "))).toEqual([]);
     expect(outcomes.filter((each) => typeof each !== "string").length).toBeGreaterThan(20);
   },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { instant } from "../../src/model/dates.ts";
-import type { StandingPage } from "../../src/model/static-page.ts";
+import type { StaticPage } from "../../src/model/static-page.ts";
 import { linkFaults } from "../../src/node/ingest/check-links.ts";
 import type { BodyLink } from "../../src/node/ingest/markdown/check-markdown.ts";
 import type { Written } from "../../src/node/ingest/parse-markdown-file.ts";
@@ -24,7 +24,7 @@ function link(target: string, index: number): BodyLink {
 /** `file:line problem → remedy` */
 function faults(
   articles: readonly Written<Article>[],
-  pages: readonly Written<StandingPage>[] = [],
+  pages: readonly Written<StaticPage>[] = [],
   faultyFiles: readonly string[] = [],
   hasFeeds = false,
 ) {
@@ -116,7 +116,7 @@ describe("where other faults stand in the way", () => {
 });
 
 it("a page that is no story links to what is published now", () => {
-  const page: Written<StandingPage> = {
+  const page: Written<StaticPage> = {
     value: { path: "/about/", title: "About", description: "Us.", body: [] },
     file: "about.md",
     ids: [],

@@ -8,7 +8,7 @@ const SERIES = [{ id: "brent", name: "Brent crude oil", unit: "US dollars a barr
 const STANDING = [{ path: "/about/", title: "About us", description: "Who we are." }] as const;
 
 const written = (change: Partial<Parameters<typeof llmsTxt>[0]> = {}) =>
-  llmsTxt({ site: SITE, series: SERIES, standing: STANDING, ...change }, ADDRESS);
+  llmsTxt({ site: SITE, series: SERIES, staticPages: STANDING, ...change }, ADDRESS);
 
 describe("llms.txt", () => {
   it("has the form of llmstxt.org: a name, a quoted description, and lists of links below headings", () => {

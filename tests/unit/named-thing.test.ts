@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { expect, it } from "vitest";
-import { type ContentFault, formatFault } from "../../src/lib/diagnostic.ts";
+import { type Diagnostic, formatDiagnostic } from "../../src/lib/diagnostic.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { type Author, authorsSchema, topicsSchema } from "../../src/model/taxonomy.ts";
-import { readNamedThings } from "../../src/node/ingest/read-taxonomy.ts";
+import { readTaxonomy } from "../../src/node/ingest/read-taxonomy.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { POLITICS, story, thing } from "./sample-story.ts";
 
@@ -21,8 +21,8 @@ it.each([
   ["kind: desk", "desk"],
   ["# says nothing", "desk"],
 ])("an author of whom the file says %j is a %s", async (line, kind) => {
-  const faults: ContentFault[] = [];
-  const authors = await readNamedThings(fileWith(line), authorsSchema, faults);
+  const faults: Diagnostic[] = [];
+  const authors = await readTaxonomy(fileWith(line), authorsSchema, faults);
   expect(faults).toEqual([]);
   expect(authors?.get("jane-doe")).toEqual({
     id: "jane-doe",
@@ -33,10 +33,10 @@ it.each([
 });
 
 it("a kind that is misspelt is a fault that suggests the nearest, and a topic has none", async () => {
-  const faults: ContentFault[] = [];
-  expect(await readNamedThings(fileWith("kind: persn"), authorsSchema, faults)).toBeUndefined();
-  expect(await readNamedThings(fileWith("kind: person"), topicsSchema, faults)).toBeUndefined();
-  expect(faults.map(formatFault)).toEqual([
+  const faults: Diagnostic[] = [];
+  expect(await readTaxonomy(fileWith("kind: persn"), authorsSchema, faults)).toBeUndefined();
+  expect(await readTaxonomy(fileWith("kind: person"), topicsSchema, faults)).toBeUndefined();
+  expect(faults.map(formatDiagnostic)).toEqual([
     expect.stringMatching(/things\.yaml:3 {2}jane-doe\.kind {2}`persn` is not known {2}write person$/),
     expect.stringMatching(/things\.yaml:3 {2}jane-doe\.kind {2}is not a known field {2}/),
   ]);

@@ -4,20 +4,20 @@ import type { BodyBlock } from "../../src/model/body.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { instant } from "../../src/model/dates.ts";
 import { pictureUsage } from "../../src/model/images.ts";
-import type { StandingPage } from "../../src/model/static-page.ts";
+import type { StaticPage } from "../../src/model/static-page.ts";
 import { CALENDAR, POLITICS, story } from "./sample-story.ts";
 
 const figure = (picture: string): BodyBlock => ({ kind: "figure", picture, alt: undefined, caption: undefined });
 const lead = (name: string) => ({ name, caption: undefined, alt: undefined });
 
-function usageOf(articles: readonly Article[], pages: readonly StandingPage[] = []) {
+function usageOf(articles: readonly Article[], pages: readonly StaticPage[] = []) {
   const publication = { name: "The Paper", description: "News.", sections: [POLITICS] };
   const usage = pictureUsage(buildCatalog(articles, instant("2026-02-01T00:00:00Z", CALENDAR), publication), pages);
   return [...usage].map(([name, uses]) => [name, uses.map(({ path }) => path)]);
 }
 
 it("lists pictures by name, each with the pages that show it, stories newest first and then other pages", () => {
-  const about: StandingPage = { path: "/about/", title: "About", description: "Us.", body: [figure("zebra"), figure("map")] };
+  const about: StaticPage = { path: "/about/", title: "About", description: "Us.", body: [figure("zebra"), figure("map")] };
   const stories = [
     story({ slug: "old", published: "2025-12-01T09:00:00-05:00", body: [figure("map")] }),
     story({ slug: "new", picture: lead("map"), body: [figure("chart")] }),

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import type { ContentFault } from "../../src/lib/diagnostic.ts";
+import type { Diagnostic } from "../../src/lib/diagnostic.ts";
 import { readMarkets } from "../../src/node/ingest/markets/read-markets.ts";
 import { between, seededRandom } from "../bench/archive/random.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -16,7 +16,7 @@ const CSV = "date,value\n2026-05,107.14\n2026-06,85.4\n";
 async function read(files: Readonly<Record<string, string | Uint8Array>>) {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  const faults: ContentFault[] = [];
+  const faults: Diagnostic[] = [];
   const series = await readMarkets(folder, NOW_MS, faults);
   const told = faults.map(({ file, line, field, problem, remedy }) => {
     return `${file.split("/").at(-1)}:${line} ${field} ${problem} → ${remedy}`;

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { ContentFault } from "../../src/lib/diagnostic.ts";
+import type { Diagnostic } from "../../src/lib/diagnostic.ts";
 import { readPictures } from "../../src/node/ingest/read-pictures.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -10,7 +10,7 @@ it("tells two files of one name, since only one of them could be shown", async (
   writeFileSync(join(folder, "map.png"), "");
   writeFileSync(join(folder, "map.svg"), "");
   writeFileSync(join(folder, "map.yaml"), "alt: A map\ncredit: EconoTimes\nlicence: CC BY 4.0\nsource: own work\n");
-  const faults: ContentFault[] = [];
+  const faults: Diagnostic[] = [];
   const { names } = await readPictures(folder, faults);
   expect([...names]).toEqual(["map"]);
   expect(faults).toMatchObject([

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import type { ContentFault } from "../../src/lib/diagnostic.ts";
+import type { Diagnostic } from "../../src/lib/diagnostic.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { type Redirect, redirectsSchema } from "../../src/model/redirects.ts";
@@ -27,7 +27,7 @@ const NOW = ["/", "/politics/", "/topics/", "/topics/crude-oil/", "/topics/crude
 async function settle(yaml: string, { now = NOW, later = [], recorded, isPartial = false }: Circumstances = {}) {
   const folder = temporaryFolder();
   writeTree(folder, [["redirects.yaml", yaml]]);
-  const faults: ContentFault[] = [];
+  const faults: Diagnostic[] = [];
   const written = await readRedirects(join(folder, "redirects.yaml"), faults);
   const ledger = recorded && new Map(recorded.map((address, index) => [address, index + 1]));
   const settled = settleRedirects(written ?? [], {
@@ -55,7 +55,7 @@ describe("a list of redirects", () => {
   });
 
   it("may be missing, empty, or hold comments only", async () => {
-    const missing: ContentFault[] = [];
+    const missing: Diagnostic[] = [];
     expect(await readRedirects(join(temporaryFolder(), "redirects.yaml"), missing)).toEqual([]);
     for (const yaml of ["", "\n", "# Nothing has moved.\n\n  # Yet.\n", "[]"]) {
       expect(await settle(yaml)).toEqual({ redirects: [], faults: [] });

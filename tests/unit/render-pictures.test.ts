@@ -2,10 +2,10 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { expect, it } from "vitest";
-import { ContentFaults } from "../../src/lib/diagnostic.ts";
+import { ContentError } from "../../src/lib/diagnostic.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import type { PictureFile } from "../../src/model/picture.ts";
-import { renderPictures } from "../../src/node/media/images/render-images.ts";
+import { renderImages } from "../../src/node/media/images/render-images.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { POLITICS, story } from "./sample-story.ts";
 
@@ -35,14 +35,14 @@ async function render(files: Readonly<Record<string, string>>, cache: string) {
     },
     note: () => {},
   };
-  const gallery = await renderPictures({ catalog, pages: [], pictures }, cache, step);
-  return { gallery, encoded };
+  const images = await renderImages({ catalog, pages: [], pictures }, cache, step);
+  return { images, encoded };
 }
 
 it("encodes a picture in widths that enlarge nothing, with the smallest format first", async () => {
   const cache = temporaryFolder();
-  const { gallery, encoded } = await render({ "chart.svg": DRAWING }, cache);
-  const chart = gallery.get("chart");
+  const { images, encoded } = await render({ "chart.svg": DRAWING }, cache);
+  const chart = images.get("chart");
   expect(encoded).toBe(1);
   expect([chart?.widthPx, chart?.heightPx]).toEqual([600, 300]);
   expect(chart?.sources.map(({ type }) => type)).toEqual(["image/avif", "image/webp"]);
@@ -63,8 +63,8 @@ it("encodes a picture once, and again when it has changed", async () => {
 it("tells every file that is not the picture it claims to be, and caches nothing of it", async () => {
   const cache = temporaryFolder();
   const rendering = render({ "broken.jpg": "not a picture", "empty.png": "", "chart.svg": "<svg" }, cache);
-  await expect(rendering).rejects.toThrow(ContentFaults);
-  const faults = await rendering.catch((error: ContentFaults) => error.faults);
+  await expect(rendering).rejects.toThrow(ContentError);
+  const faults = await rendering.catch((error: ContentError) => error.faults);
   expect(faults).toMatchObject(
     ["broken.jpg", "chart.svg", "empty.png"].map((name) => ({
       file: expect.stringMatching(new RegExp(`${name}$`)),

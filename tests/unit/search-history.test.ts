@@ -85,7 +85,7 @@ describe("the history of a search", () => {
     visits.keep({ shown: 40 });
     visits.keep({ top: 900 });
     expect(browser.state).toEqual({ shown: 40, top: 900 });
-    expect(visits.arrive()).toEqual({ request: ask("brent"), place: { shown: 40, top: 900 } });
+    expect(visits.arrive()).toEqual({ request: ask("brent"), context: { shown: 40, top: 900 } });
     visits.revise(ask("yield"));
     visits.decide(ask("yield"));
     expect(browser.entries[0]).toEqual({ address: "/search/?q=brent", state: { shown: 40, top: 900 } });
@@ -93,7 +93,7 @@ describe("the history of a search", () => {
 
   it("writes addresses as all equal searches have them, and takes nothing from strangers", () => {
     browser.entries = [{ address: "/search/?sort=relevance&topic=&q=+brent&utm=x", state: { shown: "many", other: 1 } }];
-    expect(visits.arrive()).toEqual({ request: ask("brent"), place: {} });
+    expect(visits.arrive()).toEqual({ request: ask("brent"), context: {} });
     expect(browser.addresses).toEqual(["/search/?q=brent"]);
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { factsOf, searchRecord } from "../../src/formats/search/search-record.ts";
 import { instant } from "../../src/model/dates.ts";
-import type { Gallery } from "../../src/model/images.ts";
+import type { Images } from "../../src/model/images.ts";
 import { story, thing } from "./sample-story.ts";
 
 const HOSTILE = `"><script>alert('x')</script>&amp;`;
 const ESCAPED = "&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;";
-const NO_PICTURES: Gallery = new Map();
+const NO_PICTURES: Images = new Map();
 
-const record = (article: ReturnType<typeof story>, gallery = NO_PICTURES) => searchRecord(article, 7, "en-GB", gallery);
+const record = (article: ReturnType<typeof story>, images = NO_PICTURES) => searchRecord(article, 7, "en-GB", images);
 /** The metadata of a record by name, still escaped. */
 const metaOf = (content: string) =>
   Object.fromEntries([...content.matchAll(/data-pagefind-meta="(\w+)\[content\]" content="([^"]*)"/g)].map(([, k, v]) => [k, v]));
@@ -86,9 +86,9 @@ describe("what search knows of a story", () => {
     const files = [240, 480].map((widthPx) => ({ path: `/pictures/paris-${widthPx}.webp` as const, widthPx }));
     const source = { type: "image/webp", files };
     const about = { name: "paris", alt: "Paris", credit: "Us", licence: "CC BY 4.0", source: "own work" as const, uses: [] };
-    const gallery: Gallery = new Map([["paris", { ...about, widthPx: 480, heightPx: 270, sources: [source], fallback: source }]]);
+    const images: Images = new Map([["paris", { ...about, widthPx: 480, heightPx: 270, sources: [source], fallback: source }]]);
     const picture = { name: "paris", caption: undefined, alt: undefined };
-    expect(factsOf(record(story({ picture }), gallery).url).facts.picture).toBe("/pictures/paris-240.webp");
+    expect(factsOf(record(story({ picture }), images).url).facts.picture).toBe("/pictures/paris-240.webp");
   });
 
   it("is its place in the volume to sort by", () => {

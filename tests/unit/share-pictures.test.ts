@@ -5,12 +5,12 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
-import type { GalleryPicture } from "../../src/model/images.ts";
+import type { PublishedImage } from "../../src/model/images.ts";
 import type { PictureFile } from "../../src/model/picture.ts";
 import { siteSchema } from "../../src/model/site.ts";
 import { contentHash } from "../../src/node/files/content-hash.ts";
-import { copyShares } from "../../src/node/media/social-cards/copy-shares.ts";
-import { makeShares } from "../../src/node/media/social-cards/make-shares.ts";
+import { copySocialCards } from "../../src/node/media/social-cards/copy-shares.ts";
+import { makeSocialCards } from "../../src/node/media/social-cards/make-shares.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { POLITICS, story } from "./sample-story.ts";
 
@@ -56,14 +56,14 @@ async function make(stories: readonly Article[], pictures: readonly Picture[], c
     },
     note: () => {},
   };
-  const gallery = new Map([...pool.values()].map((picture) => [picture.name, published(picture)]));
-  const shares = await makeShares({ catalog, pictures: pool, site: SITE, gallery }, cache, step);
+  const images = new Map([...pool.values()].map((picture) => [picture.name, published(picture)]));
+  const socialCards = await makeSocialCards({ catalog, pictures: pool, site: SITE, images }, cache, step);
   const bytesOf = (path: string) => readFileSync(join(cache, path.split("/").at(-1) ?? ""));
-  return { shares, made, expected, bytesOf };
+  return { socialCards, made, expected, bytesOf };
 }
 
 /** What the gallery holds of a picture: its address tells of its bytes. */
-function published({ file, ...picture }: PictureFile): GalleryPicture {
+function published({ file, ...picture }: PictureFile): PublishedImage {
   const path = `/pictures/${picture.name}-${contentHash(readFileSync(file))}-480.png` as const;
   const source = { type: "image/png", files: [{ path, widthPx: 480 }] };
   return { ...picture, widthPx: 480, heightPx: 270, sources: [], fallback: source, uses: [] };
@@ -92,12 +92,12 @@ async function hueAt(bytes: Buffer, x: number, y: number): Promise<string> {
 
 describe("a story with a lead picture", () => {
   it("has a card and crops in three shapes, of the size that their files have", async () => {
-    const { shares, bytesOf } = await make(
+    const { socialCards, bytesOf } = await make(
       [withPicture("a", "port")],
       [{ name: "port", ending: ".jpg", bytes: await photograph(2000, 1500) }],
       temporaryFolder(),
     );
-    const { card, crops } = shares.stories.get("/2026/01/07/a/") ?? { card: undefined, crops: [] };
+    const { card, crops } = socialCards.stories.get("/2026/01/07/a/") ?? { card: undefined, crops: [] };
     expect([card, ...crops].map((picture) => [picture?.widthPx, picture?.heightPx])).toEqual([
       [1200, 630],
       [1200, 675],
@@ -113,12 +113,12 @@ describe("a story with a lead picture", () => {
   });
 
   it("shares the files with other stories of the picture, and keeps its own words for it", async () => {
-    const { shares, made } = await make(
+    const { socialCards, made } = await make(
       [withPicture("a", "port"), withPicture("b", "port", "Ships at dusk")],
       [{ name: "port", ending: ".svg", bytes: CHART }],
       temporaryFolder(),
     );
-    const [a, b] = ["a", "b"].map((slug) => shares.stories.get(`/2026/01/07/${slug}/`));
+    const [a, b] = ["a", "b"].map((slug) => socialCards.stories.get(`/2026/01/07/${slug}/`));
     expect(made).toBe(2);
     expect(a?.card.path).toBe(b?.card.path);
     expect([a?.card.alt, b?.card.alt, b?.crops[0]?.alt]).toEqual(["A port", "Ships at dusk", "Ships at dusk"]);
@@ -138,15 +138,15 @@ describe("a story with a lead picture", () => {
       ],
     ] as const) {
       const picture = { name: "port", ending: ".jpg", bytes, ...(focus && { focus: [...focus] as [number, number] }) };
-      const { shares, bytesOf } = await make([withPicture("a", "port")], [picture], temporaryFolder());
-      const square = bytesOf(shares.stories.get("/2026/01/07/a/")?.crops[2]?.path ?? "");
+      const { socialCards, bytesOf } = await make([withPicture("a", "port")], [picture], temporaryFolder());
+      const square = bytesOf(socialCards.stories.get("/2026/01/07/a/")?.crops[2]?.path ?? "");
       expect([await hueAt(square, 0.1, 0.5), await hueAt(square, 0.9, 0.5)]).toEqual(hues);
     }
   });
 
   it("has a drawing shown whole, however small it says it is, and cropped only around a focus", async () => {
     const drawn = await make([withPicture("a", "map")], [{ name: "map", ending: ".svg", bytes: BANDS }], temporaryFolder());
-    const { card, crops } = drawn.shares.stories.get("/2026/01/07/a/") ?? { card: undefined, crops: [] };
+    const { card, crops } = drawn.socialCards.stories.get("/2026/01/07/a/") ?? { card: undefined, crops: [] };
     for (const picture of [card, ...crops]) {
       const bytes = drawn.bytesOf(picture?.path ?? "");
       expect(picture?.widthPx).toBe(1200);
@@ -162,7 +162,7 @@ describe("a story with a lead picture", () => {
       [{ name: "map", ending: ".svg", bytes: topped, focus: [0.5, 0.5] }],
       temporaryFolder(),
     );
-    const pictures = focused.shares.stories.get("/2026/01/07/a/");
+    const pictures = focused.socialCards.stories.get("/2026/01/07/a/");
     const [ofCard, ofSquare] = [pictures?.card, pictures?.crops[2]].map((picture) => focused.bytesOf(picture?.path ?? ""));
     expect(pictures?.crops.map(({ widthPx }) => widthPx)).toEqual([1200, 1200, 1200]);
     expect(ofCard && (await hueAt(ofCard, 0.5, 0.003))).toBe("blue");
@@ -170,12 +170,12 @@ describe("a story with a lead picture", () => {
   });
 
   it("has the ground of a drawing continued, without the lines that run off it", async () => {
-    const { shares, bytesOf } = await make(
+    const { socialCards, bytesOf } = await make(
       [withPicture("a", "chart")],
       [{ name: "chart", ending: ".svg", bytes: CHART }],
       temporaryFolder(),
     );
-    const card = bytesOf(shares.stories.get("/2026/01/07/a/")?.card.path ?? "");
+    const card = bytesOf(socialCards.stories.get("/2026/01/07/a/")?.card.path ?? "");
     const margin = await sharp(card).removeAlpha().extract({ left: 0, top: 0, width: 40, height: 630 }).png().toBuffer();
     const { channels } = await sharp(margin).stats();
     expect(channels.map(({ min, max }) => [min, max])).toEqual([
@@ -187,12 +187,12 @@ describe("a story with a lead picture", () => {
 
   it("has a photograph shown whole where its ground is plain", async () => {
     const bytes = await sharp(Buffer.from(BANDS)).resize(1600, 900, { fit: "fill" }).jpeg().toBuffer();
-    const { shares, bytesOf } = await make(
+    const { socialCards, bytesOf } = await make(
       [withPicture("a", "port")],
       [{ name: "port", ending: ".jpg", bytes }],
       temporaryFolder(),
     );
-    const card = bytesOf(shares.stories.get("/2026/01/07/a/")?.card.path ?? "");
+    const card = bytesOf(socialCards.stories.get("/2026/01/07/a/")?.card.path ?? "");
     expect([await hueAt(card, 0.01, 0.5), await hueAt(card, 0.14, 0.5), await hueAt(card, 0.99, 0.5)]).toEqual([
       "red",
       "red",
@@ -203,11 +203,11 @@ describe("a story with a lead picture", () => {
   it("has nothing enlarged, no crop of fewer than 50,000 pixels, and a card of words where the picture is too small", async () => {
     const bytes = await photograph(800, 500);
     const small = await make([withPicture("a", "port")], [{ name: "port", ending: ".jpg", bytes }], temporaryFolder());
-    const sizesOf = (pictures: typeof small.shares) => {
+    const sizesOf = (pictures: typeof small.socialCards) => {
       const { card, crops } = pictures.stories.get("/2026/01/07/a/") ?? { card: undefined, crops: [] };
       return [card, ...crops].map((picture) => `${picture?.widthPx}x${picture?.heightPx} ${picture?.type}`);
     };
-    expect(sizesOf(small.shares)).toEqual([
+    expect(sizesOf(small.socialCards)).toEqual([
       "800x420 image/jpeg",
       "800x450 image/jpeg",
       "667x500 image/jpeg",
@@ -218,7 +218,7 @@ describe("a story with a lead picture", () => {
       [{ name: "port", ending: ".jpg", bytes: await photograph(300, 200) }],
       temporaryFolder(),
     );
-    expect(sizesOf(tiny.shares)).toEqual(["1200x630 image/png", "300x169 image/jpeg", "267x200 image/jpeg"]);
+    expect(sizesOf(tiny.socialCards)).toEqual(["1200x630 image/png", "300x169 image/jpeg", "267x200 image/jpeg"]);
   });
 
   it("has what is transparent, grey or deep in colour laid on paper in plain colours", async () => {
@@ -234,12 +234,12 @@ describe("a story with a lead picture", () => {
       .png()
       .toBuffer();
     for (const bytes of [transparent, grey, deep]) {
-      const { shares, bytesOf } = await make(
+      const { socialCards, bytesOf } = await make(
         [withPicture("a", "port")],
         [{ name: "port", ending: ".png", bytes }],
         temporaryFolder(),
       );
-      const card = bytesOf(shares.stories.get("/2026/01/07/a/")?.card.path ?? "");
+      const card = bytesOf(socialCards.stories.get("/2026/01/07/a/")?.card.path ?? "");
       const { width, hasAlpha, depth } = await sharp(card).metadata();
       expect([width, hasAlpha, depth]).toEqual([1200, false, "uchar"]);
       const { channels } = await sharp(card).stats();
@@ -258,7 +258,7 @@ describe("the kept pictures", () => {
     expect([first.made, first.expected]).toEqual([3, 3]);
     const second = await make(stories, pictures, cache);
     expect([second.made, second.expected]).toEqual([0, 0]);
-    expect(second.shares).toEqual(first.shares);
+    expect(second.socialCards).toEqual(first.socialCards);
     expect((await make([withPicture("a", "chart"), story({ slug: "b", title: "Talks end" })], pictures, cache)).made).toBe(1);
     expect(
       (await make([withPicture("a", "chart"), story({ slug: "b", published: "2026-01-08T09:30:00-05:00" })], pictures, cache))
@@ -271,8 +271,8 @@ describe("the kept pictures", () => {
 
   it("are of the same bytes wherever they are made", async () => {
     const [one, other] = [await make(stories, pictures, temporaryFolder()), await make(stories, pictures, temporaryFolder())];
-    expect(other.shares).toEqual(one.shares);
-    for (const { card, crops } of one.shares.stories.values()) {
+    expect(other.socialCards).toEqual(one.socialCards);
+    for (const { card, crops } of one.socialCards.stories.values()) {
       for (const { path } of [card, ...crops]) expect(other.bytesOf(path).equals(one.bytesOf(path)), path).toBe(true);
     }
   });
@@ -291,12 +291,12 @@ describe("the kept pictures", () => {
 
   it("are copied into the site, each once, so that a change there leaves them as they are", async () => {
     const [cache, folder] = [temporaryFolder(), temporaryFolder()];
-    const { shares, bytesOf } = await make([...stories, withPicture("c", "chart")], pictures, cache);
+    const { socialCards, bytesOf } = await make([...stories, withPicture("c", "chart")], pictures, cache);
     mkdirSync(join(folder, "pictures"));
-    expect(await copyShares(shares, cache, folder)).toBe(6);
-    const published = join(folder, shares.site.path);
+    expect(await copySocialCards(socialCards, cache, folder)).toBe(6);
+    const published = join(folder, socialCards.site.path);
     expect(existsSync(published)).toBe(true);
     writeFileSync(published, "changed");
-    expect(bytesOf(shares.site.path).toString()).not.toBe("changed");
+    expect(bytesOf(socialCards.site.path).toString()).not.toBe("changed");
   });
 });

@@ -1,7 +1,7 @@
 import type { Article } from "../../src/model/article.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { instant } from "../../src/model/dates.ts";
-import type { Gallery, GalleryPicture } from "../../src/model/images.ts";
+import type { Images, PublishedImage } from "../../src/model/images.ts";
 import { sitemapFiles } from "../../src/syndication/sitemaps/sitemap-files.ts";
 import type { SitemapLimits } from "../../src/syndication/sitemaps/sitemap-limits.ts";
 import { CALENDAR, ECONOMY, POLITICS } from "./sample-story.ts";
@@ -11,21 +11,21 @@ export const ADDRESS = "https://example.org/news/";
 export const MARKET_DATA = { id: "market-data", name: "Market data", description: "Figures." };
 
 /** A picture in two widths, the smaller one first. */
-function picture(name: string): GalleryPicture {
+function picture(name: string): PublishedImage {
   const files = [600, 1200].map((widthPx) => ({ path: `/pictures/${name}-${widthPx}.jpg` as const, widthPx }));
   const fallback = { type: "image/jpeg", files };
   const facts = { alt: "A port.", credit: "A desk", licence: "CC0", source: "own work" } as const;
   return { name, ...facts, widthPx: 1200, heightPx: 800, sources: [], fallback, uses: [] };
 }
 
-const gallery: Gallery = new Map(["port", "ship"].map((name) => [name, picture(name)]));
+const images: Images = new Map(["port", "ship"].map((name) => [name, picture(name)]));
 
 /** The sitemaps of stories, of one market series and of one page that stands. */
 export function filesOf(articles: readonly Article[], limits?: SitemapLimits) {
   const publication = { name: "The Paper", description: "News.", sections: [POLITICS, ECONOMY, MARKET_DATA] };
   const catalog = buildCatalog(articles, instant("2030-01-01T00:00:00Z", CALENDAR), publication);
   const series = [{ id: "brent" }];
-  return sitemapFiles({ catalog, markets: { series }, gallery, standing: [{ path: "/about/" }] }, ADDRESS, limits);
+  return sitemapFiles({ catalog, markets: { series }, images, staticPages: [{ path: "/about/" }] }, ADDRESS, limits);
 }
 
 /** The texts of elements of a document that have a name, in order. */

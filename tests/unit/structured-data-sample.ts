@@ -1,7 +1,7 @@
 import type { Article } from "../../src/model/article.ts";
-import type { GalleryPicture } from "../../src/model/images.ts";
+import type { PublishedImage } from "../../src/model/images.ts";
 import { type Site, siteSchema } from "../../src/model/site.ts";
-import type { SharePicture } from "../../src/model/social-card.ts";
+import type { SocialCard } from "../../src/model/social-card.ts";
 import { hrefAbsolute } from "../../src/model/urls.ts";
 import type { DescribedPage, StorySubject, Whole } from "../../src/syndication/structured-data/described-page.ts";
 import { ECONOMY, POLITICS } from "./sample-story.ts";
@@ -25,12 +25,12 @@ export function sampleWhole(differences: Partial<Site> = {}): Whole {
   return { site: sampleSite(differences), href: hrefAbsolute(ADDRESS), logo: "/assets/icon-0123456789.png" };
 }
 
-export function sharePicture(name: string, widthPx: number, heightPx: number): SharePicture {
+export function sharePicture(name: string, widthPx: number, heightPx: number): SocialCard {
   return { path: `/pictures/${name}.jpg`, type: "image/jpeg", widthPx, heightPx, alt: `A “${name}” picture` };
 }
 
 /** A picture of 3000 by 2000 pixels from elsewhere, but for what the test says. */
-export function galleryPicture(differences: Partial<GalleryPicture> = {}): GalleryPicture {
+export function galleryPicture(differences: Partial<PublishedImage> = {}): PublishedImage {
   const files = [640, 1200].map((widthPx) => ({ path: `/pictures/port-${widthPx}.jpg`, widthPx }) as const);
   return {
     name: "port",

@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
 import { FEEDS, OPEN_DATA, PICTURE_CREDITS } from "../../../src/model/urls.ts";
-import type { Place } from "../../page-context.ts";
+import type { PageContext } from "../../page-context.ts";
 import { Time } from "../date/Time.tsx";
 import { LinkList, type NamedPath } from "../link-list/LinkList.tsx";
 import {
@@ -10,7 +10,7 @@ import {
   offline,
   search,
   sectionLinks,
-  standingLinks,
+  staticPageLinks,
   takeAlong,
   topics,
 } from "../link-list/site-links.ts";
@@ -20,13 +20,13 @@ const credits: NamedPath = { name: "Picture credits", path: PICTURE_CREDITS };
 const openData: NamedPath = { name: "Open data", path: OPEN_DATA };
 
 interface FooterProps {
-  readonly place: Place;
+  readonly context: PageContext;
   /** The date of the edition: for the front page only, since every other page must outlast its edition. */
   readonly edition?: DateTime | undefined;
 }
 
 /** The foot of every page. */
-export function Footer({ place: { site, standing, assets, href }, edition }: FooterProps) {
+export function Footer({ context: { site, staticPages, assets, href }, edition }: FooterProps) {
   const reading = [topics, authors, search, newsletter, ...(site.address ? [feeds] : []), offline];
   return (
     <footer class="wrap">
@@ -44,7 +44,7 @@ export function Footer({ place: { site, standing, assets, href }, edition }: Foo
         </div>
         <LinkList links={sectionLinks(site)} href={href} />
         <LinkList links={assets.keepsOffline ? [...reading, takeAlong] : reading} href={href} />
-        <LinkList links={[...standingLinks(standing), corrections, credits, openData]} href={href} />
+        <LinkList links={[...staticPageLinks(staticPages), corrections, credits, openData]} href={href} />
       </div>
     </footer>
   );

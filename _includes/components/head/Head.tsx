@@ -1,7 +1,7 @@
 import { PAPER } from "../../../src/model/assets.ts";
 import { APP_MANIFEST, hrefAbsolute, OPEN_SEARCH } from "../../../src/model/urls.ts";
 import type { DescribedPage } from "../../../src/syndication/structured-data/described-page.ts";
-import type { Place } from "../../page-context.ts";
+import type { PageContext } from "../../page-context.ts";
 import type { NamedPath } from "../link-list/LinkList.tsx";
 import { FeedLinks } from "./FeedLinks.tsx";
 import { ShareTags } from "./ShareTags.tsx";
@@ -14,7 +14,7 @@ const BEFORE_FIRST_PAINT = { blocking: "render" };
 const ROBOTS = { listed: "max-image-preview:large", unlisted: "noindex" } as const;
 
 interface HeadProps {
-  readonly place: Place;
+  readonly context: PageContext;
   /** The name of the document, for tabs and search results. */
   readonly name: string;
   readonly page: DescribedPage;
@@ -24,8 +24,8 @@ interface HeadProps {
 }
 
 /** The head of a document. What needs the publication's address is left out where it has none. */
-export function Head({ place, name, page, robots, feeds }: HeadProps) {
-  const { site, assets, href } = place;
+export function Head({ context, name, page, robots, feeds }: HeadProps) {
+  const { site, assets, href } = context;
   return (
     <head>
       <meta charset="utf-8" />
@@ -45,13 +45,18 @@ export function Head({ place, name, page, robots, feeds }: HeadProps) {
       <link rel="icon" href={href(assets.icon)} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={href(assets.appIcons.apple)} />
       <link rel="manifest" href={href(APP_MANIFEST)} />
-      {site.address && <Addressed address={site.address} place={place} page={page} feeds={feeds} />}
+      {site.address && <Addressed address={site.address} context={context} page={page} feeds={feeds} />}
     </head>
   );
 }
 
-function Addressed({ address, place, page, feeds }: Pick<HeadProps, "place" | "page" | "feeds"> & { readonly address: string }) {
-  const { site, assets, href } = place;
+function Addressed({
+  address,
+  context,
+  page,
+  feeds,
+}: Pick<HeadProps, "context" | "page" | "feeds"> & { readonly address: string }) {
+  const { site, assets, href } = context;
   const whole = { site, href: hrefAbsolute(address), logo: assets.feedIcons.large };
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Site } from "../../../src/model/site.ts";
-import type { StandingPage } from "../../../src/model/static-page.ts";
+import type { StaticPage } from "../../../src/model/static-page.ts";
 import { AUTHORS, CORRECTIONS, NEWSLETTER, OFFLINE, SEARCH, sectionPath, TOPICS } from "../../../src/model/urls.ts";
 import type { NamedPath } from "./LinkList.tsx";
 
@@ -16,6 +16,6 @@ export function sectionLinks({ sections }: Site): readonly NamedPath[] {
   return sections.map(({ id, name }) => ({ name, path: sectionPath(id) }));
 }
 
-export function standingLinks(pages: readonly Pick<StandingPage, "path" | "title">[]): readonly NamedPath[] {
+export function staticPageLinks(pages: readonly Pick<StaticPage, "path" | "title">[]): readonly NamedPath[] {
   return pages.map(({ title, path }) => ({ name: title, path }));
 }

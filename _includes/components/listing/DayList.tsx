@@ -1,17 +1,17 @@
 import type { Article } from "../../../src/model/article.ts";
 import { dayName, groupByDay, machineDate } from "../../../src/model/dates.ts";
-import type { Place } from "../../page-context.ts";
+import type { PageContext } from "../../page-context.ts";
 import { ArticleCard } from "../story-card/ArticleCard.tsx";
 
 interface DayListProps {
   readonly articles: readonly Article[];
-  readonly place: Place;
+  readonly context: PageContext;
   readonly kicker: "section" | "topic";
   readonly standfirst?: boolean;
 }
 
 /** A dense list of stories, newest first, under the days they appeared on. */
-export function DayList({ articles, place, kicker, standfirst = true }: DayListProps) {
+export function DayList({ articles, context, kicker, standfirst = true }: DayListProps) {
   return (
     <div class="days">
       {groupByDay(articles).map(({ day, items }) => (
@@ -23,7 +23,7 @@ export function DayList({ articles, place, kicker, standfirst = true }: DayListP
             {items.map((article) => (
               <ArticleCard
                 article={article}
-                place={place}
+                context={context}
                 headingLevel={3}
                 kind="dense"
                 kicker={kicker}

@@ -3,18 +3,18 @@ import type { MarketSeries, Markets } from "../../../src/markets/markets.ts";
 import { GROUPS } from "../../../src/markets/series.ts";
 import { formatFigure } from "../../../src/markets/words.ts";
 import { seriesPath } from "../../../src/model/urls.ts";
-import type { Place } from "../../page-context.ts";
+import type { PageContext } from "../../page-context.ts";
 import { Sparkline } from "../chart/Sparkline.tsx";
 import { AsOf } from "../market-figure/AsOf.tsx";
 import { Change } from "../market-figure/Change.tsx";
 
 /** Every series in its group: the latest figure, how it has changed, and of when it is. */
-export function MarketBoard({ markets, place }: { markets: Markets; place: Place }) {
+export function MarketBoard({ markets, context }: { markets: Markets; context: PageContext }) {
   return (
     <div class="market-board">
       {GROUPS.map(({ id, name }) => {
         const series = markets.series.filter(({ group }) => group === id);
-        return series.length > 0 && <GroupTable name={name} series={series} place={place} />;
+        return series.length > 0 && <GroupTable name={name} series={series} context={context} />;
       })}
     </div>
   );
@@ -23,10 +23,10 @@ export function MarketBoard({ markets, place }: { markets: Markets; place: Place
 interface GroupTableProps {
   readonly name: string;
   readonly series: readonly MarketSeries[];
-  readonly place: Place;
+  readonly context: PageContext;
 }
 
-function GroupTable({ name, series, place }: GroupTableProps) {
+function GroupTable({ name, series, context }: GroupTableProps) {
   return (
     <section class="table-scroll" tabindex={0} aria-label={name}>
       <table data-sortable>
@@ -52,7 +52,7 @@ function GroupTable({ name, series, place }: GroupTableProps) {
         </thead>
         <tbody>
           {series.map((each) => (
-            <SeriesRow series={each} place={place} />
+            <SeriesRow series={each} context={context} />
           ))}
         </tbody>
       </table>
@@ -60,7 +60,7 @@ function GroupTable({ name, series, place }: GroupTableProps) {
   );
 }
 
-function SeriesRow({ series, place: { href, site } }: { series: MarketSeries; place: Place }) {
+function SeriesRow({ series, context: { href, site } }: { series: MarketSeries; context: PageContext }) {
   const { id, name, unit, decimals } = series;
   const { latest, onMonth, onYear, lastYear, range } = series.summary;
   const { language } = site;

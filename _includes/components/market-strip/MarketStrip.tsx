@@ -2,27 +2,27 @@ import type { MarketSeries } from "../../../src/markets/markets.ts";
 import { shortPeriodName } from "../../../src/markets/period.ts";
 import { formatFigure } from "../../../src/markets/words.ts";
 import { seriesPath } from "../../../src/model/urls.ts";
-import type { Place } from "../../page-context.ts";
+import type { PageContext } from "../../page-context.ts";
 import { Sparkline } from "../chart/Sparkline.tsx";
 import { AsOf } from "../market-figure/AsOf.tsx";
 import { Change } from "../market-figure/Change.tsx";
 
 /** The latest figures of the series that have a label, on every page. */
-export function MarketStrip({ place }: { place: Place }) {
-  const series = place.markets.series.filter(({ label }) => label !== undefined);
+export function MarketStrip({ context }: { context: PageContext }) {
+  const series = context.markets.series.filter(({ label }) => label !== undefined);
   if (series.length === 0) return null;
   return (
     <nav class="market-strip" aria-label="Markets">
       <ul class="wrap">
         {series.map((each) => (
-          <StripItem series={each} place={place} />
+          <StripItem series={each} context={context} />
         ))}
       </ul>
     </nav>
   );
 }
 
-function StripItem({ series, place: { href, site } }: { series: MarketSeries; place: Place }) {
+function StripItem({ series, context: { href, site } }: { series: MarketSeries; context: PageContext }) {
   const { id, label, unit, decimals, summary, frequency } = series;
   const { latest, onMonth } = summary;
   const { language } = site;

@@ -1,20 +1,20 @@
 import { FRONT, NEWSLETTER, SEARCH, sectionPath } from "../../../src/model/urls.ts";
-import type { Place } from "../../page-context.ts";
+import type { PageContext } from "../../page-context.ts";
 import { Icon } from "../icon/Icon.tsx";
 import { LinkList } from "../link-list/LinkList.tsx";
-import { authors, newsletter, sectionLinks, standingLinks, topics } from "../link-list/site-links.ts";
+import { authors, newsletter, sectionLinks, staticPageLinks, topics } from "../link-list/site-links.ts";
 import { MarketStrip } from "../market-strip/MarketStrip.tsx";
 import { SchemeControl } from "../scheme/SchemeControl.tsx";
 
 interface MastheadProps {
-  readonly place: Place;
+  readonly context: PageContext;
   /** The section that the page belongs to. */
   readonly section: string | undefined;
 }
 
 /** The head of every page: menu, wordmark, search and newsletter, and the bar of sections. */
-export function Masthead({ place, section }: MastheadProps) {
-  const { href, site, standing } = place;
+export function Masthead({ context, section }: MastheadProps) {
+  const { href, site, staticPages } = context;
   return (
     <header class="masthead">
       <div class="wrap masthead-row">
@@ -25,7 +25,7 @@ export function Masthead({ place, section }: MastheadProps) {
           <div class="menu-panel">
             <nav aria-label="Menu">
               <LinkList links={sectionLinks(site)} href={href} />
-              <LinkList links={[topics, authors, newsletter, ...standingLinks(standing)]} href={href} />
+              <LinkList links={[topics, authors, newsletter, ...staticPageLinks(staticPages)]} href={href} />
             </nav>
             <SchemeControl />
           </div>
@@ -47,7 +47,7 @@ export function Masthead({ place, section }: MastheadProps) {
           <LinkList links={sectionLinks(site)} href={href} current={section === undefined ? undefined : sectionPath(section)} />
         </div>
       </nav>
-      <MarketStrip place={place} />
+      <MarketStrip context={context} />
     </header>
   );
 }

@@ -1,21 +1,21 @@
 import { type NewsletterForm as Form, newsletterForm } from "../../../src/model/newsletter.ts";
 import { FEEDS } from "../../../src/model/urls.ts";
-import type { Place } from "../../page-context.ts";
+import type { PageContext } from "../../page-context.ts";
 
 interface NewsletterFormProps {
-  readonly place: Place;
+  readonly context: PageContext;
   /** Tells apart the forms of one page, for labels. */
   readonly id: string;
 }
 
 /** The form that subscribes to the newsletter. Where no provider is configured, the feeds take its place and say so. */
-export function NewsletterForm({ place, id }: NewsletterFormProps) {
-  const { newsletter } = place.site;
-  if (!newsletter) return <FeedsInstead place={place} />;
-  return <SubscribeForm form={newsletterForm(newsletter)} id={id} place={place} />;
+export function NewsletterForm({ context, id }: NewsletterFormProps) {
+  const { newsletter } = context.site;
+  if (!newsletter) return <FeedsInstead context={context} />;
+  return <SubscribeForm form={newsletterForm(newsletter)} id={id} context={context} />;
 }
 
-function FeedsInstead({ place: { site, href } }: { place: Place }) {
+function FeedsInstead({ context: { site, href } }: { context: PageContext }) {
   return (
     <p>
       {site.name} sends no newsletter yet.{" "}
@@ -30,7 +30,7 @@ function FeedsInstead({ place: { site, href } }: { place: Place }) {
   );
 }
 
-function SubscribeForm({ form, id, place: { site } }: { form: Form; id: string; place: Place }) {
+function SubscribeForm({ form, id, context: { site } }: { form: Form; id: string; context: PageContext }) {
   return (
     <form
       class="subscribe"

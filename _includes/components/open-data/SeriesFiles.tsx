@@ -2,15 +2,15 @@ import { isFigure } from "../../../src/markets/figures.ts";
 import type { MarketSeries } from "../../../src/markets/markets.ts";
 import { shortPeriodName } from "../../../src/markets/period.ts";
 import { seriesDataPath, seriesPath } from "../../../src/model/urls.ts";
-import type { Place } from "../../page-context.ts";
+import type { PageContext } from "../../page-context.ts";
 
 interface SeriesFilesProps {
   readonly series: readonly MarketSeries[];
-  readonly place: Place;
+  readonly context: PageContext;
 }
 
 /** Every series with what its files hold, and where they are. */
-export function SeriesFiles({ series, place }: SeriesFilesProps) {
+export function SeriesFiles({ series, context }: SeriesFilesProps) {
   return (
     <section class="table-scroll" tabindex={0} aria-label="All series">
       <table class="series-files">
@@ -28,7 +28,7 @@ export function SeriesFiles({ series, place }: SeriesFilesProps) {
         </thead>
         <tbody>
           {series.map((each) => (
-            <SeriesRow series={each} place={place} />
+            <SeriesRow series={each} context={context} />
           ))}
         </tbody>
       </table>
@@ -38,7 +38,7 @@ export function SeriesFiles({ series, place }: SeriesFilesProps) {
 
 const FORMATS = ["csv", "json"] as const;
 
-function SeriesRow({ series, place: { href, site } }: { series: MarketSeries; place: Place }) {
+function SeriesRow({ series, context: { href, site } }: { series: MarketSeries; context: PageContext }) {
   const { id, name, unit, frequency, summary } = series;
   const figures = series.observations.filter(isFigure);
   const period = (date: string) => shortPeriodName(date, frequency, site.language);

@@ -1,9 +1,9 @@
-import type { GalleryPicture } from "../../../src/model/images.ts";
+import type { PublishedImage } from "../../../src/model/images.ts";
 import type { Href } from "../../../src/model/urls.ts";
 import { Picture } from "./Picture.tsx";
 
 interface FigureProps {
-  readonly picture: GalleryPicture;
+  readonly picture: PublishedImage;
   readonly href: Href;
   readonly as: "wide" | "column";
   readonly alt?: string | undefined;

@@ -1,4 +1,4 @@
-import type { GalleryPicture } from "../../../src/model/images.ts";
+import type { PublishedImage } from "../../../src/model/images.ts";
 import type { PictureSource } from "../../../src/model/picture.ts";
 import type { Href } from "../../../src/model/urls.ts";
 
@@ -11,7 +11,7 @@ const SIZES = {
 } as const;
 
 interface PictureProps {
-  readonly picture: GalleryPicture;
+  readonly picture: PublishedImage;
   readonly href: Href;
   readonly as: keyof typeof SIZES;
   /** Instead of the picture's own; empty where the text beside it says the same. */

@@ -1,4 +1,4 @@
-import type { GalleryPicture } from "../../../src/model/images.ts";
+import type { PublishedImage } from "../../../src/model/images.ts";
 import type { Href } from "../../../src/model/urls.ts";
 import { Picture } from "./Picture.tsx";
 
@@ -6,7 +6,7 @@ import { Picture } from "./Picture.tsx";
 const MOST_USES = 8;
 
 /** A picture in the list of all, with its maker, licence, source, and the pages that show it. */
-export function PictureCredit({ picture, href }: { picture: GalleryPicture; href: Href }) {
+export function PictureCredit({ picture, href }: { picture: PublishedImage; href: Href }) {
   return (
     <li id={picture.name}>
       <Picture picture={picture} href={href} as="thumbnail" />

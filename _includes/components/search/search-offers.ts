@@ -73,7 +73,7 @@ function offersWhileTyping(query: string, { manifest, answer }: OfferSources, hr
       offers: (answer?.stories ?? []).map((story) => storyOffer(story, query, href)),
     },
     ...PLACES.map(([name, list]): OfferGroup => {
-      const places = (manifest?.[list] ?? []).filter((place) => hasWordLike(place.name, query));
+      const places = (manifest?.[list] ?? []).filter((context) => hasWordLike(context.name, query));
       return { name, kind: "places", offers: places.slice(0, MOST_PLACES).map(placeOffer(href)) };
     }),
     {
@@ -108,6 +108,6 @@ function storyOffer(story: FoundStory, query: string, href: Href): Offer {
   return { href: storyAddress(story, href), text: story.title, detail, query };
 }
 
-function placeOffer(href: Href): (place: SearchManifest["topics"][number]) => Offer {
+function placeOffer(href: Href): (context: SearchManifest["topics"][number]) => Offer {
   return ({ name, path }) => ({ href: href(path), text: name });
 }

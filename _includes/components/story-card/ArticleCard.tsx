@@ -1,14 +1,14 @@
 import type { Article } from "../../../src/model/article.ts";
 import { readingMinutes } from "../../../src/model/body.ts";
 import { sectionPath, topicPath } from "../../../src/model/urls.ts";
-import type { Place } from "../../page-context.ts";
+import type { PageContext } from "../../page-context.ts";
 import { Time } from "../date/Time.tsx";
 import { Picture } from "../picture/Picture.tsx";
 import { StoryCard } from "./StoryCard.tsx";
 
 interface ArticleCardProps {
   readonly article: Article;
-  readonly place: Place;
+  readonly context: PageContext;
   readonly headingLevel: 2 | 3;
   readonly kind?: "lead" | "dense";
   /** What stands above the headline: the section, or within a section the story's first topic. */
@@ -19,13 +19,13 @@ interface ArticleCardProps {
 
 /** A story of the catalogue as a card. */
 export function ArticleCard(props: ArticleCardProps) {
-  const { article, place, headingLevel, kind, kicker = "section", standfirst = true, date = "short" } = props;
-  const picture = article.picture && place.gallery.get(article.picture.name);
+  const { article, context, headingLevel, kind, kicker = "section", standfirst = true, date = "short" } = props;
+  const picture = article.picture && context.images.get(article.picture.name);
   return (
     <StoryCard
-      href={place.href(article.path)}
+      href={context.href(article.path)}
       title={article.title}
-      kicker={kickerOf(article, kicker, place)}
+      kicker={kickerOf(article, kicker, context)}
       standfirst={standfirst && article.standfirst}
       meta={
         <>
@@ -36,7 +36,7 @@ export function ArticleCard(props: ArticleCardProps) {
         kind === "lead" &&
         picture && (
           <div class="card-picture">
-            <Picture picture={picture} href={place.href} as="lead" alt="" first />
+            <Picture picture={picture} href={context.href} as="lead" alt="" first />
           </div>
         )
       }
@@ -46,7 +46,7 @@ export function ArticleCard(props: ArticleCardProps) {
   );
 }
 
-function kickerOf(article: Article, kicker: "section" | "topic" | "none", { href }: Place) {
+function kickerOf(article: Article, kicker: "section" | "topic" | "none", { href }: PageContext) {
   const [topic] = article.topics;
   if (kicker === "none") return undefined;
   if (kicker === "topic" && topic) return { name: topic.name, href: href(topicPath(topic.id)) };

@@ -1,10 +1,10 @@
 import type { Article } from "../../../src/model/article.ts";
 import { topicPath } from "../../../src/model/urls.ts";
-import type { Place } from "../../page-context.ts";
+import type { PageContext } from "../../page-context.ts";
 import { LinkList } from "../link-list/LinkList.tsx";
 
 /** The topics that a story is filed under. */
-export function TopicList({ topics, place: { href } }: { topics: Article["topics"]; place: Place }) {
+export function TopicList({ topics, context: { href } }: { topics: Article["topics"]; context: PageContext }) {
   if (topics.length === 0) return null;
   return (
     <nav class="topics" aria-label="Topics of this story">

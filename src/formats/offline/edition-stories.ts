@@ -7,12 +7,12 @@ import type { EditionStories } from "./scopes.ts";
 /** Lists the stories of an edition, in order of their folders. */
 export function editionStories(
   articles: readonly Pick<Article, "path" | "section" | "picture" | "body">[],
-  gallery: ReadonlyMap<string, RenderedPicture>,
+  images: ReadonlyMap<string, RenderedPicture>,
 ): EditionStories {
   const inOrder = articles.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   return Object.fromEntries(
     inOrder.map((article) => {
-      const pictures = picturesOf(article).flatMap((name) => standIn(filesOf(gallery.get(name))) ?? []);
+      const pictures = picturesOf(article).flatMap((name) => standIn(filesOf(images.get(name))) ?? []);
       return [article.path.slice(1), [article.section.id, ...pictures]];
     }),
   );

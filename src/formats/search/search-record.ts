@@ -2,7 +2,7 @@ import { escapeMarkup } from "../../lib/html-entities.ts";
 import type { Article } from "../../model/article.ts";
 import { type BodyBlock, readingMinutes } from "../../model/body.ts";
 import { machineDate, shortDate } from "../../model/dates.ts";
-import type { Gallery } from "../../model/images.ts";
+import type { Images } from "../../model/images.ts";
 import type { SitePath } from "../../model/urls.ts";
 
 /** What finds a story beside its text, and is shown of it. */
@@ -48,7 +48,7 @@ export interface SearchRecord {
  *
  * @param order the story's place in its volume, counted from the oldest: stories of one instant have an order too
  */
-export function searchRecord(article: Article, order: number, language: string, gallery: Gallery): SearchRecord {
+export function searchRecord(article: Article, order: number, language: string, images: Images): SearchRecord {
   const meta: SearchMeta = {
     title: article.title,
     standfirst: article.standfirst,
@@ -60,7 +60,7 @@ export function searchRecord(article: Article, order: number, language: string, 
     published: machineDate(article.published),
     date: shortDate(article.published),
     minutes: String(readingMinutes(article.words)),
-    picture: thumbnail(article, gallery) ?? "",
+    picture: thumbnail(article, images) ?? "",
   };
   const filters: SearchFilters = {
     section: [article.section.id],
@@ -129,7 +129,7 @@ function names(things: readonly { readonly name: string }[]): string {
   return things.map(({ name }) => name).join(", ");
 }
 
-function thumbnail({ picture }: Article, gallery: Gallery): string | undefined {
-  const webp = picture && gallery.get(picture.name)?.sources.find(({ type }) => type === "image/webp");
+function thumbnail({ picture }: Article, images: Images): string | undefined {
+  const webp = picture && images.get(picture.name)?.sources.find(({ type }) => type === "image/webp");
   return webp?.files[0]?.path;
 }

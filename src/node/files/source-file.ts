@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { ContentFault, SourceFile } from "../../lib/diagnostic.ts";
+import type { Diagnostic, SourceFile } from "../../lib/diagnostic.ts";
 
 /** The files below a folder whose names end so, in order of name; none where the folder does not exist. */
 export async function filesBelow(folder: string, endings: readonly string[]): Promise<readonly string[]> {
@@ -21,7 +21,7 @@ export function displayPath(file: string): string {
 }
 
 /** Reads a text; one that is not UTF-8 is a fault. A byte order mark is dropped, line ends become LF. */
-export async function readSource(path: string): Promise<SourceFile | ContentFault> {
+export async function readSource(path: string): Promise<SourceFile | Diagnostic> {
   const bytes = await readFile(path);
   const file = displayPath(path);
   if (!isUtf8(bytes)) {

@@ -1,26 +1,26 @@
 import { parse } from "node:path";
-import type { ContentFault } from "../../lib/diagnostic.ts";
+import type { Diagnostic } from "../../lib/diagnostic.ts";
 import { nearest } from "../../lib/nearest.ts";
 import type { Article } from "../../model/article.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { publishedPaths } from "../../model/published-urls.ts";
 import type { Site } from "../../model/site.ts";
-import type { StandingPage } from "../../model/static-page.ts";
+import type { StaticPage } from "../../model/static-page.ts";
 import { isReserved, sectionPath, seriesPath } from "../../model/urls.ts";
 import type { BodyLink } from "./markdown/check-markdown.ts";
 import type { Written, WrittenText } from "./parse-markdown-file.ts";
 
-type WrittenPage = Written<Article> | Written<StandingPage>;
+type WrittenPage = Written<Article> | Written<StaticPage>;
 
 /** Two files with one address, and files whose address the site itself needs. */
 export function addressFaults(
   articles: readonly Written<Article>[],
-  pages: readonly Written<StandingPage>[],
+  pages: readonly Written<StaticPage>[],
   site: Site,
-): readonly ContentFault[] {
+): readonly Diagnostic[] {
   const owners = new Map<string, string>();
   for (const { id, name } of site.sections) owners.set(sectionPath(id), `the section ${name}`);
-  const faults: ContentFault[] = [];
+  const faults: Diagnostic[] = [];
   for (const { file, value } of [...articles, ...pages]) {
     const owner = isReserved(value.path.slice(1, -1)) ? "the site itself" : owners.get(value.path);
     if (owner === undefined) owners.set(value.path, file);
@@ -39,7 +39,7 @@ export function addressFaults(
 /** What was written, and whose address and date are known; and texts of which they are not. */
 interface WrittenContent {
   readonly articles: readonly Written<Article>[];
-  readonly pages: readonly Written<StandingPage>[];
+  readonly pages: readonly Written<StaticPage>[];
   readonly unplaced: readonly WrittenText[];
   /** The ids of the market series, each of which has a page. */
   readonly series: readonly string[];
@@ -59,15 +59,15 @@ interface WrittenContent {
 export function linkFaults(
   { articles, pages, unplaced, series, hasFeeds }: WrittenContent,
   { now, eventually }: { readonly now: Catalog; readonly eventually: Catalog },
-  earlierFaults: readonly ContentFault[],
-): readonly ContentFault[] {
+  earlierFaults: readonly Diagnostic[],
+): readonly Diagnostic[] {
   const others = [...pages.map(({ value }) => value), ...series.map((id) => ({ path: seriesPath(id) }))];
   const pathsNow = publishedPaths(now, others, hasFeeds);
   const pathsEventually = publishedPaths(eventually, others, hasFeeds);
   const unreadable = new Set(earlierFaults.map(({ file }) => parse(file).name));
   const writtenAt = new Map<string, WrittenPage>([...articles, ...pages].map((written) => [written.value.path, written]));
 
-  const check = (from: WrittenText, paths: ReadonlySet<string>): readonly ContentFault[] =>
+  const check = (from: WrittenText, paths: ReadonlySet<string>): readonly Diagnostic[] =>
     from.links.flatMap((link) => {
       if (unreadable.has(link.path.split("/").at(-2) ?? "")) return [];
       const found = linkProblem(link, link.path === "" ? from : writtenAt.get(link.path), paths);
@@ -86,7 +86,7 @@ function linkProblem(
   { path, fragment }: BodyLink,
   target: WrittenText | undefined,
   paths: ReadonlySet<string>,
-): Pick<ContentFault, "problem" | "remedy"> | undefined {
+): Pick<Diagnostic, "problem" | "remedy"> | undefined {
   if (path !== "" && !paths.has(path)) {
     if (target) {
       return { problem: `links to ${path}, which is not published`, remedy: `publish ${target.file} first, or remove the link` };

@@ -2,8 +2,8 @@ import type { SourceFile } from "../../lib/diagnostic.ts";
 import { type Article, type ArticleFields, articleSchema } from "../../model/article.ts";
 import { type Calendar, instant } from "../../model/dates.ts";
 import type { Section } from "../../model/site.ts";
-import { type StandingPage, standingPageSchema } from "../../model/static-page.ts";
-import type { Author, NamedThing } from "../../model/taxonomy.ts";
+import { type StaticPage, staticPageSchema } from "../../model/static-page.ts";
+import type { Author, TaxonomyTerm } from "../../model/taxonomy.ts";
 import { articlePath, type SitePath } from "../../model/urls.ts";
 import { bindText, refuseBinding } from "./bound-figures/bind-texts.ts";
 import { typographic } from "./markdown/markdown.ts";
@@ -14,7 +14,7 @@ interface Known extends KnownToBodies {
   readonly sections: ReadonlyMap<string, Section>;
   /** Undefined where the file that names them is faulty: then any id passes, and the build stops for that file. */
   readonly authors: ReadonlyMap<string, Author> | undefined;
-  readonly topics: ReadonlyMap<string, NamedThing> | undefined;
+  readonly topics: ReadonlyMap<string, TaxonomyTerm> | undefined;
 }
 
 /** Reads the files of `articles/`. */
@@ -76,9 +76,9 @@ function frontMatterOf(fields: ArticleFields, known: Known) {
 }
 
 /** Reads the files of `pages/`. */
-export function standingPageParser(known: KnownToBodies): (source: SourceFile) => ParsedFile<StandingPage> {
+export function staticPageParser(known: KnownToBodies): (source: SourceFile) => ParsedFile<StaticPage> {
   return (source) =>
-    parseMarkdownFile(source, standingPageSchema, known, (fields, slug, page) => {
+    parseMarkdownFile(source, staticPageSchema, known, (fields, slug, page) => {
       const path: SitePath = `/${slug}/`;
       refuseBinding(fields.title, ["title"], page.complain);
       refuseBinding(fields.description, ["description"], page.complain);
@@ -87,7 +87,7 @@ export function standingPageParser(known: KnownToBodies): (source: SourceFile) =
     });
 }
 
-function thing<T extends NamedThing>(known: ReadonlyMap<string, T> | undefined, id: string): T | Author {
+function thing<T extends TaxonomyTerm>(known: ReadonlyMap<string, T> | undefined, id: string): T | Author {
   return known ? resolve(known, id) : { id, name: id, description: id, kind: "desk" };
 }
 

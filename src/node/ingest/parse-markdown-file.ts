@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type * as z from "zod";
-import type { ContentFault, SourceFile } from "../../lib/diagnostic.ts";
+import type { Diagnostic, SourceFile } from "../../lib/diagnostic.ts";
 import type { BoundFigure } from "../../markets/bound/bound-figure.ts";
 import type { Article } from "../../model/article.ts";
 import { hrefFrom, type SitePath, SLUG } from "../../model/urls.ts";
@@ -28,7 +28,7 @@ export interface Written<T> extends WrittenText {
 export interface ParsedFile<T> {
   readonly value: T | undefined;
   readonly text: WrittenText | undefined;
-  readonly faults: readonly ContentFault[];
+  readonly faults: readonly Diagnostic[];
 }
 
 /** What the body of any text may refer to. */
@@ -65,7 +65,7 @@ export function parseMarkdownFile<Fields, T>(
 ): ParsedFile<T> {
   const { file } = source;
   const slug = basename(file, ".md");
-  const faults: ContentFault[] = [];
+  const faults: Diagnostic[] = [];
   const hasAddress = SLUG.test(slug);
   if (!hasAddress) {
     faults.push({
@@ -123,7 +123,7 @@ function withNotes({ body, words, bound }: RenderedMarkdown, above: readonly Bou
   return { body: notes ? [...body, notes] : body, words, series };
 }
 
-function bodyFaults(file: string, { linesBeforeBody }: FrontMatter, rendered: RenderedMarkdown): readonly ContentFault[] {
+function bodyFaults(file: string, { linesBeforeBody }: FrontMatter, rendered: RenderedMarkdown): readonly Diagnostic[] {
   const faults = rendered.problems.map(({ line, field = "body", problem, remedy }) => ({
     file,
     line: line + linesBeforeBody,

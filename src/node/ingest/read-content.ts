@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { DateTime } from "luxon";
 import type { SourceFile } from "../../lib/diagnostic.ts";
-import { type ContentFault, ContentFaults } from "../../lib/diagnostic.ts";
+import { ContentError, type Diagnostic } from "../../lib/diagnostic.ts";
 import type { Step } from "../../lib/step.ts";
 import { buildMarkets, type Markets } from "../../markets/markets.ts";
 import { lastChange } from "../../model/article.ts";
@@ -10,22 +10,22 @@ import type { PictureFile } from "../../model/picture.ts";
 import { publishedAddresses } from "../../model/published-urls.ts";
 import type { Redirect } from "../../model/redirects.ts";
 import type { Site } from "../../model/site.ts";
-import type { StandingPage } from "../../model/static-page.ts";
+import type { StaticPage } from "../../model/static-page.ts";
 import { authorsSchema, topicsSchema } from "../../model/taxonomy.ts";
 import type { SitePath } from "../../model/urls.ts";
 import { filesBelow, readSource } from "../files/source-file.ts";
 import { addressFaults, linkFaults } from "./check-links.ts";
-import { articleParser, standingPageParser } from "./content-parsers.ts";
+import { articleParser, staticPageParser } from "./content-parsers.ts";
 import { readMarkets } from "./markets/read-markets.ts";
 import type { ParsedFile, Written, WrittenText } from "./parse-markdown-file.ts";
 import { readPictures } from "./read-pictures.ts";
-import { readNamedThings } from "./read-taxonomy.ts";
+import { readTaxonomy } from "./read-taxonomy.ts";
 import { settleAddresses } from "./url-history/read-url-history.ts";
 
 /** What is published at one instant: the output is made of this and of nothing else that editors wrote. */
 export interface Publication {
   readonly catalog: Catalog;
-  readonly pages: readonly StandingPage[];
+  readonly pages: readonly StaticPage[];
   /** The files of all stories and pages by address, published or not. */
   readonly sources: ReadonlyMap<SitePath, string>;
   readonly markets: Markets;
@@ -47,14 +47,14 @@ interface Sources {
 /**
  * Reads stories and figures, and decides what of them is published at `asOf`.
  *
- * @throws ContentFaults with every fault of every file
+ * @throws ContentError with every fault of every file
  */
 export async function readContent(
   { contentFolder: folder, marketsFolder, asOf, now }: Sources,
   site: Site,
   step: Step,
 ): Promise<Publication> {
-  const faults: ContentFault[] = [];
+  const faults: Diagnostic[] = [];
   const series = await readMarkets(marketsFolder, Math.max(now.toMillis(), asOf.toMillis()), faults);
   const figures = {
     // Of faulty files of figures it is enough to hear once.
@@ -69,14 +69,14 @@ export async function readContent(
   const { pictures, names } = await readPictures(join(folder, "pictures"), faults);
   const known = {
     sections: new Map(site.sections.map((section) => [section.id, section])),
-    authors: await readNamedThings(join(folder, "authors.yaml"), authorsSchema, faults),
-    topics: await readNamedThings(join(folder, "topics.yaml"), topicsSchema, faults),
+    authors: await readTaxonomy(join(folder, "authors.yaml"), authorsSchema, faults),
+    topics: await readTaxonomy(join(folder, "topics.yaml"), topicsSchema, faults),
     pictures: names,
     figures,
   };
   const unplaced: WrittenText[] = [];
   const articles = await parseAll(articleFiles, articleParser(known, site), { faults, unplaced }, step);
-  const pages = await parseAll(pageFiles, standingPageParser(known), { faults, unplaced }, step);
+  const pages = await parseAll(pageFiles, staticPageParser(known), { faults, unplaced }, step);
 
   const stories = articles.map(({ value }) => value);
   const catalog = buildCatalog(stories, asOf, site);
@@ -93,7 +93,7 @@ export async function readContent(
   const editions = { now: { catalog, series: markets.series }, eventually: { catalog: eventually, series } };
   const addresses = isWhole ? { ...addressesOf(editions, standing, site), isPartial: asOf < now || !site.address } : undefined;
   const redirects = await settleAddresses(folder, addresses, faults);
-  if (faults.length > 0) throw new ContentFaults(faults);
+  if (faults.length > 0) throw new ContentError(faults);
   const sources = new Map([...articles, ...pages].map(({ value, file }) => [value.path, file]));
   return { catalog, pages: standing, sources, markets, pictures, redirects };
 }
@@ -103,7 +103,7 @@ type Edition = Pick<Parameters<typeof publishedAddresses>[0], "catalog" | "serie
 /** What is published now, and what will be; an edition without an address has no feeds, which its publication has. */
 function addressesOf(
   { now, eventually }: { readonly now: Edition; readonly eventually: Edition },
-  pages: readonly StandingPage[],
+  pages: readonly StaticPage[],
   { address, partnerFeeds }: Site,
 ) {
   return {
@@ -119,7 +119,7 @@ const READ_AHEAD = 64;
 async function parseAll<T>(
   files: readonly string[],
   parse: (source: SourceFile) => ParsedFile<T>,
-  { faults, unplaced }: { readonly faults: ContentFault[]; readonly unplaced: WrittenText[] },
+  { faults, unplaced }: { readonly faults: Diagnostic[]; readonly unplaced: WrittenText[] },
   step: Step,
 ): Promise<Written<T>[]> {
   const all: Written<T>[] = [];

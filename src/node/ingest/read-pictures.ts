@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import type { ContentFault } from "../../lib/diagnostic.ts";
+import type { Diagnostic } from "../../lib/diagnostic.ts";
 import { type PictureFile, type PicturePool, pictureSchema } from "../../model/picture.ts";
 import { displayPath, filesBelow, readSource } from "../files/source-file.ts";
 import { typographic } from "./markdown/markdown.ts";
@@ -8,7 +8,7 @@ import { parseYaml } from "./yaml/parse-yaml.ts";
 const ENDINGS = [".jpg", ".png", ".svg"];
 
 /** Reads the pool of pictures. A picture without its file, or a file without its facts, is a fault. */
-export async function readPictures(folder: string, faults: ContentFault[]): Promise<PicturePool> {
+export async function readPictures(folder: string, faults: Diagnostic[]): Promise<PicturePool> {
   const files = new Map<string, string>();
   for (const file of await filesBelow(folder, ENDINGS)) {
     const name = basename(file, extname(file));
@@ -47,6 +47,6 @@ function typeset(picture: PictureFile): PictureFile {
   });
 }
 
-function fileFault(path: string, problem: string, remedy: string): ContentFault {
+function fileFault(path: string, problem: string, remedy: string): Diagnostic {
   return { file: displayPath(path), line: undefined, field: undefined, problem, remedy };
 }

@@ -1,17 +1,17 @@
 import { access } from "node:fs/promises";
 import type * as z from "zod";
-import type { ContentFault } from "../../lib/diagnostic.ts";
-import type { NamedThing } from "../../model/taxonomy.ts";
+import type { Diagnostic } from "../../lib/diagnostic.ts";
+import type { TaxonomyTerm } from "../../model/taxonomy.ts";
 import { displayPath, readSource } from "../files/source-file.ts";
 import { typographic } from "./markdown/markdown.ts";
 import { parseYaml } from "./yaml/parse-yaml.ts";
 
 /** Reads `authors.yaml` or `topics.yaml` into things by id; undefined where the file is faulty. */
-export async function readNamedThings<T extends Omit<NamedThing, "id">>(
+export async function readTaxonomy<T extends Omit<TaxonomyTerm, "id">>(
   path: string,
   schema: z.ZodType<Record<string, T>>,
-  faults: ContentFault[],
-): Promise<ReadonlyMap<string, T & NamedThing> | undefined> {
+  faults: Diagnostic[],
+): Promise<ReadonlyMap<string, T & TaxonomyTerm> | undefined> {
   if (!(await exists(path))) {
     faults.push({
       file: displayPath(path),

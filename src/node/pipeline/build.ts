@@ -3,18 +3,18 @@ import { dirname, join } from "node:path";
 import publisherSettings from "../../../_data/site.ts";
 import { editionStories, writeStories } from "../../formats/offline/edition-stories.ts";
 import { formatError } from "../../lib/format-error.ts";
-import type { Gallery } from "../../model/images.ts";
+import type { Images } from "../../model/images.ts";
 import type { Site } from "../../model/site.ts";
-import type { SharePictures } from "../../model/social-card.ts";
+import type { SocialCards } from "../../model/social-card.ts";
 import { EDITION_STORIES, SEARCH_INDEX, type SitePath } from "../../model/urls.ts";
 import { type Publication, readContent } from "../ingest/read-content.ts";
-import { copyPictures } from "../media/images/copy-images.ts";
-import { renderPictures } from "../media/images/render-images.ts";
-import { copyShares } from "../media/social-cards/copy-shares.ts";
-import { makeShares } from "../media/social-cards/make-shares.ts";
+import { copyImages } from "../media/images/copy-images.ts";
+import { renderImages } from "../media/images/render-images.ts";
+import { copySocialCards } from "../media/social-cards/copy-shares.ts";
+import { makeSocialCards } from "../media/social-cards/make-shares.ts";
 import { expectedOutput } from "../publish/checks/expected-output.ts";
 import { OutputChecks } from "../publish/checks/output-checks.ts";
-import { OutputFaults } from "../publish/checks/output-fault.ts";
+import { OutputError } from "../publish/checks/output-fault.ts";
 import { brokenLimits } from "../publish/hosts/host-limits.ts";
 import { hostRules } from "../publish/hosts/host-rules.ts";
 import { writeHostFiles } from "../publish/hosts/write-host-files.ts";
@@ -36,9 +36,9 @@ export interface Prepared extends Publication {
   readonly site: Site;
   readonly edition: Edition;
   readonly assets: BuiltAssets;
-  readonly gallery: Gallery;
+  readonly images: Images;
   /** Undefined where the site has no address: nobody could fetch them. */
-  readonly shares: SharePictures | undefined;
+  readonly socialCards: SocialCards | undefined;
 }
 
 /** One build: what happens before Eleventy composes the pages, and after. */
@@ -70,18 +70,18 @@ export class Build {
     checkSecurityNotice(site, this.settings);
     this.#notices(site);
     const publication = await this.#report.step("read content", (step) => readContent(this.settings, site, step));
-    const gallery = await this.#report.step("encode pictures", (step) =>
-      renderPictures(publication, join(cacheFolder, "pictures"), step),
+    const images = await this.#report.step("encode pictures", (step) =>
+      renderImages(publication, join(cacheFolder, "pictures"), step),
     );
-    const shares =
+    const socialCards =
       site.address === undefined
         ? undefined
         : await this.#report.step("share pictures", (step) =>
-            makeShares({ ...publication, site, gallery }, join(cacheFolder, "shares"), step),
+            makeSocialCards({ ...publication, site, images }, join(cacheFolder, "shares"), step),
           );
     const assets = await this.#report.step("bundle assets", () => buildAssets(root, !retireOffline));
     const edition = nameEdition(publication, asOf.setZone(site.timeZone));
-    this.#prepared = { ...publication, site, edition, assets, gallery, shares };
+    this.#prepared = { ...publication, site, edition, assets, images, socialCards };
     this.#openComposing();
   }
 
@@ -114,17 +114,17 @@ export class Build {
   /** Adds to the composed pages whatever they refer to, checks the whole, and reports. */
   async complete(folder: string, isWatched: boolean): Promise<void> {
     this.#composing?.succeed();
-    const { catalog, site, assets, gallery, shares, edition, markets } = this.prepared;
+    const { catalog, site, assets, images, socialCards, edition, markets } = this.prepared;
     const { cacheFolder, root, retireOffline } = this.settings;
     await this.#report.step("copy files", async (step) => {
       for (const [path, bytes] of assets.files) await write(join(folder, path), bytes);
-      await copyPictures(gallery, join(cacheFolder, "pictures"), folder);
-      const shared = shares ? await copyShares(shares, join(cacheFolder, "shares"), folder) : 0;
-      step.advance(assets.files.size + gallery.size + shared);
+      await copyImages(images, join(cacheFolder, "pictures"), folder);
+      const shared = socialCards ? await copySocialCards(socialCards, join(cacheFolder, "shares"), folder) : 0;
+      step.advance(assets.files.size + images.size + shared);
     });
-    await writeSearch({ catalog, site, gallery, markets }, join(folder, SEARCH_INDEX), join(cacheFolder, "search"), this.#report);
+    await writeSearch({ catalog, site, images, markets }, join(folder, SEARCH_INDEX), join(cacheFolder, "search"), this.#report);
     await this.#report.step("offline worker", () => writeOfflineWorker(root, [...assets.files.keys()], folder, !retireOffline));
-    const stories = editionStories(catalog.articles, gallery);
+    const stories = editionStories(catalog.articles, images);
     if (!retireOffline) await write(join(folder, EDITION_STORIES), Buffer.from(writeStories(stories)));
     const rules = hostRules(this.prepared);
     await this.#report.step("host files", (step) => writeHostFiles(rules, folder, step));
@@ -148,7 +148,7 @@ export class Build {
       const warnings = await this.#report.step("check pages", (step) => checks.complete(folder, step, isWatched));
       for (const warning of warnings) this.#console.notice(warning);
     } catch (error) {
-      if (!isWatched || !(error instanceof OutputFaults)) throw error;
+      if (!isWatched || !(error instanceof OutputError)) throw error;
       this.#console.notice(error.message);
     }
   }

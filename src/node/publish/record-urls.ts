@@ -6,7 +6,7 @@ import type { Catalog } from "../../model/catalog.ts";
 import { publishedAddresses } from "../../model/published-urls.ts";
 import type { Redirect } from "../../model/redirects.ts";
 import type { Site } from "../../model/site.ts";
-import type { StandingPage } from "../../model/static-page.ts";
+import type { StaticPage } from "../../model/static-page.ts";
 import { LEDGER, ledgerText, parseLedger } from "../../model/url-history.ts";
 import { FEED_FORMATS, OPEN_DATA, type SitePath } from "../../model/urls.ts";
 import { folderEntries } from "../files/folder-entries.ts";
@@ -25,7 +25,7 @@ export interface RecordedUrls {
 /** What an edition was made from. */
 interface EditionSource {
   readonly catalog: Catalog;
-  readonly pages: readonly StandingPage[];
+  readonly pages: readonly StaticPage[];
   readonly markets: Markets;
   readonly redirects: readonly Redirect[];
   readonly site: Pick<Site, "address" | "partnerFeeds">;

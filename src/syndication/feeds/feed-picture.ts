@@ -1,4 +1,4 @@
-import type { GalleryPicture } from "../../model/images.ts";
+import type { PublishedImage } from "../../model/images.ts";
 import type { Href } from "../../model/urls.ts";
 import type { FeedPicture } from "./feed.ts";
 
@@ -8,7 +8,7 @@ import type { FeedPicture } from "./feed.ts";
  * @param alt instead of the picture's own
  * @param href gives absolute addresses
  */
-export function feedPicture(picture: GalleryPicture, alt: string | undefined, href: Href): FeedPicture | undefined {
+export function feedPicture(picture: PublishedImage, alt: string | undefined, href: Href): FeedPicture | undefined {
   const { fallback, widthPx, heightPx, credit } = picture;
   const widest = fallback.files.at(-1);
   return (

@@ -5,7 +5,7 @@ import type { Markets } from "../../markets/markets.ts";
 import type { Article } from "../../model/article.ts";
 import type { BodyBlock, FigureNotes, StoryChart } from "../../model/body.ts";
 import { fullDateTime, machineDate } from "../../model/dates.ts";
-import type { Gallery } from "../../model/images.ts";
+import type { Images } from "../../model/images.ts";
 import type { Site } from "../../model/site.ts";
 import { type Href, seriesPath } from "../../model/urls.ts";
 import { type Xml, xml } from "../xml.ts";
@@ -15,7 +15,7 @@ import { feedPicture } from "./feed-picture.ts";
 /** What a story refers to. */
 export interface StorySources {
   readonly site: Pick<Site, "name" | "language">;
-  readonly gallery: Gallery;
+  readonly images: Images;
   readonly markets: Markets;
   /** Gives absolute addresses. */
   readonly href: Href;
@@ -58,8 +58,8 @@ interface FigureWords {
   readonly caption: string | undefined;
 }
 
-function figure({ picture: name, alt, caption }: FigureWords, { gallery, href }: StorySources): Xml {
-  const picture = gallery.get(name);
+function figure({ picture: name, alt, caption }: FigureWords, { images, href }: StorySources): Xml {
+  const picture = images.get(name);
   const shown = picture && feedPicture(picture, alt, href);
   if (!shown) return NOTHING;
   const said = caption ?? picture.caption;

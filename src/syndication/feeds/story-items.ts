@@ -11,9 +11,9 @@ export function storyItems(sources: StorySources): (article: Article) => FeedIte
 }
 
 function storyItem(article: Article, sources: StorySources): FeedItem {
-  const { href, gallery } = sources;
+  const { href, images } = sources;
   const { title, standfirst, section, topics, authors, published, picture } = article;
-  const lead = picture && gallery.get(picture.name);
+  const lead = picture && images.get(picture.name);
   const url = href(article.path);
   return {
     id: url,

@@ -2,8 +2,8 @@ import type { DateTime } from "luxon";
 import type { Series } from "../../markets/series.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { machineDate } from "../../model/dates.ts";
-import type { Gallery } from "../../model/images.ts";
-import type { StandingPage } from "../../model/static-page.ts";
+import type { Images } from "../../model/images.ts";
+import type { StaticPage } from "../../model/static-page.ts";
 import { type Href, hrefAbsolute, type SitePath, sitemapPath } from "../../model/urls.ts";
 import { type Xml, xml } from "../xml.ts";
 import { datedPages } from "./dated-pages.ts";
@@ -22,8 +22,8 @@ export interface SitemapFile {
 interface PublishedPages {
   readonly catalog: Catalog;
   readonly markets: { readonly series: readonly Pick<Series, "id">[] };
-  readonly gallery: Gallery;
-  readonly standing: readonly Pick<StandingPage, "path">[];
+  readonly images: Images;
+  readonly staticPages: readonly Pick<StaticPage, "path">[];
 }
 
 /**
@@ -34,14 +34,14 @@ interface PublishedPages {
  * @param address the publication's own, ending in a slash
  */
 export function sitemapFiles(
-  { catalog, markets, gallery, standing }: PublishedPages,
+  { catalog, markets, images, staticPages }: PublishedPages,
   address: string,
   limits: SitemapLimits = SITEMAP_LIMITS,
 ): readonly SitemapFile[] {
   const href = hrefAbsolute(address);
-  const years = [...datedPages(catalog, gallery)].sort(([a], [b]) => b - a);
+  const years = [...datedPages(catalog, images)].sort(([a], [b]) => b - a);
   return [
-    ...filesOf("pages", undatedPages(catalog, markets.series, standing), href, limits),
+    ...filesOf("pages", undatedPages(catalog, markets.series, staticPages), href, limits),
     ...years.flatMap(([year, pages]) => filesOf(String(year), pages, href, limits)),
   ];
 }

@@ -3,7 +3,7 @@ import { lastChange } from "../../model/article.ts";
 import type { Catalog, Listing } from "../../model/catalog.ts";
 import type { FiledCorrection } from "../../model/corrections-by-year.ts";
 import { FIXED_PATHS } from "../../model/published-urls.ts";
-import type { StandingPage } from "../../model/static-page.ts";
+import type { StaticPage } from "../../model/static-page.ts";
 import { CORRECTIONS, MARKET_DATA, SEARCH, type SitePath, seriesPath } from "../../model/urls.ts";
 import { latest, type SitemapPage } from "./sitemap-page.ts";
 
@@ -17,7 +17,7 @@ const LISTED = 30;
 export function undatedPages(
   { publication, listings, corrections }: Catalog,
   series: readonly Pick<Series, "id">[],
-  standing: readonly Pick<StandingPage, "path">[],
+  staticPages: readonly Pick<StaticPage, "path">[],
 ): readonly SitemapPage[] {
   const dated = [
     ...[publication, ...listings].map(listingPage),
@@ -25,7 +25,7 @@ export function undatedPages(
     ...corrections.years.map((year) => correctionsPage(year.path, year.corrections)),
   ];
   const known = new Set<SitePath>([SEARCH, ...dated.map(({ path }) => path)]);
-  const paths = [...FIXED_PATHS, ...standing.map(({ path }) => path), ...series.map(({ id }) => seriesPath(id))];
+  const paths = [...FIXED_PATHS, ...staticPages.map(({ path }) => path), ...series.map(({ id }) => seriesPath(id))];
   const others = paths.filter((path) => !known.has(path));
   return [...dated, ...others.map((path) => ({ path, changed: undefined, pictures: [] }))];
 }

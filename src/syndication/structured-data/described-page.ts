@@ -1,9 +1,9 @@
 import type { MarketSeries } from "../../markets/markets.ts";
 import type { Article } from "../../model/article.ts";
 import type { Listing } from "../../model/catalog.ts";
-import type { GalleryPicture } from "../../model/images.ts";
+import type { PublishedImage } from "../../model/images.ts";
 import type { Site } from "../../model/site.ts";
-import type { SharePicture } from "../../model/social-card.ts";
+import type { SocialCard } from "../../model/social-card.ts";
 import type { Author } from "../../model/taxonomy.ts";
 import type { Href, SitePath } from "../../model/urls.ts";
 
@@ -22,8 +22,8 @@ export type PageSubject =
 export interface StorySubject {
   readonly kind: "story";
   readonly article: Article;
-  readonly lead: GalleryPicture | undefined;
-  readonly crops: readonly SharePicture[];
+  readonly lead: PublishedImage | undefined;
+  readonly crops: readonly SocialCard[];
 }
 
 /** A page as machines are told of it. */
@@ -36,7 +36,7 @@ export interface DescribedPage {
   readonly crumbs: readonly { readonly name: string; readonly path: SitePath }[];
   readonly subject: PageSubject;
   /** What stands for the page where others refer to it. */
-  readonly card: SharePicture | undefined;
+  readonly card: SocialCard | undefined;
 }
 
 /** The publication, as far as each of its pages speaks of it. */

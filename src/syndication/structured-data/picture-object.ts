@@ -1,13 +1,13 @@
 import type { ImageObject } from "schema-dts";
-import type { GalleryPicture } from "../../model/images.ts";
-import type { SharePicture } from "../../model/social-card.ts";
+import type { PublishedImage } from "../../model/images.ts";
+import type { SocialCard } from "../../model/social-card.ts";
 import { FRONT, PICTURE_CREDITS } from "../../model/urls.ts";
 import type { Whole } from "./described-page.ts";
 import { licenceDeed } from "./licence-deed.ts";
 import { publisher } from "./publication.ts";
 
 /** A picture made for use elsewhere. */
-export function shareObject({ path, widthPx, heightPx }: SharePicture, { href }: Whole): ImageObject {
+export function shareObject({ path, widthPx, heightPx }: SocialCard, { href }: Whole): ImageObject {
   return { "@type": "ImageObject", url: href(path), width: pixels(widthPx), height: pixels(heightPx) };
 }
 
@@ -15,7 +15,7 @@ export function shareObject({ path, widthPx, heightPx }: SharePicture, { href }:
  * A picture as a page shows it, with whose it is and on what terms it may be used: what Google asks of licensable images
  * (https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata).
  */
-export function pictureObject(picture: GalleryPicture, caption: string | undefined, whole: Whole): ImageObject {
+export function pictureObject(picture: PublishedImage, caption: string | undefined, whole: Whole): ImageObject {
   const { fallback, widthPx, heightPx, credit, licence } = picture;
   const file = fallback.files.at(-1);
   const shown = file?.widthPx ?? widthPx;
@@ -46,7 +46,7 @@ function pixels(count: number): string {
 }
 
 /** Where one learns how to use a picture: at its source, or for an own one under an open licence among the credits. */
-function termsPage({ source, name }: GalleryPicture, { href }: Whole, isOpen: boolean): string | undefined {
+function termsPage({ source, name }: PublishedImage, { href }: Whole, isOpen: boolean): string | undefined {
   if (source !== "own work") return source;
   return isOpen ? `${href(PICTURE_CREDITS)}#${name}` : undefined;
 }

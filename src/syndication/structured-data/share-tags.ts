@@ -1,6 +1,6 @@
 import type { Article } from "../../model/article.ts";
 import { machineDate } from "../../model/dates.ts";
-import type { SharePicture } from "../../model/social-card.ts";
+import type { SocialCard } from "../../model/social-card.ts";
 import { authorPath } from "../../model/urls.ts";
 import type { DescribedPage, Whole } from "./described-page.ts";
 
@@ -24,7 +24,7 @@ export function shareTags(
   ];
 }
 
-function pictureTags({ type, widthPx, heightPx, alt }: SharePicture, url: string): readonly ShareTag[] {
+function pictureTags({ type, widthPx, heightPx, alt }: SocialCard, url: string): readonly ShareTag[] {
   return [
     ["og:image", url],
     ["og:image:type", type],

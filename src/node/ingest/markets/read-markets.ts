@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ContentFault } from "../../../lib/diagnostic.ts";
+import type { Diagnostic } from "../../../lib/diagnostic.ts";
 import { parseObservations } from "../../../markets/observations.ts";
 import type { Series } from "../../../markets/series.ts";
 import { displayPath, filesBelow } from "../../files/source-file.ts";
@@ -12,7 +12,7 @@ import { readOrMiss, readSeriesList } from "./read-series-list.ts";
  * @param nowMs no figure is later than that, in milliseconds since 1970
  * @returns the series that could be read
  */
-export async function readMarkets(folder: string, nowMs: number, faults: ContentFault[]): Promise<readonly Series[]> {
+export async function readMarkets(folder: string, nowMs: number, faults: Diagnostic[]): Promise<readonly Series[]> {
   const listed = await readSeriesList(folder, faults);
   if (!listed) return [];
   const series: Series[] = [];
@@ -31,7 +31,7 @@ export async function readMarkets(folder: string, nowMs: number, faults: Content
 }
 
 /** A file that belongs to no series would be forgotten. */
-async function unlistedFiles(folder: string, ids: ReadonlySet<string>): Promise<readonly ContentFault[]> {
+async function unlistedFiles(folder: string, ids: ReadonlySet<string>): Promise<readonly Diagnostic[]> {
   const files = (await filesBelow(folder, [".csv"])).map(displayPath);
   return files
     .filter((file) => !ids.has(file.slice(file.lastIndexOf("/") + 1, -".csv".length)))

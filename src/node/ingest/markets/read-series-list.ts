@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type * as z from "zod";
-import type { ContentFault, SourceFile } from "../../../lib/diagnostic.ts";
+import type { Diagnostic, SourceFile } from "../../../lib/diagnostic.ts";
 import { seriesListSchema, type seriesSchema } from "../../../markets/series.ts";
 import { displayPath, readSource } from "../../files/source-file.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
@@ -9,7 +9,7 @@ import { parseYaml } from "../yaml/parse-yaml.ts";
 export type SeriesEntry = z.infer<typeof seriesSchema>;
 
 /** Reads `series.yaml`, and adds to `faults` whatever is wrong with it; then there is no list. */
-export async function readSeriesList(folder: string, faults: ContentFault[]): Promise<readonly SeriesEntry[] | undefined> {
+export async function readSeriesList(folder: string, faults: Diagnostic[]): Promise<readonly SeriesEntry[] | undefined> {
   const source = await readOrMiss(join(folder, "series.yaml"), "write it: a list of series, or [] for none");
   const parsed = "problem" in source ? { faults: [source] } : parseYaml({ ...source, linesBefore: 0 }, seriesListSchema);
   if ("faults" in parsed) {
@@ -26,8 +26,8 @@ export async function readSeriesList(folder: string, faults: ContentFault[]): Pr
 }
 
 /** Reads a text; one that is missing is a fault. */
-export async function readOrMiss(file: string, remedy: string): Promise<SourceFile | ContentFault> {
-  return readSource(file).catch((error: NodeJS.ErrnoException): ContentFault => {
+export async function readOrMiss(file: string, remedy: string): Promise<SourceFile | Diagnostic> {
+  return readSource(file).catch((error: NodeJS.ErrnoException): Diagnostic => {
     if (error.code !== "ENOENT") throw error;
     return { file: displayPath(file), line: undefined, field: undefined, problem: "is missing", remedy };
   });

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { ContentFault } from "../../../lib/diagnostic.ts";
+import type { Diagnostic } from "../../../lib/diagnostic.ts";
 import type { Redirect } from "../../../model/redirects.ts";
 import { LEDGER, type Ledger, parseLedger } from "../../../model/url-history.ts";
 import { readSource } from "../../files/source-file.ts";
@@ -18,7 +18,7 @@ import { vanishedFaults } from "./vanished-urls.ts";
 export async function settleAddresses(
   folder: string,
   published: Omit<KnownAddresses, "ledger"> | undefined,
-  faults: ContentFault[],
+  faults: Diagnostic[],
 ): Promise<readonly Redirect[]> {
   const written = await readRedirects(join(folder, REDIRECTS), faults);
   const recorded = await readLedger(join(folder, LEDGER), faults);
@@ -36,7 +36,7 @@ export async function settleAddresses(
 
 async function readLedger(
   path: string,
-  faults: ContentFault[],
+  faults: Diagnostic[],
 ): Promise<{ readonly ledger: Ledger; readonly file: string } | undefined> {
   if (!existsSync(path)) return undefined;
   const source = await readSource(path);

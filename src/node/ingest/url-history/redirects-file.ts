@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { ContentFault } from "../../../lib/diagnostic.ts";
+import type { Diagnostic } from "../../../lib/diagnostic.ts";
 import { redirectsSchema } from "../../../model/redirects.ts";
 import { readSource } from "../../files/source-file.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
@@ -13,11 +13,11 @@ export interface WrittenRedirect {
   readonly from: string;
   /** An address of the site or elsewhere; where it ends in `/*`, what the one of `from` stood for is kept. */
   readonly to: string;
-  readonly fault: (field: "from" | "to", problem: string, remedy: string) => ContentFault;
+  readonly fault: (field: "from" | "to", problem: string, remedy: string) => Diagnostic;
 }
 
 /** Reads the list of redirects, empty where there is none; undefined where it is faulty. */
-export async function readRedirects(path: string, faults: ContentFault[]): Promise<readonly WrittenRedirect[] | undefined> {
+export async function readRedirects(path: string, faults: Diagnostic[]): Promise<readonly WrittenRedirect[] | undefined> {
   if (!existsSync(path)) return [];
   const source = await readSource(path);
   if ("problem" in source) {

@@ -1,4 +1,4 @@
-import type { ContentFault } from "../../../lib/diagnostic.ts";
+import type { Diagnostic } from "../../../lib/diagnostic.ts";
 import { nearest } from "../../../lib/nearest.ts";
 import { folderOf, foreignAddress, isSitePath, type Redirect } from "../../../model/redirects.ts";
 import type { Ledger } from "../../../model/url-history.ts";
@@ -20,7 +20,7 @@ interface Settled {
   /** Those of this edition, in order of address. One to what a partial edition leaves out is not in it. */
   readonly redirects: readonly Redirect[];
   readonly isMoved: (address: string) => boolean;
-  readonly faults: readonly ContentFault[];
+  readonly faults: readonly Diagnostic[];
 }
 
 /** Where each address has moved to. */
@@ -28,7 +28,7 @@ type Moves = Map<string, string>;
 
 /** Holds the written redirects against what is published, and replaces those of whole folders by one for each address. */
 export function settleRedirects(written: readonly WrittenRedirect[], known: KnownAddresses): Settled {
-  const faults: ContentFault[] = [];
+  const faults: Diagnostic[] = [];
   const moves: Moves = new Map();
   const seen = new Set<string>();
   // What is said of an address itself goes before what is said of its folder, and of the inner folder before the outer.
@@ -73,14 +73,14 @@ function isInEffect(to: string, { now }: KnownAddresses): to is Redirect["to"] {
   return foreignAddress(to) !== undefined || now.has(to);
 }
 
-function fromFaults({ from, fault }: WrittenRedirect, { eventually }: KnownAddresses): readonly ContentFault[] {
+function fromFaults({ from, fault }: WrittenRedirect, { eventually }: KnownAddresses): readonly Diagnostic[] {
   const lower = from.toLowerCase();
   const taken = [from, `${from}/`, lower, `${lower}/`].find((address) => eventually.has(address));
   if (taken === undefined) return [];
   return [fault("from", `is the address of what is published at ${taken}`, "remove the entry, or what is published there")];
 }
 
-function toFaults({ from, to, fault }: WrittenRedirect, known: KnownAddresses, moves: Moves): readonly ContentFault[] {
+function toFaults({ from, to, fault }: WrittenRedirect, known: KnownAddresses, moves: Moves): readonly Diagnostic[] {
   const folder = folderOf(to);
   if (folder !== undefined && folderOf(from) === undefined) {
     return [fault("to", "ends in `*`, which `from` does not", "remove the `*`, or put one at the end of `from`")];

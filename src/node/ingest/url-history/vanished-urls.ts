@@ -1,4 +1,4 @@
-import type { ContentFault } from "../../../lib/diagnostic.ts";
+import type { Diagnostic } from "../../../lib/diagnostic.ts";
 import type { Ledger } from "../../../model/url-history.ts";
 import type { SuccessorOf } from "./successors.ts";
 
@@ -20,8 +20,8 @@ export function vanishedFaults(
   file: string,
   { isKept, isMoved }: Remaining,
   successorOf: SuccessorOf,
-): readonly ContentFault[] {
-  const faults: ContentFault[] = [];
+): readonly Diagnostic[] {
+  const faults: Diagnostic[] = [];
   const inOrder = [...ledger.keys()].sort();
   for (let at = 0; at < inOrder.length; ) {
     const address = inOrder[at] ?? "/";

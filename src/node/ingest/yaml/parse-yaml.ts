@@ -1,6 +1,6 @@
 import { type Document, type ErrorCode, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type * as z from "zod";
-import type { ContentFault } from "../../../lib/diagnostic.ts";
+import type { Diagnostic } from "../../../lib/diagnostic.ts";
 import { schemaFault } from "./schema-diagnostic.ts";
 
 /** A place where a text is not the YAML that was meant, in an editor's words. */
@@ -65,7 +65,7 @@ export interface YamlSource {
 /** The line of a field in its file, or of the nearest thing around it that exists. */
 type LineOf = (path: readonly PropertyKey[]) => number;
 
-type Parsed<T> = { readonly value: T; readonly lineOf: LineOf } | { readonly faults: readonly ContentFault[] };
+type Parsed<T> = { readonly value: T; readonly lineOf: LineOf } | { readonly faults: readonly Diagnostic[] };
 
 /** Reads YAML through a schema; whatever is wrong comes back as faults with the line that it stands on. */
 export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T> {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { ContentFault } from "../../../lib/diagnostic.ts";
+import type { Diagnostic } from "../../../lib/diagnostic.ts";
 import { nearest } from "../../../lib/nearest.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -43,7 +43,7 @@ export function schemaFault(
   file: string,
   schema: z.ZodType,
   lineOf: (path: readonly PropertyKey[]) => number | undefined,
-): readonly ContentFault[] {
+): readonly Diagnostic[] {
   const at = (path: readonly PropertyKey[]) => ({ file, line: lineOf(path), field: path.join(".") || undefined });
   if (issue.code === "unrecognized_keys") {
     const known = fieldsAt(schema, issue.path);
@@ -70,7 +70,7 @@ function suggestion(written: string, known: readonly string[]): string | undefin
   return meant === undefined ? undefined : `write ${meant}`;
 }
 
-function unknownValue(issue: Issue & { code: "invalid_value" }): Pick<ContentFault, "problem" | "remedy"> {
+function unknownValue(issue: Issue & { code: "invalid_value" }): Pick<Diagnostic, "problem" | "remedy"> {
   const known = issue.values.map(String).sort();
   if (issue.input === undefined) return { problem: "is missing", remedy: `write one of: ${listed(known)}` };
   const written = String(issue.input);

@@ -1,13 +1,13 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { Gallery } from "../../../model/images.ts";
+import type { Images } from "../../../model/images.ts";
 import type { RenderedPicture } from "../../../model/picture.ts";
 import { PICTURES } from "../../../model/urls.ts";
 
 /** Copies the encoded pictures of published pages from `cache` into the site. */
-export async function copyPictures(gallery: Gallery, cache: string, folder: string): Promise<void> {
+export async function copyImages(images: Images, cache: string, folder: string): Promise<void> {
   await mkdir(join(folder, PICTURES), { recursive: true });
-  for (const picture of gallery.values()) await copyPicture(picture, cache, folder);
+  for (const picture of images.values()) await copyPicture(picture, cache, folder);
 }
 
 async function copyPicture({ sources, fallback }: RenderedPicture, cache: string, folder: string): Promise<void> {

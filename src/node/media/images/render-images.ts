@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import sharp from "sharp";
-import { type ContentFault, ContentFaults } from "../../../lib/diagnostic.ts";
+import { ContentError, type Diagnostic } from "../../../lib/diagnostic.ts";
 import type { Step } from "../../../lib/step.ts";
 import type { Catalog } from "../../../model/catalog.ts";
-import type { Gallery, GalleryPicture } from "../../../model/images.ts";
+import type { Images, PublishedImage } from "../../../model/images.ts";
 import { pictureUsage } from "../../../model/images.ts";
 import type { PictureFile, RenderedPicture } from "../../../model/picture.ts";
-import type { StandingPage } from "../../../model/static-page.ts";
+import type { StaticPage } from "../../../model/static-page.ts";
 import { contentHash } from "../../files/content-hash.ts";
 import { openKept, writeWhole } from "../../files/file-cache.ts";
 import { displayPath } from "../../files/source-file.ts";
@@ -15,7 +15,7 @@ import { decodePicture, encodePicture } from "./encode-image.ts";
 
 interface Shown {
   readonly catalog: Catalog;
-  readonly pages: readonly StandingPage[];
+  readonly pages: readonly StaticPage[];
   readonly pictures: ReadonlyMap<string, PictureFile>;
 }
 
@@ -26,27 +26,27 @@ const RECIPE = "3";
  * Encodes the pictures of published pages as AVIF, WebP and a format that every browser knows, into `cache`. The names
  * of the files hold a hash of the picture's bytes, so that each picture is encoded once. The step counts those encoded.
  *
- * @throws ContentFaults with every file that is not the picture it claims to be
+ * @throws ContentError with every file that is not the picture it claims to be
  */
-export async function renderPictures({ catalog, pages, pictures }: Shown, cache: string, step: Step): Promise<Gallery> {
+export async function renderImages({ catalog, pages, pictures }: Shown, cache: string, step: Step): Promise<Images> {
   await openKept(cache);
   const usage = pictureUsage(catalog, pages);
-  const gallery = new Map<string, GalleryPicture>();
-  const faults: ContentFault[] = [];
+  const images = new Map<string, PublishedImage>();
+  const faults: Diagnostic[] = [];
   step.expect(usage.size);
   for (const [name, uses] of usage) {
     const picture = pictures.get(name);
     if (!picture) throw new Error(`The published picture ${name} is not in the pool.`);
     const rendered = await renderPicture(picture, cache, step);
     if ("problem" in rendered) faults.push(rendered);
-    else gallery.set(name, Object.freeze({ ...picture, ...rendered, uses }));
+    else images.set(name, Object.freeze({ ...picture, ...rendered, uses }));
   }
-  if (faults.length > 0) throw new ContentFaults(faults);
-  return gallery;
+  if (faults.length > 0) throw new ContentError(faults);
+  return images;
 }
 
 /** The manifest is written after all files of a picture, so that it vouches for them. */
-async function renderPicture(picture: PictureFile, cache: string, step: Step): Promise<RenderedPicture | ContentFault> {
+async function renderPicture(picture: PictureFile, cache: string, step: Step): Promise<RenderedPicture | Diagnostic> {
   const bytes = await readFile(picture.file);
   const id = `${picture.name}-${contentHash(RECIPE, sharp.versions.sharp ?? "", sharp.versions.vips, bytes)}`;
   const manifest = join(cache, `${id}.json`);
@@ -60,7 +60,7 @@ async function renderPicture(picture: PictureFile, cache: string, step: Step): P
   return rendered;
 }
 
-function unreadable(path: string, { message }: Error): ContentFault {
+function unreadable(path: string, { message }: Error): Diagnostic {
   return {
     file: displayPath(path),
     line: undefined,

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { PictureFile } from "../../../model/picture.ts";
-import type { SharePicture } from "../../../model/social-card.ts";
+import type { SocialCard } from "../../../model/social-card.ts";
 import { writeWhole } from "../../files/file-cache.ts";
 import { encodeShare } from "./encode-share.ts";
 import { framePicture } from "./frame-picture.ts";
@@ -20,7 +20,7 @@ export interface LeadCrops {
 /** What no drawing is too small for. */
 const LARGEST: Size = { widthPx: 1200, heightPx: 1200 };
 
-type Unnamed = Omit<SharePicture, "alt">;
+type Unnamed = Omit<SocialCard, "alt">;
 
 /** Frames a picture for every use and writes the files into `cache`. Their names begin with `id`. */
 export async function cropLead({ file, focus }: PictureFile, id: string, cache: string): Promise<LeadCrops> {

@@ -3,7 +3,7 @@ import { extname, join } from "node:path";
 import sharp from "sharp";
 import { inParallel } from "../../../lib/pool.ts";
 import type { Step } from "../../../lib/step.ts";
-import type { Gallery } from "../../../model/images.ts";
+import type { Images } from "../../../model/images.ts";
 import type { PictureFile } from "../../../model/picture.ts";
 import { contentHash } from "../../files/content-hash.ts";
 import { writeWhole } from "../../files/file-cache.ts";
@@ -31,12 +31,12 @@ export interface Leads {
 export function findLeads(
   names: ReadonlySet<string>,
   pictures: ReadonlyMap<string, PictureFile>,
-  gallery: Gallery,
+  images: Images,
   files: ReadonlySet<string>,
 ): Leads {
   const leads = [...names].map((name) => {
     const picture = pictures.get(name);
-    const published = gallery.get(name)?.fallback.files[0]?.path;
+    const published = images.get(name)?.fallback.files[0]?.path;
     if (!picture || published === undefined) throw new Error(`The lead picture ${name} is not in the pool.`);
     // The published address holds a hash of the picture's bytes.
     const facts = JSON.stringify([RECIPE, sharp.versions, published, extname(picture.file), picture.focus]);

@@ -5,7 +5,7 @@ import type { Step } from "../../../lib/step.ts";
 import type { Article } from "../../../model/article.ts";
 import { fullDate } from "../../../model/dates.ts";
 import type { Site } from "../../../model/site.ts";
-import type { SharePicture } from "../../../model/social-card.ts";
+import type { SocialCard } from "../../../model/social-card.ts";
 import type { SitePath } from "../../../model/urls.ts";
 import { contentHash } from "../../files/content-hash.ts";
 import { writeWhole } from "../../files/file-cache.ts";
@@ -22,7 +22,7 @@ const AT_ONCE = 4;
 
 /** A card of words, which may have been drawn already: its address tells what is on it. */
 export interface WordCard {
-  readonly picture: SharePicture;
+  readonly picture: SocialCard;
   readonly draw: (faces: CardFaces) => string;
 }
 
@@ -39,7 +39,7 @@ export function siteCard({ name, tagline }: Site, files: FaceFiles): WordCard {
   return { picture: pictureOf("site", `${name}: ${tagline}`, words, files), draw: (faces) => drawSiteCard(words, faces) };
 }
 
-function pictureOf(begins: string, alt: string, words: object, { hash }: FaceFiles): SharePicture {
+function pictureOf(begins: string, alt: string, words: object, { hash }: FaceFiles): SocialCard {
   const id = `${begins}-${contentHash(RECIPE, hash, sharpVersions, JSON.stringify(words))}`;
   return { path: pathOf(id), type: "image/png", ...CARD, alt };
 }

@@ -1,12 +1,12 @@
 import { basename } from "node:path";
-import type { SharePicture } from "../../../model/social-card.ts";
+import type { SocialCard } from "../../../model/social-card.ts";
 import { PICTURES, type SitePath } from "../../../model/urls.ts";
 import type { Size } from "./share-sizes.ts";
 
 const SHARES: SitePath = `${PICTURES}share/`;
-const ENDINGS: Readonly<Record<SharePicture["type"], string>> = { "image/jpeg": "jpg", "image/png": "png" };
+const ENDINGS: Readonly<Record<SocialCard["type"], string>> = { "image/jpeg": "jpg", "image/png": "png" };
 
-export function shareFileName(id: string, { widthPx, heightPx }: Size, type: SharePicture["type"]): string {
+export function shareFileName(id: string, { widthPx, heightPx }: Size, type: SocialCard["type"]): string {
   return `${id}-${widthPx}x${heightPx}.${ENDINGS[type]}`;
 }
 

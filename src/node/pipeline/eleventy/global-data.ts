@@ -6,8 +6,8 @@ export function globalData(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addGlobalData("markets", () => build.prepared.markets);
   eleventyConfig.addGlobalData("edition", () => build.prepared.edition);
   eleventyConfig.addGlobalData("assets", () => build.prepared.assets);
-  eleventyConfig.addGlobalData("gallery", () => build.prepared.gallery);
-  eleventyConfig.addGlobalData("shares", () => build.prepared.shares);
-  eleventyConfig.addGlobalData("standing", () => build.prepared.pages);
+  eleventyConfig.addGlobalData("images", () => build.prepared.images);
+  eleventyConfig.addGlobalData("socialCards", () => build.prepared.socialCards);
+  eleventyConfig.addGlobalData("staticPages", () => build.prepared.pages);
   eleventyConfig.addGlobalData("redirects", () => build.prepared.redirects);
 }

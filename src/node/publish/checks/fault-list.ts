@@ -1,11 +1,11 @@
-import { formatOutputFault, type OutputFault } from "./output-fault.ts";
+import { formatOutputDiagnostic, type OutputDiagnostic } from "./output-fault.ts";
 
 /** One fault of a template is on every page made from it: the first few tell enough. */
 const TOLD_OF_A_SUBJECT = 10;
 const SUBJECTS_TOLD = 100;
 
 interface Subject {
-  readonly faults: OutputFault[];
+  readonly faults: OutputDiagnostic[];
   /** How many more there are of the same. */
   more: number;
 }
@@ -26,7 +26,7 @@ export class FaultList {
    *
    * @param subject faults with the same one are of the same kind, or have the same cause
    */
-  add(subject: string, fault: OutputFault): void {
+  add(subject: string, fault: OutputDiagnostic): void {
     this.#count += 1;
     const known = this.#subjects.get(subject);
     if (!known && this.#subjects.size === SUBJECTS_TOLD) this.#untold += 1;
@@ -51,6 +51,6 @@ export class FaultList {
 }
 
 function linesOf({ faults, more }: Subject): readonly string[] {
-  const told = faults.map(formatOutputFault);
+  const told = faults.map(formatOutputDiagnostic);
   return more > 0 ? [...told, `… and ${more.toLocaleString("en")} more of the same`] : told;
 }

@@ -2,11 +2,11 @@ import { nearest } from "../../../lib/nearest.ts";
 import type { SitePath } from "../../../model/urls.ts";
 import { detached } from "./detached.ts";
 import type { FaultList } from "./fault-list.ts";
-import type { OutputFault } from "./output-fault.ts";
+import type { OutputDiagnostic } from "./output-fault.ts";
 
-type Problem = Pick<OutputFault, "problem" | "remedy">;
+type Problem = Pick<OutputDiagnostic, "problem" | "remedy">;
 
-interface Place {
+interface PageContext {
   readonly page: SitePath;
   readonly element: string;
 }
@@ -15,7 +15,7 @@ interface Place {
 interface Target {
   readonly path: SitePath;
   readonly fragment: string;
-  readonly places: Place[];
+  readonly places: PageContext[];
   count: number;
 }
 
@@ -42,7 +42,7 @@ export class LinkTargets {
    *
    * @returns where to note its place, of the first few
    */
-  count(path: SitePath, fragment: string): Place[] | undefined {
+  count(path: SitePath, fragment: string): PageContext[] | undefined {
     const key = fragment === "" ? path : `${path}#${fragment}`;
     let target = this.#targets.get(key);
     if (!target) {

@@ -5,7 +5,7 @@ import { detached } from "./detached.ts";
 import type { ExpectedOutput } from "./expected-output.ts";
 import { FaultList } from "./fault-list.ts";
 import { LinkTargets, missingFragment } from "./link-targets.ts";
-import { type OutputFault, OutputFaults } from "./output-fault.ts";
+import { type OutputDiagnostic, OutputError } from "./output-fault.ts";
 import { ownAddresses } from "./own-addresses.ts";
 import { pageFaults } from "./page-rules.ts";
 import { privateText } from "./private-text.ts";
@@ -15,7 +15,7 @@ import { readTexts } from "./read-texts.ts";
 import { scanPage } from "./scan-page.ts";
 import type { WrittenAddress } from "./written-address.ts";
 
-type Finding = Omit<OutputFault, "source" | "page">;
+type Finding = Omit<OutputDiagnostic, "source" | "page">;
 
 const NOT_FOUND: SitePath = "/404.html";
 /** What the build makes by itself, such as the files for hosts, has no source that an editor could open. */
@@ -62,7 +62,7 @@ export class OutputChecks {
    *
    * @param isWatched whether pages of earlier builds may lie in the folder, which are none of this one
    * @returns what is worth telling and nothing to stop for
-   * @throws OutputFaults with everything that is wrong
+   * @throws OutputError with everything that is wrong
    */
   async complete(folder: string, step: Step, isWatched: boolean): Promise<readonly string[]> {
     const { files } = await folderEntries(folder);
@@ -78,7 +78,7 @@ export class OutputChecks {
     const { unpublished } = this.#expected;
     this.#targets.check({ files: new Set(files), idsOf: this.#idsOf, sourceOf, unpublished }, this.#faults);
     step.advance(this.#idsOf.size);
-    if (this.#faults.count > 0) throw new OutputFaults(this.#faults.lines(), this.#faults.count);
+    if (this.#faults.count > 0) throw new OutputError(this.#faults.lines(), this.#faults.count);
     return this.#warnings.lines();
   }
 
@@ -136,7 +136,7 @@ export class OutputChecks {
     if (found) this.#faults.add(found.problem, this.#fault(page, { element: undefined, ...found }));
   }
 
-  #fault(page: SitePath, finding: Finding): OutputFault {
+  #fault(page: SitePath, finding: Finding): OutputDiagnostic {
     return { source: this.#sourceOf(page), page, ...finding };
   }
 

@@ -1,7 +1,7 @@
-import type { OutputFault } from "./output-fault.ts";
+import type { OutputDiagnostic } from "./output-fault.ts";
 import type { ScannedPage } from "./scan-page.ts";
 
-export type PageFault = Pick<OutputFault, "element" | "problem" | "remedy">;
+export type PageFault = Pick<OutputDiagnostic, "element" | "problem" | "remedy">;
 
 interface PageRule {
   readonly element: string;

@@ -1,4 +1,4 @@
-import type { OutputFault } from "./output-fault.ts";
+import type { OutputDiagnostic } from "./output-fault.ts";
 
 /** Private keys (RFC 7468), and tokens that their issuers have given a shape to be found by. */
 const SECRET =
@@ -15,7 +15,7 @@ export function tellingFolders(folders: readonly string[]): readonly string[] {
 }
 
 /** What a text holds that only the publisher may know, if anything. */
-export function privateText(text: string, folders: readonly string[]): Pick<OutputFault, "problem" | "remedy"> | undefined {
+export function privateText(text: string, folders: readonly string[]): Pick<OutputDiagnostic, "problem" | "remedy"> | undefined {
   const secret = SECRET.exec(text)?.[0];
   if (secret !== undefined) {
     return { problem: `holds a secret: ${secret.slice(0, 8)}…`, remedy: "take it out, and replace the key: it may be known" };

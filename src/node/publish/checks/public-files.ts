@@ -1,4 +1,4 @@
-import type { OutputFault } from "./output-fault.ts";
+import type { OutputDiagnostic } from "./output-fault.ts";
 
 /** Which kinds of file a reader's browser or a host asks for, by how their names end, and whether they hold text. */
 const KINDS: Readonly<Record<string, "text" | "bytes">> = {
@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<string, "text" | "bytes">> = {
 const KNOWN_NAMES: ReadonlySet<string> = new Set(["_headers", "_redirects", "CNAME", ".htaccess", ".nojekyll", ".well-known"]);
 
 /** Why a file must not be published, if so. */
-export function publicFileFault(path: string): Pick<OutputFault, "problem" | "remedy"> | undefined {
+export function publicFileFault(path: string): Pick<OutputDiagnostic, "problem" | "remedy"> | undefined {
   const names = path.split("/");
   const hidden = names.find((name) => name.startsWith(".") && !KNOWN_NAMES.has(name));
   if (hidden !== undefined)

@@ -1,12 +1,12 @@
 import type { SitePath } from "../../../model/urls.ts";
-import type { OutputFault } from "./output-fault.ts";
+import type { OutputDiagnostic } from "./output-fault.ts";
 import type { WrittenAddress } from "./written-address.ts";
 
 /** What an address in a page comes to. */
 export type ReadAddress =
   | { readonly kind: "within"; readonly path: SitePath; readonly fragment: string }
   | { readonly kind: "elsewhere" }
-  | ({ readonly kind: "faulty" } & Pick<OutputFault, "problem" | "remedy">);
+  | ({ readonly kind: "faulty" } & Pick<OutputDiagnostic, "problem" | "remedy">);
 
 /** The page that carries an address, and the site's own one. */
 interface Reader {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { PagefindServiceConfig } from "pagefind";
 import { type SearchRecord, searchRecord } from "../../../formats/search/search-record.ts";
 import type { Article } from "../../../model/article.ts";
-import type { Gallery } from "../../../model/images.ts";
+import type { Images } from "../../../model/images.ts";
 import { contentHash } from "../../files/content-hash.ts";
 
 /** Everything that the index of a volume is made of. */
@@ -26,8 +26,8 @@ const RECORD_BYTES_PER_INDEX_FILE = 80_000;
 const OTHER_FILES = 40;
 
 /** @param articles newest first */
-export function volumeSource(articles: readonly Article[], language: string, gallery: Gallery): VolumeSource {
-  const records = articles.toReversed().map((article, index) => searchRecord(article, index, language, gallery));
+export function volumeSource(articles: readonly Article[], language: string, images: Images): VolumeSource {
+  const records = articles.toReversed().map((article, index) => searchRecord(article, index, language, images));
   const settings: PagefindServiceConfig = {
     forceLanguage: language.split("-")[0] ?? language,
     excludeSelectors: [".pull-quote", ".footnote-back", ".footnote-ref"],

@@ -6,7 +6,7 @@ import { archiveVolumes } from "../../../formats/search/shards.ts";
 import type { Steps } from "../../../lib/step.ts";
 import type { Markets } from "../../../markets/markets.ts";
 import type { Catalog } from "../../../model/catalog.ts";
-import type { Gallery } from "../../../model/images.ts";
+import type { Images } from "../../../model/images.ts";
 import type { Site } from "../../../model/site.ts";
 import { seriesPath } from "../../../model/urls.ts";
 import { ENGINE, EVERYWHERE, VOCABULARY, VOLUME, VolumeCache } from "./shard-cache.ts";
@@ -16,7 +16,7 @@ import { writeVolume } from "./write-shard.ts";
 interface Searched {
   readonly catalog: Catalog;
   readonly site: Site;
-  readonly gallery: Gallery;
+  readonly images: Images;
   readonly markets: Markets;
 }
 
@@ -31,7 +31,7 @@ const SHARED_BLOCKS = { recursive: true, mode: constants.COPYFILE_FICLONE };
  * @param folder such as `dist/pagefind`
  */
 export async function writeSearch(
-  { catalog, site, gallery, markets }: Searched,
+  { catalog, site, images, markets }: Searched,
   folder: string,
   cacheFolder: string,
   steps: Steps,
@@ -42,7 +42,7 @@ export async function writeSearch(
   await mkdir(folder, { recursive: true });
   for (const { id, year, articles } of archiveVolumes(catalog.articles)) {
     await steps.step(`search ${id}`, async (step) => {
-      const source = volumeSource(articles, site.language, gallery);
+      const source = volumeSource(articles, site.language, images);
       const name = `${id}-${source.fingerprint}`;
       const made = await cache.use(name, (unfinished) => writeVolume(source, unfinished, step));
       if (!made.isNew) step.note("cached");

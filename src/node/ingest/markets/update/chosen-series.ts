@@ -1,4 +1,4 @@
-import { type ContentFault, ContentFaults } from "../../../../lib/diagnostic.ts";
+import { ContentError, type Diagnostic } from "../../../../lib/diagnostic.ts";
 import { UsageError } from "../../../../lib/format-error.ts";
 import { didYouMean } from "../../../../lib/nearest.ts";
 import type { FetchInstruction } from "../../../../markets/series.ts";
@@ -18,13 +18,13 @@ interface Choice {
  * Chooses among the series of `series.yaml`.
  *
  * @param wanted ids; none for all
- * @throws ContentFaults for a list that does not hold
+ * @throws ContentError for a list that does not hold
  * @throws UsageError for an id that is not in the list, or whose series cannot be fetched
  */
 export async function chooseSeries(folder: string, wanted: readonly string[]): Promise<Choice> {
-  const faults: ContentFault[] = [];
+  const faults: Diagnostic[] = [];
   const listed = await readSeriesList(folder, faults);
-  if (!listed) throw new ContentFaults(faults);
+  if (!listed) throw new ContentError(faults);
   const ids = listed.map(({ id }) => id);
   for (const id of wanted) {
     if (!ids.includes(id)) throw new UsageError(`There is no series ${id}${didYouMean(id, ids)}`);

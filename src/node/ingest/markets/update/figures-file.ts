@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { csvParse, csvParseRows } from "d3-dsv";
-import type { ContentFault } from "../../../../lib/diagnostic.ts";
+import type { Diagnostic } from "../../../../lib/diagnostic.ts";
 import { parseObservations } from "../../../../markets/observations.ts";
 import type { Observation } from "../../../../markets/series.ts";
 import { type Comparison, digitsOf, type Revision } from "../../../../markets/sources/compare-readings.ts";
@@ -22,7 +22,7 @@ export async function readFiguresFile(
   folder: string,
   { id, frequency }: FetchedSeries,
   nowMs: number,
-  faults: ContentFault[],
+  faults: Diagnostic[],
 ): Promise<FiguresFile> {
   const path = join(folder, `${id}.csv`);
   const nothing: FiguresFile = { path, text: "", observations: [], digits: undefined };
@@ -46,7 +46,7 @@ export function faultsOf(
   path: string,
   text: string,
   circumstances: Parameters<typeof parseObservations>[1],
-): readonly ContentFault[] {
+): readonly Diagnostic[] {
   return parseObservations(text, circumstances).problems.map((problem) => ({ file: displayPath(path), ...problem }));
 }
 

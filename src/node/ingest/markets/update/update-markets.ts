@@ -1,4 +1,4 @@
-import { type ContentFault, ContentFaults } from "../../../../lib/diagnostic.ts";
+import { ContentError, type Diagnostic } from "../../../../lib/diagnostic.ts";
 import { inParallel } from "../../../../lib/pool.ts";
 import type { SourceName } from "../../../../markets/series.ts";
 import type { ClientEffects } from "../../../../markets/sources/client.ts";
@@ -59,7 +59,7 @@ interface Arrived extends Pending, SeriesNews {}
  * Fetches new figures and writes them into their files: those of all series, or none.
  *
  * @throws UsageError for a series that is unknown or cannot be fetched
- * @throws ContentFaults for series or figures that are faulty before anything is fetched
+ * @throws ContentError for series or figures that are faulty before anything is fetched
  * @throws UpdateFailures where anything could not be fetched
  */
 export async function updateMarkets(options: UpdateOptions): Promise<UpdateReport> {
@@ -75,10 +75,10 @@ export async function updateMarkets(options: UpdateOptions): Promise<UpdateRepor
 }
 
 async function readAll(folder: string, series: readonly FetchedSeries[], nowMs: number): Promise<readonly Pending[]> {
-  const faults: ContentFault[] = [];
+  const faults: Diagnostic[] = [];
   const pending: Pending[] = [];
   for (const each of series) pending.push({ series: each, figures: await readFiguresFile(folder, each, nowMs, faults) });
-  if (faults.length > 0) throw new ContentFaults(faults);
+  if (faults.length > 0) throw new ContentError(faults);
   return pending;
 }
 
@@ -115,7 +115,7 @@ async function write(arrived: readonly Arrived[], cache: ValidatorCache, nowMs: 
     if (!comparison) continue;
     const text = hasChanges(comparison) ? revisedText(figures.text, comparison, today) : figures.text;
     const faults = faultsOf(figures.path, text, { frequency: series.frequency, nowMs });
-    if (faults.length > 0) throw new ContentFaults(faults);
+    if (faults.length > 0) throw new ContentError(faults);
     if (text !== figures.text) texts.set(figures.path, text);
     await cache.keep(series, text, validators);
   }

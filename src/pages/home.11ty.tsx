@@ -1,7 +1,7 @@
 import { NewsletterBox } from "../../_includes/components/newsletter/NewsletterBox.tsx";
 import { ArticleCard } from "../../_includes/components/story-card/ArticleCard.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
-import { type GlobalData, type Place, placeOf } from "../../_includes/page-context.ts";
+import { type GlobalData, type PageContext, pageContext } from "../../_includes/page-context.ts";
 import type { Article } from "../model/article.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { FRONT, sectionPath } from "../model/urls.ts";
@@ -13,19 +13,25 @@ const IN_A_BLOCK = 4;
 
 export default function FrontPage(global: GlobalData) {
   const { site, catalog, edition } = global;
-  const place = placeOf(global, FRONT);
+  const context = pageContext(global, FRONT);
   const [lead, ...rest] = catalog.articles;
   const beside = rest.slice(0, BESIDE_THE_LEAD);
   const above = new Set([lead, ...beside]);
   return (
-    <Page place={place} title={undefined} description={site.description} edition={edition.date} subject={{ kind: "publication" }}>
+    <Page
+      context={context}
+      title={undefined}
+      description={site.description}
+      edition={edition.date}
+      subject={{ kind: "publication" }}
+    >
       <h1 class="visually-hidden">{site.name}</h1>
       {lead ? (
         <div class="front">
-          <ArticleCard article={lead} place={place} headingLevel={2} kind="lead" date="full" />
+          <ArticleCard article={lead} context={context} headingLevel={2} kind="lead" date="full" />
           <div class="cards-stacked">
             {beside.map((article) => (
-              <ArticleCard article={article} place={place} headingLevel={2} />
+              <ArticleCard article={article} context={context} headingLevel={2} />
             ))}
           </div>
         </div>
@@ -33,9 +39,9 @@ export default function FrontPage(global: GlobalData) {
         <p class="quiet">No stories yet.</p>
       )}
       {catalog.sections.map((section) => (
-        <SectionBlock section={section} above={above} place={place} />
+        <SectionBlock section={section} above={above} context={context} />
       ))}
-      <NewsletterBox place={place} />
+      <NewsletterBox context={context} />
     </Page>
   );
 }
@@ -44,10 +50,10 @@ interface SectionBlockProps {
   readonly section: Catalog["sections"][number];
   /** The stories that the page has shown already. */
   readonly above: ReadonlySet<Article | undefined>;
-  readonly place: Place;
+  readonly context: PageContext;
 }
 
-function SectionBlock({ section, above, place }: SectionBlockProps) {
+function SectionBlock({ section, above, context }: SectionBlockProps) {
   const articles = section.articles.filter((article) => !above.has(article)).slice(0, IN_A_BLOCK);
   if (articles.length === 0) return null;
   const id = `section_${section.id}`;
@@ -55,13 +61,13 @@ function SectionBlock({ section, above, place }: SectionBlockProps) {
     <section class="block" aria-labelledby={id}>
       <header>
         <h2 id={id}>
-          <a href={place.href(sectionPath(section.id))}>{section.name}</a>
+          <a href={context.href(sectionPath(section.id))}>{section.name}</a>
         </h2>
-        <a href={place.href(sectionPath(section.id))}>All of {section.name}</a>
+        <a href={context.href(sectionPath(section.id))}>All of {section.name}</a>
       </header>
       <div class="cards-grid">
         {articles.map((article) => (
-          <ArticleCard article={article} place={place} headingLevel={3} kicker="topic" />
+          <ArticleCard article={article} context={context} headingLevel={3} kicker="topic" />
         ))}
       </div>
     </section>
