@@ -1,17 +1,17 @@
 import type { FoundStory } from "../../../src/formats/search/search-answer.ts";
 import { type Href, sectionPath } from "../../../src/model/urls.ts";
 import { StoryCard } from "../story-card/StoryCard.tsx";
-import { NEEDS_CONNECTION } from "./answer-words.ts";
-import { storyAddress } from "./story-address.ts";
+import { NEEDS_CONNECTION } from "./answer-text.ts";
+import { storyAddress } from "./search-addresses.ts";
 
 interface FoundStoryCardProps {
   readonly story: FoundStory;
   readonly href: Href;
 }
 
-/** A story that a search has found, as the card of any listing: with the words where they stand, and the way to its best part. */
+/** A search result as a story card, with its excerpt, and a link to its best passage. */
 export function FoundStoryCard({ story, href }: FoundStoryCardProps) {
-  const { title, section, excerpt, bestPart, published, date, minutes, picture, needsConnection } = story;
+  const { title, section, excerpt, bestPassage, published, date, minutes, picture, needsConnection } = story;
   return (
     <StoryCard
       href={storyAddress(story, href)}
@@ -21,9 +21,9 @@ export function FoundStoryCard({ story, href }: FoundStoryCardProps) {
       meta={
         <>
           <time datetime={published}>{date}</time> · {minutes} min{needsConnection && ` · ${NEEDS_CONNECTION}`}
-          {bestPart && (
+          {bestPassage && (
             <span class="best-part">
-              In this story: <a href={storyAddress(story, href, bestPart.id)}>{bestPart.heading}</a>
+              In this story: <a href={storyAddress(story, href, bestPassage.id)}>{bestPassage.heading}</a>
             </span>
           )}
         </>
@@ -41,7 +41,7 @@ export function FoundStoryCard({ story, href }: FoundStoryCardProps) {
   );
 }
 
-/** A picture that cannot be had leaves no sign of it. */
+/** Hides a picture that fails to load. */
 function hide({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
   currentTarget.hidden = true;
 }

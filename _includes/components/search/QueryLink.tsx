@@ -1,27 +1,24 @@
-import { type SearchRequest, searchParams } from "../../../src/formats/search/search-request.ts";
-import { type Href, SEARCH } from "../../../src/model/urls.ts";
-import type { Ask } from "./ask.ts";
+import type { SearchRequest } from "../../../src/formats/search/search-request.ts";
+import type { Href } from "../../../src/model/urls.ts";
+import type { SearchActions } from "./search-actions.ts";
+import { searchAddress } from "./search-addresses.ts";
 
 interface QueryLinkProps {
   readonly request: SearchRequest;
   readonly href: Href;
-  readonly ask: Pick<Ask, "request">;
+  readonly actions: Pick<SearchActions, "search">;
 }
 
-/** A link to another search, by its words. It is followed without leaving the page. */
-export function QueryLink({ request, href, ask }: QueryLinkProps) {
+/** A link to another search, which runs without leaving the page. */
+export function QueryLink({ request, href, actions }: QueryLinkProps) {
   const follow = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    ask.request(request);
+    actions.search(request);
   };
   return (
     <a href={searchAddress(request, href)} onClick={follow}>
       {request.query}
     </a>
   );
-}
-
-export function searchAddress(request: SearchRequest, href: Href): string {
-  return `${href(SEARCH)}?${searchParams(request)}`;
 }

@@ -1,28 +1,28 @@
 import { NO_REQUEST } from "../../../src/formats/search/search-request.ts";
 import type { Href } from "../../../src/model/urls.ts";
-import type { Ask } from "./ask.ts";
 import { QueryLink } from "./QueryLink.tsx";
+import type { SearchActions } from "./search-actions.ts";
 
 interface RecentSearchesProps {
   /** Newest first. */
   readonly recent: readonly string[];
   readonly href: Href;
-  readonly ask: Pick<Ask, "request" | "toForget">;
+  readonly actions: Pick<SearchActions, "search" | "clearRecent">;
 }
 
-/** What this reader has searched for on this device. */
-export function RecentSearches({ recent, href, ask }: RecentSearchesProps) {
+/** The recent searches of this device. */
+export function RecentSearches({ recent, href, actions }: RecentSearchesProps) {
   if (recent.length === 0) return <SearchPrompt />;
   return (
     <section class="recent-searches" aria-labelledby="recent_searches">
       <h2 id="recent_searches">Recent searches</h2>
-      <button type="button" class="quiet-button" onClick={ask.toForget}>
+      <button type="button" class="quiet-button" onClick={actions.clearRecent}>
         Clear recent searches
       </button>
       <ul>
         {recent.map((query) => (
           <li key={query}>
-            <QueryLink request={{ ...NO_REQUEST, query }} href={href} ask={ask} />
+            <QueryLink request={{ ...NO_REQUEST, query }} href={href} actions={actions} />
           </li>
         ))}
       </ul>
@@ -30,7 +30,7 @@ export function RecentSearches({ recent, href, ask }: RecentSearchesProps) {
   );
 }
 
-/** Says what to do where nothing has been asked for, and nothing was before. */
+/** The hint where there are no recent searches. */
 export function SearchPrompt() {
   return <p class="search-prompt">Search by words, by filters or by both, or begin with the lists below.</p>;
 }

@@ -1,25 +1,25 @@
-import type { Offline } from "../../../src/formats/search/search-answer.ts";
+import type { OfflineMode } from "../../../src/formats/search/search-answer.ts";
 import { CloseButton } from "../dialog/CloseButton.tsx";
-import { failureWords } from "./answer-words.ts";
+import { failureMessage } from "./answer-text.ts";
 import { QUERY_INPUT, SearchField } from "./SearchField.tsx";
-import { idOfOffer, OFFERS_ID, SearchOffers } from "./SearchOffers.tsx";
-import { SkeletonCards } from "./SkeletonCards.tsx";
-import type { Offer, OfferGroup } from "./search-offers.ts";
+import { optionIdOf, SearchSuggestions, SUGGESTIONS_ID } from "./SearchSuggestions.tsx";
+import { SkeletonCards } from "./Skeletons.tsx";
+import type { Suggestion, SuggestionGroup } from "./suggestions.ts";
 
-/** What the search's dialog shows at one moment. */
+/** The state of the search dialog. */
 interface SearchBoxState {
-  readonly groups: readonly OfferGroup[];
+  readonly groups: readonly SuggestionGroup[];
   readonly active: string | undefined;
-  /** Whether stories are on their way. */
+  /** Whether a search is running. */
   readonly isBusy: boolean;
-  /** Whether there are none to be shown meanwhile. */
+  /** Whether there is no earlier answer to show meanwhile. */
   readonly isWaiting: boolean;
   readonly hasFailed: boolean;
-  /** What a search that has failed had without a connection. */
-  readonly offline: Offline | undefined;
-  /** What else there is to say. */
+  /** The offline mode of a failed search. */
+  readonly offline: OfflineMode | undefined;
+  /** A remark above the suggestions; may be empty. */
   readonly note: string;
-  readonly canForget: boolean;
+  readonly canClearRecent: boolean;
 }
 
 export interface SearchBoxProps {
@@ -33,15 +33,15 @@ export interface SearchBoxProps {
     readonly compositionEnd: () => void;
     readonly key: (event: KeyboardEvent) => void;
     readonly submit: () => void;
-    readonly take: (offer: Offer, event: MouseEvent) => void;
-    readonly again: () => void;
-    readonly toForget: () => void;
+    readonly select: (suggestion: Suggestion, event: MouseEvent) => void;
+    readonly retry: () => void;
+    readonly clearRecent: () => void;
   };
 }
 
-/** The search as a dialog: a field, and under it what it offers while one writes. */
+/** The search dialog: a field, and under it suggestions (autocomplete). */
 export function SearchBox({ searchPage, offlinePage, state, on }: SearchBoxProps) {
-  const { groups, active, isBusy, isWaiting, hasFailed, offline, note, canForget } = state;
+  const { groups, active, isBusy, isWaiting, hasFailed, offline, note, canClearRecent } = state;
   return (
     <>
       <CloseButton />
@@ -55,8 +55,8 @@ export function SearchBox({ searchPage, offlinePage, state, on }: SearchBoxProps
               role="combobox"
               aria-autocomplete="list"
               aria-expanded={groups.length > 0}
-              aria-controls={OFFERS_ID}
-              aria-activedescendant={idOfOffer(groups, active)}
+              aria-controls={SUGGESTIONS_ID}
+              aria-activedescendant={optionIdOf(groups, active)}
               onInput={on.input}
               onCompositionEnd={on.compositionEnd}
               onKeyDown={on.key}
@@ -65,33 +65,33 @@ export function SearchBox({ searchPage, offlinePage, state, on }: SearchBoxProps
         </form>
       </search>
       <p class="visually-hidden" role="status" />
-      {hasFailed && <Failure searchPage={searchPage} offlinePage={offlinePage} offline={offline} onAgain={on.again} />}
+      {hasFailed && <Failure searchPage={searchPage} offlinePage={offlinePage} offline={offline} onRetry={on.retry} />}
       {note && <p class="search-note">{note}</p>}
       {isWaiting && (
         <div class="skeleton">
           <SkeletonCards count={2} />
         </div>
       )}
-      {canForget && (
-        <button type="button" class="quiet-button forget" onClick={on.toForget}>
+      {canClearRecent && (
+        <button type="button" class="quiet-button forget" onClick={on.clearRecent}>
           Clear recent searches
         </button>
       )}
-      <SearchOffers groups={groups} active={active} isBusy={isBusy} onTake={on.take} />
+      <SearchSuggestions groups={groups} active={active} isBusy={isBusy} onSelect={on.select} />
     </>
   );
 }
 
 interface FailureProps extends Pick<SearchBoxProps, "searchPage" | "offlinePage">, Pick<SearchBoxState, "offline"> {
-  readonly onAgain: () => void;
+  readonly onRetry: () => void;
 }
 
-function Failure({ searchPage, offlinePage, offline, onAgain }: FailureProps) {
-  const { heading, advice } = failureWords(offline);
+function Failure({ searchPage, offlinePage, offline, onRetry }: FailureProps) {
+  const { heading, advice } = failureMessage(offline);
   return (
     <p class="search-note">
       {heading}. {offline && `${advice} `}
-      <button type="button" class="quiet-button" onClick={onAgain}>
+      <button type="button" class="quiet-button" onClick={onRetry}>
         Try again
       </button>{" "}
       {offline && <a href={offlinePage}>Take the edition along</a>}{" "}

@@ -1,17 +1,18 @@
-import type { Offline } from "../../../src/formats/search/search-answer.ts";
-import { type Href, OFFLINE } from "../../../src/model/urls.ts";
-import { failureWords } from "./answer-words.ts";
-import type { Ask } from "./ask.ts";
+import type { OfflineMode } from "../../../src/formats/search/search-answer.ts";
+import { OFFLINE } from "../../../src/model/fixed-pages.ts";
+import type { Href } from "../../../src/model/urls.ts";
+import { failureMessage } from "./answer-text.ts";
+import type { SearchActions } from "./search-actions.ts";
 
 interface SearchFailureProps {
-  readonly offline: Offline | undefined;
+  readonly offline: OfflineMode | undefined;
   readonly href: Href;
-  readonly ask: Pick<Ask, "again">;
+  readonly actions: Pick<SearchActions, "retry">;
 }
 
-/** What is shown in the place of stories where the search does not work at all. */
-export function SearchFailure({ offline, href, ask }: SearchFailureProps) {
-  const { heading, advice } = failureWords(offline);
+/** Shown instead of results if search fails to load. */
+export function SearchFailure({ offline, href, actions }: SearchFailureProps) {
+  const { heading, advice } = failureMessage(offline);
   return (
     <div class="search-summary">
       <h2>{heading}</h2>
@@ -23,7 +24,7 @@ export function SearchFailure({ offline, href, ask }: SearchFailureProps) {
           </>
         )}
         All stories are in the lists below.{" "}
-        <button type="button" class="quiet-button" onClick={ask.again}>
+        <button type="button" class="quiet-button" onClick={actions.retry}>
           Try again
         </button>
       </p>

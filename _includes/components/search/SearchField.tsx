@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 
 interface SearchFieldProps {
-  /** The input's. */
+  /** The id of the input. */
   readonly id: string;
   /** The input. */
   readonly children: ComponentChildren;
 }
 
-/** The field that a search begins in: its label, the input and the button beside it. */
+/** The search field: its label, input and button. */
 export function SearchField({ id, children }: SearchFieldProps) {
   return (
     <div class="search-field">
@@ -20,7 +20,7 @@ export function SearchField({ id, children }: SearchFieldProps) {
   );
 }
 
-/** What every input for a query has: nothing of the browser may stand before, or change, what is written in it. */
+/** The attributes of every query input: the browser may neither suggest nor correct anything. */
 export const QUERY_INPUT = {
   name: "q",
   autocomplete: "off",

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { SearchSort } from "../../../src/formats/search/search-request.ts";
-import type { Choice, SearchChoices } from "./search-choices.ts";
+import type { Catalog } from "../../../src/model/catalog.ts";
 
 const SORT_NAMES: Readonly<Record<SearchSort, string>> = {
   relevance: "Relevance",
@@ -9,7 +9,27 @@ const SORT_NAMES: Readonly<Record<SearchSort, string>> = {
 };
 const SORTS = Object.entries(SORT_NAMES).map(([id, name]) => ({ id, name }));
 
-/** What narrows a search down. A script adds to each choice how many stories it would leave. */
+/** A choice of a filter: its value in the address, and its name. */
+interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The choices of each filter. */
+export interface SearchChoices {
+  readonly sections: readonly Choice[];
+  readonly topics: readonly Choice[];
+  readonly authors: readonly Choice[];
+  /** Years with stories, newest first. */
+  readonly years: readonly Choice[];
+}
+
+export function searchChoices({ sections, topics, authors, publication }: Catalog): SearchChoices {
+  const years = [...new Set(publication.months.map(({ year }) => String(year)))];
+  return { sections, topics, authors, years: years.map((year) => ({ id: year, name: year })) };
+}
+
+/** The filters and the order of a search. A script adds the facet counts. */
 export function SearchFilters({ choices }: { choices: SearchChoices }) {
   return (
     <details class="search-filters">
@@ -27,7 +47,7 @@ export function SearchFilters({ choices }: { choices: SearchChoices }) {
         <Select name="topic" label="Topic" any="All topics" choices={choices.topics} />
         <Select name="author" label="Author" any="All authors" choices={choices.authors} />
         <Select label="Year" any="Any year" choices={choices.years}>
-          {/* Chosen for months that are no calendar year, and by nobody. */}
+          {/* Set by the script for months that are no calendar year. */}
           <option value="months" hidden>
             By months
           </option>
@@ -56,10 +76,10 @@ function SectionChoice({ id, name }: Choice) {
 }
 
 interface SelectProps {
-  /** The field of the address. The years have none: they set the months. */
+  /** The field in the address. Years have none, since they set the months. */
   readonly name?: "topic" | "author" | "sort";
   readonly label: string;
-  /** What it is called to choose nothing. */
+  /** The label of the empty choice. */
   readonly any?: string;
   readonly choices: readonly Choice[];
   readonly children?: ComponentChildren;

@@ -1,19 +1,17 @@
 import { QUERY_INPUT, SearchField } from "./SearchField.tsx";
-import { SearchFilters } from "./SearchFilters.tsx";
-import { SearchHelp } from "./SearchHelp.tsx";
-import type { SearchChoices } from "./search-choices.ts";
+import { type SearchChoices, SearchFilters } from "./SearchFilters.tsx";
 
 interface SearchFormProps {
-  /** The search page. */
+  /** The address of the search page. */
   readonly action: string;
   readonly choices: SearchChoices;
 }
 
-/** All that a search can be asked with. What its fields are called is what the address of the search page has. */
+/** The form of the search page. Its field names are the parameters of the page's address. */
 export function SearchForm({ action, choices }: SearchFormProps) {
   return (
     <search>
-      {/* Browsers that fill fields in again after a reload would say something else than the address does. */}
+      {/* No autocomplete: a browser that restores fields after a reload would contradict the address. */}
       <form class="search-form" action={action} method="get" autocomplete="off">
         <div class="search-asked">
           <SearchField id="search_query">
@@ -24,5 +22,30 @@ export function SearchForm({ action, choices }: SearchFormProps) {
         <SearchFilters choices={choices} />
       </form>
     </search>
+  );
+}
+
+const EXAMPLES = [
+  ["inverted yield", "stories that have all of these words; the last may be the beginning of one, from three letters on"],
+  ["“yield curve”", "these words side by side; their endings may differ"],
+  ["yield -bond", "stories without a word"],
+  ["zurich", "finds Zürich too: accents and capitals do not matter"],
+  ["Ctrl+K or ⌘K", "leads to this field from every page"],
+] as const;
+
+/** How to write a query: disclosed on demand. */
+function SearchHelp() {
+  return (
+    <details class="search-help">
+      <summary>How to search</summary>
+      <dl>
+        {EXAMPLES.map(([query, meaning]) => (
+          <div>
+            <dt>{query}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

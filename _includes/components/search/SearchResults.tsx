@@ -1,47 +1,42 @@
-import type { Offline, SearchAnswer } from "../../../src/formats/search/search-answer.ts";
+import type { OfflineMode, SearchAnswer } from "../../../src/formats/search/search-answer.ts";
 import type { Href } from "../../../src/model/urls.ts";
-import type { Ask } from "./ask.ts";
 import { FoundStoryCard } from "./FoundStoryCard.tsx";
 import { RecentSearches } from "./RecentSearches.tsx";
 import { SearchFailure } from "./SearchFailure.tsx";
-import { SearchSummary } from "./SearchSummary.tsx";
-import { SearchYears } from "./SearchYears.tsx";
-import { SkeletonCards } from "./SkeletonCards.tsx";
-import { SkeletonResults } from "./SkeletonResults.tsx";
+import { SearchSummary, SearchYears } from "./SearchSummary.tsx";
+import { SkeletonCards, SkeletonResults } from "./Skeletons.tsx";
+import type { SearchActions } from "./search-actions.ts";
 
-/** How many stories are shown before the reader asks for more, and how many more then. */
-export const STORIES_AT_ONCE = 20;
-const MOST_SKELETONS = 4;
+/** How many stories are shown at first, and added by “Show more stories”. */
+export const STORIES_PER_PAGE = 20;
+const MAX_SKELETONS = 4;
 
-/** What the search page shows at one moment, beside its form. */
+/** The state of the results on the search page. */
 export type SearchState =
-  /** Nothing has been asked for yet. */
+  /** No search. */
   | { readonly kind: "blank"; readonly recent: readonly string[] }
-  /** Nothing is known that could be shown; perhaps that part of the archive has been searched in vain. */
+  /** No stories yet; an answer says which years have been searched in vain. */
   | { readonly kind: "waiting"; readonly answer: SearchAnswer | undefined }
   | Answered
-  | { readonly kind: "failed"; readonly offline: Offline | undefined };
+  | { readonly kind: "failed"; readonly offline: OfflineMode | undefined };
 
-/** What is known, maybe of what was asked for before. */
+/** Results, maybe still of the search before. */
 interface Answered {
   readonly kind: "answered";
   readonly answer: SearchAnswer;
-  /** How many stories are to be shown at most. */
+  /** The maximum number of stories. */
   readonly shown: number;
-  /** Whether nothing is still on its way. */
+  /** Whether no newer answer is pending. */
   readonly isLatest: boolean;
 }
 
 export interface SearchResultsProps {
   readonly state: SearchState;
   readonly href: Href;
-  readonly ask: Ask;
+  readonly actions: SearchActions;
 }
 
-/**
- * The stories that a search has found, or what there is to say instead. Within one element, as the page's template has it:
- * so it takes the place of what stood there before.
- */
+/** The results of a search, within one element as in the page's template, so that Preact replaces its content. */
 export function SearchResults(props: SearchResultsProps) {
   return (
     <div>
@@ -50,36 +45,36 @@ export function SearchResults(props: SearchResultsProps) {
   );
 }
 
-function CurrentResults({ state, href, ask }: SearchResultsProps) {
-  if (state.kind === "blank") return <RecentSearches recent={state.recent} href={href} ask={ask} />;
-  if (state.kind === "failed") return <SearchFailure offline={state.offline} href={href} ask={ask} />;
+function CurrentResults({ state, href, actions }: SearchResultsProps) {
+  if (state.kind === "blank") return <RecentSearches recent={state.recent} href={href} actions={actions} />;
+  if (state.kind === "failed") return <SearchFailure offline={state.offline} href={href} actions={actions} />;
   if (state.kind === "waiting") {
-    return <SkeletonResults>{state.answer && <SearchYears answer={state.answer} ask={ask} />}</SkeletonResults>;
+    return <SkeletonResults>{state.answer && <SearchYears answer={state.answer} actions={actions} />}</SkeletonResults>;
   }
-  return <Answer state={state} href={href} ask={ask} />;
+  return <Answer state={state} href={href} actions={actions} />;
 }
 
-function Answer({ state, href, ask }: SearchResultsProps & { readonly state: Answered }) {
+function Answer({ state, href, actions }: SearchResultsProps & { readonly state: Answered }) {
   const { answer, shown, isLatest } = state;
-  const there = answer.stories.length;
-  const awaited = isLatest ? 0 : Math.min(answer.total, shown) - there;
+  const count = answer.stories.length;
+  const pending = isLatest ? 0 : Math.min(answer.total, shown) - count;
   return (
     <>
-      <SearchSummary answer={answer} isLatest={isLatest} href={href} ask={ask} />
+      <SearchSummary answer={answer} isLatest={isLatest} href={href} actions={actions} />
       <div class="cards-stacked">
         {answer.stories.map((story) => (
           <FoundStoryCard key={story.path} story={story} href={href} />
         ))}
       </div>
-      {there >= STORIES_AT_ONCE && there < answer.total && (
-        <button type="button" class="more" onClick={ask.more}>
+      {count >= STORIES_PER_PAGE && count < answer.total && (
+        <button type="button" class="more" onClick={actions.showMore}>
           Show more stories
         </button>
       )}
-      {/* Below the button: it must not move from under who has pressed it. */}
-      {awaited > 0 && (
+      {/* Below the button, which must not move when pressed. */}
+      {pending > 0 && (
         <div class="skeleton">
-          <SkeletonCards count={Math.min(awaited, MOST_SKELETONS)} />
+          <SkeletonCards count={Math.min(pending, MAX_SKELETONS)} />
         </div>
       )}
     </>

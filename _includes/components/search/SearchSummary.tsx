@@ -1,50 +1,73 @@
 import type { SearchAnswer } from "../../../src/formats/search/search-answer.ts";
 import { FILTERS, type SearchRequest } from "../../../src/formats/search/search-request.ts";
 import type { Href } from "../../../src/model/urls.ts";
-import { foundWords, SOME_WORDS, storyCount } from "./answer-words.ts";
-import type { Ask } from "./ask.ts";
+import { foundText, SOME_WORDS_MATCH, storyCount, yearsText } from "./answer-text.ts";
 import { QueryLink } from "./QueryLink.tsx";
-import { SearchYears } from "./SearchYears.tsx";
+import type { SearchActions } from "./search-actions.ts";
 
 interface SearchSummaryProps {
   readonly answer: SearchAnswer;
-  /** Whether nothing is still on its way. */
+  /** Whether no newer answer is pending. */
   readonly isLatest: boolean;
   readonly href: Href;
-  readonly ask: Ask;
+  readonly actions: SearchActions;
 }
 
-/** What an answer is: how many stories, whether they hold all that was asked for, what else may have been meant. */
-export function SearchSummary({ answer, isLatest, href, ask }: SearchSummaryProps) {
-  const { holds, total, suggestion, request } = answer;
-  const isInPart = holds === "some" && total > 0;
+/** The summary above the results: their number, whether they match all words, a spelling correction, the years searched. */
+export function SearchSummary({ answer, isLatest, href, actions }: SearchSummaryProps) {
+  const { matching, total, correction, request } = answer;
+  const matchesSome = matching === "some" && total > 0;
   return (
     <div class="search-summary">
-      <h2>{isInPart ? `${SOME_WORDS} These hold some of them:` : foundWords(answer)}</h2>
-      {isInPart && <p>{storyCount(total)}.</p>}
-      {suggestion && (
+      <h2>{matchesSome ? `${SOME_WORDS_MATCH} These hold some of them:` : foundText(answer)}</h2>
+      {matchesSome && <p>{storyCount(total)}.</p>}
+      {correction && (
         <p class="search-suggestion">
-          Did you mean <QueryLink request={{ ...request, query: suggestion }} href={href} ask={ask} />?
+          Did you mean <QueryLink request={{ ...request, query: correction }} href={href} actions={actions} />?
         </p>
       )}
-      {total === 0 && <WaysOn request={request} ask={ask} />}
-      <SearchYears answer={answer} ask={ask} />
+      {total === 0 && <NothingFound request={request} actions={actions} />}
+      <SearchYears answer={answer} actions={actions} />
       {!isLatest && <p class="search-wait">Searching …</p>}
     </div>
   );
 }
 
-/** What to try where nothing was found. */
-function WaysOn({ request, ask }: { request: SearchRequest; ask: Ask }) {
+/** What to try next. */
+function NothingFound({ request, actions }: { request: SearchRequest; actions: SearchActions }) {
   if (FILTERS.every((name) => request[name] === undefined)) {
     return <p>Try fewer words, or others. The lists below lead to every story.</p>;
   }
   return (
     <p>
       Other stories may be outside the filters.{" "}
-      <button type="button" class="quiet-button" onClick={ask.withoutFilters}>
+      <button type="button" class="quiet-button" onClick={actions.clearFilters}>
         Clear filters
       </button>
+    </p>
+  );
+}
+
+interface SearchYearsProps {
+  readonly answer: SearchAnswer;
+  readonly actions: Pick<SearchActions, "retry">;
+}
+
+/** The years searched, pending and missing. */
+export function SearchYears({ answer, actions }: SearchYearsProps) {
+  const { searched, missing } = yearsText(answer);
+  return (
+    <p class={answer.offline === "stored" ? "search-years kept" : "search-years"}>
+      {searched}
+      {missing && (
+        <>
+          {" "}
+          <strong>{missing}</strong>{" "}
+          <button type="button" class="quiet-button" onClick={actions.retry}>
+            Try again
+          </button>
+        </>
+      )}
     </p>
   );
 }

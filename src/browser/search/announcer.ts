@@ -1,30 +1,30 @@
-/** Long enough that a reader who types on hears nothing of what is passed over. */
-const PAUSE_MS = 400;
+/** Debounce delay: long enough that results passed over while typing are not announced. */
+const DELAY_MS = 400;
 
-/** Says in a status region of the page what has come of a search, once it has settled. */
+/** Announces the outcome of a search to screen readers, in a status region, debounced. */
 export class Announcer {
   readonly #status: Element | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param status a region that was on the page before there was anything to say */
+  /** @param status a live region that was on the page before anything is announced */
   constructor(status: Element | null) {
     this.#status = status;
   }
 
-  say(words: string): void {
-    this.hush();
+  announce(text: string): void {
+    this.clear();
     this.#timer = setTimeout(() => {
-      this.#write(words);
-    }, PAUSE_MS);
+      this.#write(text);
+    }, DELAY_MS);
   }
 
-  /** Forgets what has not been said, and takes back what was: the same words again are then a change, and said again. */
-  hush(): void {
+  /** Cancels a pending announcement and empties the region, so that the same text again is a change, and announced. */
+  clear(): void {
     clearTimeout(this.#timer);
     this.#write("");
   }
 
-  #write(words: string): void {
-    if (this.#status) this.#status.textContent = words;
+  #write(text: string): void {
+    if (this.#status) this.#status.textContent = text;
   }
 }

@@ -1,9 +1,9 @@
 import type { FilterCounts, SearchAnswer } from "../../formats/search/search-answer.ts";
 
-/** Counts come with the last of an answer. Between one key and the next they would flicker. */
-const PATIENCE_MS = 300;
+/** How long outdated counts stay while new ones are pending, so that they do not flicker between keystrokes. */
+const STALE_COUNTS_MS = 300;
 
-/** Shows with each choice of a filter how many stories it would leave; where that is long in coming, nothing. */
+/** Shows the facet count beside each choice of a filter, and none while counts are pending for long. */
 export class FilterCounter {
   readonly #form: HTMLFormElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -13,9 +13,9 @@ export class FilterCounter {
   }
 
   show(answer: SearchAnswer | undefined): void {
-    const isAwaited = answer !== undefined && answer.counts === undefined;
-    if (isAwaited) {
-      this.#timer ??= setTimeout(() => showCounts(this.#form, undefined), PATIENCE_MS);
+    const isPending = answer !== undefined && answer.counts === undefined;
+    if (isPending) {
+      this.#timer ??= setTimeout(() => showCounts(this.#form, undefined), STALE_COUNTS_MS);
       return;
     }
     clearTimeout(this.#timer);
@@ -28,8 +28,8 @@ function showCounts(form: HTMLFormElement, counts: FilterCounts | undefined): vo
   for (const input of form.querySelectorAll<HTMLInputElement>("[name=section]")) {
     const count = countOf(counts?.section, input.value);
     const label = input.closest("label");
-    const place = label?.querySelector(".count");
-    if (place) place.textContent = count?.toLocaleString("en") ?? "";
+    const output = label?.querySelector(".count");
+    if (output) output.textContent = count?.toLocaleString("en") ?? "";
     label?.classList.toggle("empty", count === 0);
   }
   for (const name of ["topic", "author", "year"] as const) {

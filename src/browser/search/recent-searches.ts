@@ -1,7 +1,7 @@
 const KEY = "recent-searches";
-const MOST = 8;
+const MAX_SEARCHES = 8;
 
-/** The queries that were last searched for on this device, newest first. They never leave it. */
+/** The latest queries of this device, newest first. They never leave it. */
 export function recentSearches(): readonly string[] {
   try {
     return readQueries(localStorage.getItem(KEY));
@@ -10,34 +10,34 @@ export function recentSearches(): readonly string[] {
   }
 }
 
-/** Keeps a query that was searched for on purpose. Where storage is refused, none is kept. */
+/** Stores a submitted query, unless storage is denied. */
 export function rememberSearch(query: string): void {
   if (query === "") return;
   try {
     localStorage.setItem(KEY, JSON.stringify(withQuery(recentSearches(), query)));
   } catch {
-    // Nothing depends on it.
+    // Recent searches are optional.
   }
 }
 
-export function forgetSearches(): void {
+export function clearRecentSearches(): void {
   try {
     localStorage.removeItem(KEY);
   } catch {
-    // Then nothing was kept either.
+    // Where storage is denied, nothing was stored.
   }
 }
 
-/** Puts a query in front of those before it, each once whatever its capitals are. */
+/** Adds a query in front, and removes others that differ from it only in case. */
 export function withQuery(queries: readonly string[], query: string): readonly string[] {
   const others = queries.filter((each) => each.toLowerCase() !== query.toLowerCase());
-  return [query, ...others].slice(0, MOST);
+  return [query, ...others].slice(0, MAX_SEARCHES);
 }
 
-/** Reads what was kept. What is no list of queries counts as none. */
-export function readQueries(kept: string | null): readonly string[] {
-  const list: unknown = kept === null ? [] : parse(kept);
-  return Array.isArray(list) ? list.filter((query) => typeof query === "string" && query !== "").slice(0, MOST) : [];
+/** Parses the stored list. Anything else counts as empty. */
+export function readQueries(stored: string | null): readonly string[] {
+  const list: unknown = stored === null ? [] : parse(stored);
+  return Array.isArray(list) ? list.filter((query) => typeof query === "string" && query !== "").slice(0, MAX_SEARCHES) : [];
 }
 
 function parse(text: string): unknown {

@@ -1,123 +1,113 @@
-import type { Offline, SearchAnswer } from "../../formats/search/search-answer.ts";
+import type { OfflineMode, SearchAnswer } from "../../formats/search/search-answer.ts";
 import type { SearchManifest } from "../../formats/search/search-manifest.ts";
 import type { SearchRequest } from "../../formats/search/search-request.ts";
+import { lazy } from "../../lib/promise-cache.ts";
 import { SEARCH_INDEX } from "../../model/urls.ts";
 import { publicationRoot } from "../publication-root.ts";
 import { searchWorkerAddress } from "../worker-policy.ts";
-import { type ArchiveAtHand, answerAtHand, fetchArchive, offlineNow } from "./archive-at-hand.ts";
+import { fetchArchive, offlineMode, type ReachableArchive, withOfflineMode } from "./reachable-archive.ts";
 import type { FromWorker, ToWorker } from "./search-messages.ts";
 
-/** What a search tells as it goes on. */
 export interface SearchListener {
-  /** Called again and again until an answer is complete. */
+  /** Called until an answer is complete. */
   readonly onAnswer: (answer: SearchAnswer) => void;
-  /** Whether answers count what each choice of a filter would leave. They do where nothing is said. */
+  /** Whether to count facets (true). */
   readonly counts?: boolean;
-  /** The search itself could not be loaded or run: no connection, or no WebAssembly. */
-  readonly onFailure: (offline: Offline | undefined) => void;
+  /** The search could not be loaded or run: no connection, or no WebAssembly. */
+  readonly onFailure: (offline: OfflineMode | undefined) => void;
 }
 
-let latest = 0;
-let listening: SearchListener | undefined;
+let latestId = 0;
+let listener: SearchListener | undefined;
 let running: Promise<Worker> | undefined;
-let fetching: Promise<ArchiveAtHand> | undefined;
-/** The one that is searched. */
-let archive: ArchiveAtHand | undefined;
-let isLineBack = false;
+/** The archive that the running worker searches. */
+let archive: ReachableArchive | undefined;
+let loadArchive = archiveLoader();
+let isBackOnline = false;
 
 addEventListener("online", () => {
-  isLineBack = true;
+  isBackOnline = true;
 });
 
 /**
- * Searches the archive in a worker. A new search overtakes the one before, which then says nothing more.
+ * Searches the archive in a worker. A new search cancels the one before.
  *
  * @param shown how many stories to show of those found
  */
-export function search(request: SearchRequest, shown: number, listener: SearchListener): void {
-  if (isLineBack) searchAnew();
-  latest += 1;
-  const turn = latest;
-  listening = listener;
+export function search(request: SearchRequest, shown: number, on: SearchListener): void {
+  if (isBackOnline) retryWholeArchive();
+  latestId += 1;
+  const searchId = latestId;
+  listener = on;
   running ??= start();
   running.then(
-    (worker) => tell(worker, { kind: "search", turn, request, shown, counts: listener.counts ?? true }),
+    (worker) => post(worker, { kind: "search", searchId, request, shown, counts: on.counts ?? true }),
     () => {
       running = undefined;
-      if (turn === latest) listener.onFailure(offlineNow(archive));
+      if (searchId === latestId) on.onFailure(offlineMode(archive));
     },
   );
 }
 
-/** Forgets the search under way, if there is one. */
+/** Cancels the running search, if any. */
 export function cancelSearch(): void {
-  latest += 1;
-  listening = undefined;
-  const turn = latest;
-  // One that could not be started has nothing under way.
+  latestId += 1;
+  listener = undefined;
+  const searchId = latestId;
   running?.then(
-    (worker) => tell(worker, { kind: "cancel", turn }),
-    () => {},
+    (worker) => post(worker, { kind: "cancel", searchId }),
+    () => {}, // Reported by `search`.
   );
 }
 
-/** Has the next search reach for the whole archive again, where the last had only what the device keeps. */
-export function searchAnew(): void {
-  isLineBack = false;
-  if (!archive?.isKept) return;
+/** Makes the next search try the network again, if the last one had only what is stored on the device. */
+export function retryWholeArchive(): void {
+  isBackOnline = false;
+  if (!archive?.isStored) return;
   running?.then(
     (worker) => worker.terminate(),
     () => {},
   );
   running = undefined;
-  fetching = undefined;
   archive = undefined;
+  loadArchive = archiveLoader();
 }
 
-/** What the search knows without any volume. */
 export async function searchManifest(): Promise<SearchManifest> {
-  return (await archiveAtHand()).manifest;
+  return (await loadArchive()).manifest;
 }
 
-/** A failure is not remembered, so that the next try is a new one. */
-function archiveAtHand(): Promise<ArchiveAtHand> {
-  fetching ??= fetchArchive().then(
-    (fetched) => {
-      archive = fetched;
-      return fetched;
-    },
-    (error: unknown) => {
-      fetching = undefined;
-      throw error;
-    },
-  );
-  return fetching;
+function archiveLoader(): () => Promise<ReachableArchive> {
+  return lazy(async () => {
+    archive = await fetchArchive();
+    return archive;
+  });
 }
 
 async function start(): Promise<Worker> {
-  const searched = await archiveAtHand();
+  const searched = await loadArchive();
   const worker = new Worker(searchWorkerAddress(), { type: "module" });
   worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
-    if (data.turn !== latest) return;
-    if (data.kind === "answer") listening?.onAnswer(answerAtHand(data.answer, searched));
-    else giveUp();
+    if (data.searchId !== latestId) return;
+    if (data.kind === "answer") listener?.onAnswer(withOfflineMode(data.answer, searched));
+    else fail();
   });
-  // Its script could not be fetched, or failed where nobody expected it to.
-  worker.addEventListener("error", giveUp);
-  tell(worker, {
+  // Its script failed to load, or threw unexpectedly.
+  worker.addEventListener("error", fail);
+  post(worker, {
     kind: "open",
     index: new URL(`.${SEARCH_INDEX}`, publicationRoot).href,
     manifest: searched.manifest,
   });
   return worker;
 
-  function giveUp(): void {
+  function fail(): void {
     worker.terminate();
     running = undefined;
-    listening?.onFailure(offlineNow(searched));
+    listener?.onFailure(offlineMode(searched));
   }
 }
 
-function tell(worker: Worker, message: ToWorker): void {
+function post(worker: Worker, message: ToWorker): void {
   worker.postMessage(message);
 }

@@ -1,35 +1,35 @@
 import { render } from "preact";
 import { SearchBox, type SearchBoxProps } from "../../../_includes/components/search/SearchBox.tsx";
-import { idOfOffer } from "../../../_includes/components/search/SearchOffers.tsx";
-import type { OfferGroup } from "../../../_includes/components/search/search-offers.ts";
-import { OFFLINE, SEARCH } from "../../model/urls.ts";
-import { isStep, stepFrom } from "./active-offer.ts";
+import { optionIdOf } from "../../../_includes/components/search/SearchSuggestions.tsx";
+import type { SuggestionGroup } from "../../../_includes/components/search/suggestions.ts";
+import { isStep, nextSuggestion } from "../../../_includes/components/search/suggestions.ts";
+import { OFFLINE, SEARCH } from "../../model/fixed-pages.ts";
 import { Announcer } from "./announcer.ts";
-import { forgetSearches, rememberSearch } from "./recent-searches.ts";
+import { DialogSuggestions, HREF } from "./dialog-suggestions.ts";
+import { clearRecentSearches, rememberSearch } from "./recent-searches.ts";
 import { cancelSearch } from "./search-client.ts";
-import { HREF, SearchOffering } from "./search-offering.ts";
 
-/** Keys that move within the text, and so away from the offers. */
-const EDITS: ReadonlySet<string> = new Set(["Home", "End", "ArrowLeft", "ArrowRight"]);
+/** Keys that move the caret within the field, and so deselect the suggestion. */
+const CARET_KEYS: ReadonlySet<string> = new Set(["Home", "End", "ArrowLeft", "ArrowRight"]);
 
 let dialog: SearchDialog | undefined;
 
-/** Opens the search over the page. */
+/** Opens the search dialog over the page. */
 export function openSearchDialog(): void {
   dialog ??= new SearchDialog();
   dialog.open();
 }
 
-/** The search as a dialog: the field keeps the focus, arrow keys lead through what it offers. */
+/** The search dialog, a combobox: the field keeps the focus while arrow keys select a suggestion. */
 class SearchDialog {
   readonly #dialog = createDialog();
-  readonly #offering = new SearchOffering({
+  readonly #suggestions = new DialogSuggestions({
     onChange: () => this.#show(),
-    onEnd: (words) => this.#announcer.say(words),
+    onEnd: (text) => this.#announcer.announce(text),
   });
   readonly #announcer: Announcer;
-  #groups: readonly OfferGroup[] = [];
-  /** The address of the offer that arrow keys have led to. */
+  #groups: readonly SuggestionGroup[] = [];
+  /** The address of the selected suggestion. */
   #active: string | undefined;
 
   constructor() {
@@ -43,47 +43,47 @@ class SearchDialog {
     this.#input?.focus();
     this.#input?.select();
     this.#active = undefined;
-    this.#offering.begin(this.#query);
+    this.#suggestions.start(this.#query);
   }
 
   readonly #on: SearchBoxProps["on"] = {
     input: (event) => {
-      // What is being composed is no word yet.
-      if (!event.isComposing) this.#ask();
+      // Text that an input method is still composing is not searched for.
+      if (!event.isComposing) this.#search();
     },
-    compositionEnd: () => this.#ask(),
+    compositionEnd: () => this.#search(),
     key: (event) => this.#press(event),
     submit: () => this.#leave(this.#query),
-    take: ({ query = "" }, event) => {
+    select: ({ query = "" }, event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) rememberSearch(query);
       else this.#leave(query);
     },
-    again: () => this.#offering.again(this.#query),
-    toForget: () => {
-      forgetSearches();
+    retry: () => this.#suggestions.retry(this.#query),
+    clearRecent: () => {
+      clearRecentSearches();
       this.#show();
       this.#input?.focus();
     },
   };
 
-  #ask(): void {
+  #search(): void {
     this.#active = undefined;
-    this.#announcer.hush();
-    this.#offering.ask(this.#query);
+    this.#announcer.clear();
+    this.#suggestions.search(this.#query);
   }
 
   #press(event: KeyboardEvent): void {
     if (event.isComposing || event.shiftKey || event.altKey) return;
     const { key } = event;
     const option = this.#option;
-    if (EDITS.has(key)) this.#lead(undefined);
+    if (CARET_KEYS.has(key)) this.#activate(undefined);
     if (!isStep(key) && !(key === "Enter" && option)) return;
     event.preventDefault();
-    if (isStep(key)) this.#lead(stepFrom(this.#active, key, this.#groups));
+    if (isStep(key)) this.#activate(nextSuggestion(this.#active, key, this.#groups));
     else option?.click();
   }
 
-  #lead(active: string | undefined): void {
+  #activate(active: string | undefined): void {
     this.#active = active;
     this.#show();
     this.#option?.scrollIntoView({ block: "nearest" });
@@ -95,13 +95,13 @@ class SearchDialog {
   }
 
   #show(): void {
-    const state = { ...this.#offering.state, active: this.#active };
+    const state = { ...this.#suggestions.state, active: this.#active };
     this.#groups = state.groups;
     render(<SearchBox searchPage={HREF(SEARCH)} offlinePage={HREF(OFFLINE)} state={state} on={this.#on} />, this.#dialog);
   }
 
   get #option(): HTMLElement | null {
-    const id = idOfOffer(this.#groups, this.#active);
+    const id = optionIdOf(this.#groups, this.#active);
     return id === undefined ? null : document.getElementById(id);
   }
 
@@ -119,9 +119,6 @@ function createDialog(): HTMLDialogElement {
   element.id = "search_dialog";
   element.className = "dialog search-dialog";
   element.ariaLabel = "Search";
-  element.addEventListener("click", (event) => {
-    if (event.target === element) element.close();
-  });
   document.body.append(element);
   return element;
 }

@@ -1,26 +1,26 @@
 import { FILTERS, readSearchRequest, type SearchRequest } from "../../formats/search/search-request.ts";
 
-/** What the form of the search page asks for, as the browser would send it. */
-export function askedIn(form: HTMLFormElement): SearchRequest {
+/** The request in the form of the search page, as the browser would submit it. */
+export function readForm(form: HTMLFormElement): SearchRequest {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
   return readSearchRequest(fields);
 }
 
-/** Writes a request into the form. A choice that the form does not offer is added: it must be seen to be undone. */
-export function fillIn(form: HTMLFormElement, request: SearchRequest): void {
-  for (const stranger of form.querySelectorAll("[data-stranger]")) stranger.remove();
+/** Writes a request into the form. A choice that the form lacks is added, so that it can be seen and changed. */
+export function fillForm(form: HTMLFormElement, request: SearchRequest): void {
+  for (const added of form.querySelectorAll("[data-stranger]")) added.remove();
   write(form, "q", request.query);
   write(form, "from", request.from ?? "");
   write(form, "to", request.to ?? "");
   write(form, "sort", request.sort);
   chooseSection(form, request.section ?? "");
   for (const name of ["topic", "author"] as const) chooseOption(form, name, request[name] ?? "");
-  showFilters(form, request);
+  updateFilters(form, request);
 }
 
-/** Shows what follows from the filters chosen: their number, the year that the months are, whether there is any to clear. */
-export function showFilters(form: HTMLFormElement, request: SearchRequest): void {
+/** Updates what depends on the chosen filters: their number, the year of the months, and the button that clears them. */
+export function updateFilters(form: HTMLFormElement, request: SearchRequest): void {
   const chosen = FILTERS.filter((name) => request[name] !== undefined).length;
   const count = form.querySelector("summary .count");
   if (count) count.textContent = chosen > 0 ? `${chosen} chosen` : "";
@@ -34,14 +34,14 @@ export function showFilters(form: HTMLFormElement, request: SearchRequest): void
     );
 }
 
-/** Sets the months to the year chosen. */
-export function takeYear(form: HTMLFormElement): void {
+/** Sets the months to the chosen year. */
+export function applyYear(form: HTMLFormElement): void {
   const year = yearsOf(form)?.value ?? "";
   write(form, "from", year && `${year}-01`);
   write(form, "to", year && `${year}-12`);
 }
 
-/** The choice of the years that says what the months say. */
+/** The choice of the year field that corresponds to the months. */
 export function yearOf({ from, to }: Pick<SearchRequest, "from" | "to">, years: readonly string[]): string {
   if (from === undefined && to === undefined) return "";
   return years.find((year) => from === `${year}-01` && to === `${year}-12`) ?? "months";

@@ -1,66 +1,71 @@
 import { readSearchRequest, type SearchRequest, searchParams } from "../../formats/search/search-request.ts";
 
-/** How a search was left: what the browser's history keeps of it beside its address. */
-export interface SearchPlace {
+/** How the results were left: the state of a browser history entry, which also survives a reload. */
+export interface SearchPosition {
   /** How many stories were shown. */
   readonly shown?: number;
-  /** How far the page was scrolled, in pixels. */
+  /** The scroll position in pixels. */
   readonly top?: number;
+}
+
+interface HistoryEntry {
+  readonly address: string;
+  readonly position: SearchPosition;
 }
 
 type BrowserHistory = Pick<History, "state" | "pushState" | "replaceState">;
 
 /**
- * Keeps the search in the address. What is typed revises the entry of the browser's history that the reader is at; what is
- * decided adds one, so that the way back leads from decision to decision.
+ * Keeps the search in the address. Typing replaces the current history entry, filters and Enter add one, so that Back leads
+ * from search to search and not from letter to letter.
  */
 export class SearchHistory {
   readonly #history: BrowserHistory;
   readonly #location: Pick<Location, "pathname" | "search">;
-  /** The entry as it was before anything was typed. */
-  #decided: { readonly address: string; readonly place: SearchPlace };
+  /** The current entry before typing replaced it. */
+  #committed: HistoryEntry;
 
   constructor(history: BrowserHistory, location: Pick<Location, "pathname" | "search">) {
     this.#history = history;
     this.#location = location;
-    this.#decided = { address: location.pathname + location.search, place: placeIn(history.state) };
+    this.#committed = { address: location.pathname + location.search, position: positionIn(history.state) };
   }
 
-  /** What the entry that the browser has come to asks for, and how it was left. */
-  arrive(): { readonly request: SearchRequest; readonly place: SearchPlace } {
+  /** Reads the current entry after a page load or `popstate`, and makes its address canonical. */
+  restore(): { readonly request: SearchRequest; readonly position: SearchPosition } {
     const request = readSearchRequest(new URLSearchParams(this.#location.search));
-    const place = placeIn(this.#history.state);
-    this.#decided = { address: this.#addressOf(request), place };
-    this.#replace(this.#decided);
-    return { request, place };
+    const position = positionIn(this.#history.state);
+    this.#committed = { address: this.#addressOf(request), position };
+    this.#replace(this.#committed);
+    return { request, position };
   }
 
-  /** Takes in what is being typed. */
-  revise(request: SearchRequest): void {
-    this.#replace({ address: this.#addressOf(request), place: {} });
+  /** Replaces the current entry while a query is being typed. */
+  replace(request: SearchRequest): void {
+    this.#replace({ address: this.#addressOf(request), position: {} });
   }
 
-  /** Adds what was chosen to what was asked for. */
-  add(request: SearchRequest): void {
+  /** Adds an entry. */
+  push(request: SearchRequest): void {
     const address = this.#addressOf(request);
     if (address !== this.#location.pathname + this.#location.search) this.#history.pushState({}, "", address);
-    this.#decided = { address, place: placeIn(this.#history.state) };
+    this.#committed = { address, position: positionIn(this.#history.state) };
   }
 
-  /** Adds what was typed, and gives the entry in which it was typed back what it was. */
-  decide(request: SearchRequest): void {
-    if (this.#addressOf(request) === this.#decided.address) return;
-    this.#replace(this.#decided);
-    this.add(request);
+  /** Adds an entry for the typed query, and reverts the entry in which it was typed. */
+  commit(request: SearchRequest): void {
+    if (this.#addressOf(request) === this.#committed.address) return;
+    this.#replace(this.#committed);
+    this.push(request);
   }
 
-  /** Notes how the search is left. */
-  keep(place: SearchPlace): void {
-    this.#history.replaceState({ ...placeIn(this.#history.state), ...place }, "");
+  /** Updates the position of the current entry. */
+  savePosition(position: SearchPosition): void {
+    this.#history.replaceState({ ...positionIn(this.#history.state), ...position }, "");
   }
 
-  #replace({ address, place }: { readonly address: string; readonly place: SearchPlace }): void {
-    this.#history.replaceState(place, "", address);
+  #replace({ address, position }: HistoryEntry): void {
+    this.#history.replaceState(position, "", address);
   }
 
   #addressOf(request: SearchRequest): string {
@@ -69,8 +74,8 @@ export class SearchHistory {
   }
 }
 
-/** Other scripts may have kept something else. */
-function placeIn(state: unknown): SearchPlace {
+/** Ignores the state of other scripts. */
+function positionIn(state: unknown): SearchPosition {
   const { shown, top } = (typeof state === "object" && state !== null ? state : {}) as Record<string, unknown>;
   return {
     ...(typeof shown === "number" && { shown }),

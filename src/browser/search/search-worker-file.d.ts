@@ -1,2 +1,2 @@
-/** The file of the search worker beside the page's scripts, as the bundler has named it. */
+/** The path of the search worker, relative to the page's scripts. Defined by the bundler. */
 declare const SEARCH_WORKER: string;

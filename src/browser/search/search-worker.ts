@@ -1,27 +1,31 @@
 import type { SearchManifest } from "../../formats/search/search-manifest.ts";
 import { ArchiveSearch } from "./engine/archive-search.ts";
-import { type OpenVolume, volumeOpener } from "./engine/open-volumes.ts";
+import { type OpenShard, shardOpener } from "./engine/open-shards.ts";
 import type { FromWorker, ToWorker } from "./search-messages.ts";
 
-let archive: { readonly manifest: SearchManifest; readonly open: OpenVolume } | undefined;
-let latest = 0;
+let archive: { readonly manifest: SearchManifest; readonly open: OpenShard } | undefined;
+let latestId = 0;
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "open") {
     const { manifest, index } = data;
-    archive = { manifest, open: volumeOpener(index, manifest.everywhere, (script) => import(script)) };
+    archive = { manifest, open: shardOpener(index, manifest.everywhere, (script) => import(script)) };
     return;
   }
-  latest = data.turn;
+  latestId = data.searchId;
   if (!archive || data.kind === "cancel") return;
-  const { turn, request, shown, counts } = data;
-  const tell = (message: FromWorker): void => postMessage(message);
+  const { searchId, request, shown, counts } = data;
+  const post = (message: FromWorker): void => postMessage(message);
   const search = new ArchiveSearch(
     { request, shown, counts },
-    { ...archive, tell: (answer) => tell({ kind: "answer", turn, answer }), isOvertaken: () => turn !== latest },
+    {
+      ...archive,
+      onAnswer: (answer) => post({ kind: "answer", searchId, answer }),
+      isSuperseded: () => searchId !== latestId,
+    },
   );
-  search.run().catch(() => tell({ kind: "failure", turn }));
+  search.run().catch(() => post({ kind: "failure", searchId }));
 });
 
-// Pagefind does not wait for what it begins when it opens a volume. Its first search there tells the same failure.
+// Pagefind leaves promises unhandled when it opens a shard. Its first search there rejects with the same error.
 addEventListener("unhandledrejection", (event) => event.preventDefault());

@@ -1,63 +1,60 @@
 import type { SitePath } from "../../model/urls.ts";
 import type { SearchRequest } from "./search-request.ts";
 
-/** A stretch of text, and whether it is among the words searched for. */
+/** A piece of text, and whether it matches the query. */
 export interface TextPiece {
   readonly text: string;
   readonly marked: boolean;
 }
 
-/** A story that a search has found. Its places are those in the publication. */
+/** A search result as its card shows it. Paths are those of the publication. */
 export interface FoundStory {
   readonly path: SitePath;
   readonly title: string;
   readonly section: { readonly id: string; readonly name: string };
-  /** Where the words searched for stand closest; the standfirst where they stand in no text, or there are none. */
+  /** The passage with the densest hits; the standfirst where the text has none. */
   readonly excerpt: readonly TextPiece[];
-  /** The part of the story that holds most of the words, by the id and the text of its heading. */
-  readonly bestPart: { readonly id: string; readonly heading: string } | undefined;
-  /** The words found, as this story writes them, in lower case and without diacritics. */
+  /** The id and text of the heading whose passage matches best. */
+  readonly bestPassage: { readonly id: string; readonly heading: string } | undefined;
+  /** The matching words as the story spells them, folded: what the story's page highlights. */
   readonly marks: readonly string[];
-  /** ISO 8601, and as readers see it. */
+  /** ISO 8601; `date` is for display. */
   readonly published: string;
   readonly date: string;
   readonly minutes: string;
   readonly picture: SitePath | undefined;
-  /** Whether it is not among what the device keeps, where that is what has been searched. */
+  /** Set while the stored edition is searched: whether the story itself is not stored on the device. */
   readonly needsConnection?: boolean;
 }
 
-/**
- * What a search makes do with that has no connection: nothing but what its page has loaded already, or what the device
- * keeps.
- */
-export type Offline = "loaded" | "kept";
+/** What an offline search can use: only files that the page has loaded already, or the edition stored on the device. */
+export type OfflineMode = "loaded" | "stored";
 
 /**
- * How many stories each choice of a filter would leave, all other filters applied. Ids, and years such as `2025`: those
- * that have been searched, since no volume is loaded in order to be counted only.
+ * Facet counts: stories per choice of each filter, with all other filters applied. Keys are ids, or years such as `2025`
+ * of the shards searched; no shard is loaded only to be counted.
  */
 export type FilterCounts = Readonly<Record<"section" | "topic" | "author" | "year", Readonly<Record<string, number>>>>;
 
-/** What is known of the answer to a request at one moment: more of it arrives volume by volume. */
+/** The results known so far. Sent again as each shard answers. */
 export interface SearchAnswer {
   readonly request: SearchRequest;
-  /** Whether the stories hold all that was asked for, or some of the words because none holds all. */
-  readonly holds: "all" | "some";
+  /** Whether the stories match all words, or only some because none matches all. */
+  readonly matching: "all" | "some";
   /** Stories found so far. */
   readonly total: number;
-  /** The best of them, as many as were asked for. */
+  /** The first of them, as many as were requested. */
   readonly stories: readonly FoundStory[];
-  /** Undefined as long as they are being counted. */
+  /** Undefined until counted. */
   readonly counts: FilterCounts | undefined;
-  /** Years, newest first: those that have answered, those still to come, and those that could not be loaded. */
+  /** Years, newest first: searched, not yet searched, and failed to load. */
   readonly searched: readonly number[];
   readonly pending: readonly number[];
   readonly missing: readonly number[];
-  /** The query as it may have been meant, where it found little. */
-  readonly suggestion: string | undefined;
-  /** Whether nothing more comes. */
+  /** “Did you mean”: the query with its spelling corrected, where it found nothing. */
+  readonly correction: string | undefined;
+  /** Whether this is the last answer. */
   readonly isComplete: boolean;
-  /** Undefined where there is a connection. */
-  readonly offline?: Offline | undefined;
+  /** Undefined while online. */
+  readonly offline?: OfflineMode | undefined;
 }

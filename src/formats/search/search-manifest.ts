@@ -2,60 +2,60 @@ import type { Catalog, Listing } from "../../model/catalog.ts";
 import { shortDate } from "../../model/dates.ts";
 import type { SitePath } from "../../model/urls.ts";
 
-/** A calendar year of the archive, its newest week or what is before that, as it is indexed for search. */
-export interface SearchVolume {
+/** A shard of the search index: a calendar year, or its newest week. */
+export interface SearchShard {
   /** The name of its folder. */
   readonly id: string;
   readonly year: number;
   readonly stories: number;
-  /** Changes whenever the volume does. */
+  /** Changes whenever the shard does. */
   readonly fingerprint: string;
-  /** The parts of its vocabulary, as `partsOf` has them: each is a file. */
+  /** The names of its vocabulary partitions, a file each; see `partitionVocabulary`. */
   readonly vocabulary: readonly string[];
 }
 
-/** Something to offer while the reader types, or before. */
-export interface Offer {
+/** A page that the search dialog can suggest by its name. */
+export interface NamedPage {
   readonly id: string;
   readonly name: string;
   readonly path: SitePath;
 }
 
-/** What the search has to know before it loads any volume. Published as `pagefind/manifest.json`. */
+/** What a search needs before it loads any shard. Published as `pagefind/manifest.json`, which fixes the names of its keys. */
 export interface SearchManifest {
-  /** Newest first. */
-  readonly volumes: readonly SearchVolume[];
-  /** The folded words that every story of every volume has. */
+  /** The shards, newest first. */
+  readonly volumes: readonly SearchShard[];
+  /** Universal terms: the folded words that every story has. They work as stop words. */
   readonly everywhere: readonly string[];
-  readonly sections: readonly Offer[];
-  readonly topics: readonly Offer[];
-  readonly authors: readonly Offer[];
+  readonly sections: readonly NamedPage[];
+  readonly topics: readonly NamedPage[];
+  readonly authors: readonly NamedPage[];
   /** The pages of market figures. */
-  readonly series: readonly Offer[];
+  readonly series: readonly NamedPage[];
   readonly newest: readonly { readonly title: string; readonly path: SitePath; readonly date: string }[];
 }
 
 const NEWEST = 5;
 
-/** @param everywhere a list for each volume: the folded words that all its stories have */
+/** @param universalTerms for each shard, the folded words that all its stories have */
 export function searchManifest(
   catalog: Catalog,
-  volumes: readonly SearchVolume[],
-  everywhere: readonly (readonly string[])[],
-  series: readonly Offer[],
+  shards: readonly SearchShard[],
+  universalTerms: readonly (readonly string[])[],
+  series: readonly NamedPage[],
 ): SearchManifest {
-  const [first = [], ...others] = everywhere;
+  const [first = [], ...others] = universalTerms;
   return {
-    volumes,
+    volumes: shards,
     everywhere: first.filter((word) => others.every((words) => words.includes(word))),
-    sections: catalog.sections.map(offer),
-    topics: catalog.topics.map(offer),
-    authors: catalog.authors.map(offer),
+    sections: catalog.sections.map(namedPage),
+    topics: catalog.topics.map(namedPage),
+    authors: catalog.authors.map(namedPage),
     series,
     newest: catalog.articles.slice(0, NEWEST).map(({ title, path, published }) => ({ title, path, date: shortDate(published) })),
   };
 }
 
-function offer({ id, name, path }: Listing): Offer {
+function namedPage({ id, name, path }: Listing): NamedPage {
   return { id, name, path };
 }

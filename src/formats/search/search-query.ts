@@ -1,27 +1,27 @@
 import { foldWord, plainWord, wordsOf } from "./words.ts";
 
-/** A word that stories are ranked by. */
+/** A search term: stories are matched and ranked by it. */
 export interface Term {
-  /** In lower case and with its diacritics: a story that writes it so comes first. */
+  /** In lower case, with its diacritics. */
   readonly word: string;
-  /** Whether words that begin so count too: the last word of a query may still be being typed. */
-  readonly isBeginning: boolean;
+  /** Whether longer words with this prefix match too: the last word of a query may still be being typed. */
+  readonly isPrefix: boolean;
 }
 
-/** A query taken apart. A story holds all of it where it has every term and every phrase, and nothing of `without`. */
+/** A parsed query. A story matches it with every term, every phrase and nothing of `excluded`. */
 export interface Query {
-  /** Each once, those within phrases too. */
+  /** Without duplicates; includes the words of phrases. */
   readonly terms: readonly Term[];
-  /** Words that stand together in this order, two or more. */
+  /** Sequences of two or more adjacent words. */
   readonly phrases: readonly (readonly string[])[];
-  /** Words, or phrases, that keep a story out. */
-  readonly without: readonly (readonly string[])[];
-  /** Whether something is asked for, though it may hold no word: `???` finds nothing, an empty query everything. */
+  /** Words, or phrases, that a story must not contain. */
+  readonly excluded: readonly (readonly string[])[];
+  /** Whether the text is empty, and so matches every story. `???` is not: it has no terms and matches none. */
   readonly isBlank: boolean;
 }
 
-/** As many as the longest headline has, and some more. Further words of a query count for nothing. */
-const MOST_WORDS = 40;
+/** More than the longest headline has. Further words of a query are ignored. */
+const MAX_WORDS = 40;
 
 const QUOTES = `"“”„‟«»`;
 const PART = new RegExp(
@@ -29,32 +29,32 @@ const PART = new RegExp(
   "gu",
 );
 
-/** Reads a query: words, `"exact phrases"`, `-words` and `-"phrases"` that must not be there. No text is an error. */
+/** Parses words, `"exact phrases"`, `-excluded` words and `-"excluded phrases"`. No text is an error. */
 export function parseQuery(text: string): Query {
-  const written = text.normalize("NFC").trim();
+  const trimmed = text.normalize("NFC").trim();
   const terms = new Map<string, Term>();
   const phrases: (readonly string[])[] = [];
-  const without: (readonly string[])[] = [];
-  let left = MOST_WORDS;
+  const excluded: (readonly string[])[] = [];
+  let remaining = MAX_WORDS;
 
-  for (const { 0: part, index, groups = {} } of written.matchAll(PART)) {
+  for (const { 0: part, index, groups = {} } of trimmed.matchAll(PART)) {
     const words = wordsOf(groups.phrase ?? groups.word ?? "")
       .map(plainWord)
-      .slice(0, left);
-    left -= words.length;
+      .slice(0, remaining);
+    remaining -= words.length;
     if (words.length === 0) continue;
     if (groups.minus !== undefined) {
-      without.push(words);
+      excluded.push(words);
       continue;
     }
-    const isTyped = index + part.length === written.length && groups.end === undefined;
-    const phrase = isTyped ? words.slice(0, -1) : words;
+    const isUnfinished = index + part.length === trimmed.length && groups.end === undefined;
+    const phrase = isUnfinished ? words.slice(0, -1) : words;
     if (groups.phrase !== undefined && phrase.length > 1) phrases.push(phrase);
     for (const [at, word] of words.entries()) {
-      const isBeginning = isTyped && at === words.length - 1;
+      const isPrefix = isUnfinished && at === words.length - 1;
       const known = terms.get(foldWord(word));
-      terms.set(foldWord(word), { word, isBeginning: isBeginning && (known?.isBeginning ?? true) });
+      terms.set(foldWord(word), { word, isPrefix: isPrefix && (known?.isPrefix ?? true) });
     }
   }
-  return { terms: [...terms.values()], phrases, without, isBlank: written === "" };
+  return { terms: [...terms.values()], phrases, excluded, isBlank: trimmed === "" };
 }

@@ -1,31 +1,22 @@
-import { escapeMarkup } from "../../lib/html-entities.ts";
+import { escapeHtml } from "../../lib/html-entities.ts";
 import type { Article } from "../../model/article.ts";
 import { type BodyBlock, readingMinutes } from "../../model/body.ts";
 import { machineDate, shortDate } from "../../model/dates.ts";
 import type { Images } from "../../model/images.ts";
 import type { SitePath } from "../../model/urls.ts";
+import { FIELD_WEIGHTS, type SearchMeta } from "./field-weights.ts";
 
-/** What finds a story beside its text, and is shown of it. */
-export interface SearchMeta {
-  readonly title: string;
-  readonly standfirst: string;
-  /** Names; of topics and authors joined by commas. */
-  readonly section: string;
-  readonly topics: string;
-  readonly authors: string;
-}
-
-/** What is shown of a story and finds none: nobody looks for the stories that take three minutes. */
+/** What a card shows of a story but no search matches. */
 export interface SearchFacts {
-  /** ISO 8601, and as readers see it. */
+  /** ISO 8601; `date` is for display. */
   readonly published: string;
   readonly date: string;
   readonly minutes: string;
-  /** The place of a small copy of the lead picture; empty where the story has none. */
+  /** The path of a small copy of the lead picture; empty where the story has none. */
   readonly picture: string;
 }
 
-/** What stories can be chosen by. */
+/** The facets of a story, as Pagefind filters. */
 export interface SearchFilters {
   /** Ids. */
   readonly section: readonly string[];
@@ -35,18 +26,17 @@ export interface SearchFilters {
   readonly month: readonly string[];
 }
 
-/** A story as an HTML document for Pagefind: headline, standfirst, key points and body, and nothing of the page around. */
+/** A story as an HTML document for Pagefind: headline, standfirst, key points and body, without the rest of its page. */
 export interface SearchRecord {
-  /** The story's place, and its facts behind it: Pagefind hands it back as it is, and takes none of it for words. */
+  /** The story's path with its facts as the query string: Pagefind returns it verbatim and does not index it. */
   readonly url: SitePath;
   readonly content: string;
 }
 
 /**
- * Writes the story for the index. Names go into attributes that Pagefind reads as metadata; what stories are chosen and
- * sorted by, as filters and sort key.
+ * Writes the story for the index, with its names as metadata, its facets as filters and `order` as the sort key.
  *
- * @param order the story's place in its volume, counted from the oldest: stories of one instant have an order too
+ * @param order the story's index in its shard, from the oldest: unlike dates, no two are equal
  */
 export function searchRecord(article: Article, order: number, language: string, images: Images): SearchRecord {
   const meta: SearchMeta = {
@@ -76,13 +66,13 @@ export function searchRecord(article: Article, order: number, language: string, 
   return {
     url: `${article.path}?${new URLSearchParams({ ...facts })}`,
     content: [
-      `<!doctype html><html lang="${escapeMarkup(language)}"><head>${head.join("")}</head>`,
+      `<!doctype html><html lang="${escapeHtml(language)}"><head>${head.join("")}</head>`,
       `<body data-pagefind-body>${searchedText(article)}</body></html>`,
     ].join(""),
   };
 }
 
-/** Takes the address of a record apart. */
+/** Parses the URL of a record. */
 export function factsOf(url: string): { readonly path: SitePath; readonly facts: SearchFacts } {
   const { pathname, searchParams } = new URL(url, "https://story.invalid");
   const fact = (name: keyof SearchFacts): string => searchParams.get(name) ?? "";
@@ -92,37 +82,40 @@ export function factsOf(url: string): { readonly path: SitePath; readonly facts:
   };
 }
 
-/** The texts of a story that are searched, as HTML. A word weighs as often as the number says. */
+/** The indexed text of a story as HTML, each field with its weight. */
 export function searchedText({ title, standfirst, keyPoints, body }: Article): string {
-  const points = keyPoints.map((point) => `<p data-pagefind-weight="2">${escapeMarkup(point)}</p>`);
-  const blocks = body.map(searchedBlock).join("\n");
-  const head = `<h1 data-pagefind-weight="10">${escapeMarkup(title)}</h1><p data-pagefind-weight="3">${escapeMarkup(standfirst)}</p>`;
-  return partDashes(`${head}${points.join("")}${blocks}`);
+  const head = [
+    weighted("h1", FIELD_WEIGHTS.title, title),
+    weighted("p", FIELD_WEIGHTS.standfirst, standfirst),
+    ...keyPoints.map((point) => weighted("p", FIELD_WEIGHTS.keyPoints, point)),
+  ];
+  return separateDashes(`${head.join("")}${body.map(searchedBlock).join("\n")}`);
+}
+
+function weighted(tag: "h1" | "p", weight: { readonly text: number }, text: string): string {
+  return `<${tag} data-pagefind-weight="${weight.text}">${escapeHtml(text)}</${tag}>`;
 }
 
 function searchedBlock(block: BodyBlock): string {
-  if (block.kind === "chart") return `<p>${escapeMarkup(block.chart.title)}</p>`;
+  if (block.kind === "chart") return `<p>${escapeHtml(block.chart.title)}</p>`;
   return block.kind === "html" ? block.html : "";
 }
 
 const HAIR_SPACE = "\u200A";
 const TAG_OR_DASH = /(<[^>]*>)|([–—])/g;
 
-/**
- * Words that a dash joins without spaces, as in `2026–27`, would be one word to Pagefind, and found by no reader. Hair
- * spaces part them.
- */
-function partDashes(html: string): string {
+/** Surrounds dashes with hair spaces: Pagefind would tokenize `2026–27` as one word, which nobody searches for. */
+function separateDashes(html: string): string {
   return html.replace(TAG_OR_DASH, (found, tag: string | undefined) => tag ?? `${HAIR_SPACE}${found}${HAIR_SPACE}`);
 }
 
-/** Digits of the Latin script, whatever the publication's language: they are compared, not read. */
+/** In Latin digits, whatever the publication's language: months are compared, not displayed. */
 function monthOf({ published }: Article): string {
   return published.reconfigure({ numberingSystem: "latn", outputCalendar: "gregory" }).toFormat("yyyy-MM");
 }
 
 function attribute(kind: "meta" | "filter" | "sort", name: string, value: string): string {
-  return `<meta data-pagefind-${kind}="${name}[content]" content="${escapeMarkup(value)}">`;
+  return `<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(value)}">`;
 }
 
 function names(things: readonly { readonly name: string }[]): string {

@@ -1,9 +1,9 @@
 const SORTS = ["relevance", "newest", "oldest"] as const;
 export type SearchSort = (typeof SORTS)[number];
 
-/** What a reader looks for. Everything of it is in the address of the search page. */
+/** A search: words, filters and order. The address of the search page holds all of it. */
 export interface SearchRequest {
-  /** As the reader writes it: words, "exact phrases", -words that must not be there. Empty finds every story. */
+  /** As typed; see `parseQuery`. Empty matches every story. */
   readonly query: string;
   /** Ids. */
   readonly section: string | undefined;
@@ -25,22 +25,27 @@ export const NO_REQUEST: SearchRequest = {
   sort: "relevance",
 };
 
-/** The parts of a request that leave stories out, beside its words. */
+/** The filters of a request. */
 export const FILTERS = ["section", "topic", "author", "from", "to"] as const;
 
-/** Whether nothing has been asked for yet. */
+/** Whether a request has neither words nor filters. */
 export function isBlank(request: SearchRequest): boolean {
   return request.query === "" && FILTERS.every((name) => request[name] === undefined);
 }
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
-/** Reads a request from an address. What is not understood there is left out. */
+/** Whether two requests are the same search. */
+export function isSameRequest(a: SearchRequest, b: SearchRequest): boolean {
+  return searchParams(a).toString() === searchParams(b).toString();
+}
+
+/** Parses the query string of an address. Invalid values are ignored. */
 export function readSearchRequest(params: URLSearchParams): SearchRequest {
   const text = (name: string): string | undefined => params.get(name)?.trim() || undefined;
   const month = (name: string): string | undefined => {
-    const written = text(name);
-    return written && MONTH.test(written) ? written : undefined;
+    const value = text(name);
+    return value && MONTH.test(value) ? value : undefined;
   };
   return {
     query: text("q") ?? "",
@@ -53,7 +58,7 @@ export function readSearchRequest(params: URLSearchParams): SearchRequest {
   };
 }
 
-/** Writes a request for an address: only what has been chosen, so that equal searches have equal addresses. */
+/** The canonical query string of a request: defaults are left out, so that equal searches have equal addresses. */
 export function searchParams(request: SearchRequest): URLSearchParams {
   const { query, sort } = request;
   const chosen = [

@@ -1,41 +1,41 @@
 import { foldWord, wordsOf } from "./words.ts";
 
-/** In how many stories each word stands, by the word in lower case and without diacritics. */
+/** Document frequencies: the number of stories with each folded word. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
 const TAG = /<[^>]*>/g;
 const ENTITY = /&(?:amp|lt|gt|quot|#39|nbsp);/g;
-/** What is hardly a word, or hardly mistyped by two letters and still recognised. */
-const SHORTEST = 3;
-const LONGEST = 30;
+/** The lengths of words worth correcting. */
+const MIN_LENGTH = 3;
+const MAX_LENGTH = 30;
 
-/** The one part of a vocabulary that is not parted. */
+/** The name of the only partition of a small vocabulary. */
 const ALL = "all";
-/** Some tens of kilobytes, which are fetched as fast as the words of one letter. */
-const MOST_TOGETHER = 10_000;
+/** Some tens of kilobytes, which load as fast as the words of one letter. */
+const MAX_UNPARTITIONED_WORDS = 10_000;
 
-/** Parts a vocabulary by the first letters of its words; all scripts but the Latin share a part. One of few words stays whole. */
-export function partsOf(vocabulary: Vocabulary): ReadonlyMap<string, Vocabulary> {
-  if (vocabulary.size <= MOST_TOGETHER) return new Map([[ALL, vocabulary]]);
-  const parts = Map.groupBy(vocabulary, ([word]) => letterOf(word));
-  return new Map([...parts].map(([part, words]) => [part, new Map(words)]));
+/** Partitions a large vocabulary by the first letters of its words; all scripts but the Latin share the partition `other`. */
+export function partitionVocabulary(vocabulary: Vocabulary): ReadonlyMap<string, Vocabulary> {
+  if (vocabulary.size <= MAX_UNPARTITIONED_WORDS) return new Map([[ALL, vocabulary]]);
+  const partitions = Map.groupBy(vocabulary, ([word]) => letterOf(word));
+  return new Map([...partitions].map(([name, words]) => [name, new Map(words)]));
 }
 
-/** Which of a vocabulary's parts a folded word would stand in, and all words that begin so. */
-export function partFor(word: string, parts: readonly string[]): string {
-  return parts.includes(ALL) ? ALL : letterOf(word);
+/** The name of the partition for a folded word, and for all words with it as their prefix. */
+export function partitionOf(word: string, partitions: readonly string[]): string {
+  return partitions.includes(ALL) ? ALL : letterOf(word);
 }
 
 function letterOf(word: string): string {
   return /^[a-z]/.test(word) ? word.charAt(0) : "other";
 }
 
-/** Whether a vocabulary would have a folded word. Numbers are left out: another number is no correction. */
+/** Whether a folded word belongs in a vocabulary. Numbers do not: another number is no correction. */
 export function mayBeMistyped(word: string): boolean {
-  return word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word);
+  return word.length >= MIN_LENGTH && word.length <= MAX_LENGTH && !/\d/.test(word);
 }
 
-/** Gathers the words of texts, given as HTML. */
+/** The vocabulary of some HTML texts. */
 export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   const stories = new Map<string, number>();
   for (const text of texts) {
@@ -46,10 +46,13 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   return stories;
 }
 
-/** The folded words that stand in each of some texts, given as HTML; in order of the alphabet. */
-export function wordsOfAll(texts: readonly string[]): readonly string[] {
+/** The folded words that all of some HTML texts have in common, sorted. */
+export function sharedWords(texts: readonly string[]): readonly string[] {
   const [first = "", ...others] = texts;
-  const words = others.reduce((left, text) => (left.size === 0 ? left : left.intersection(wordsIn(text))), wordsIn(first));
+  const words = others.reduce(
+    (shared, text) => (shared.size === 0 ? shared : shared.intersection(wordsIn(text))),
+    wordsIn(first),
+  );
   return [...words].sort();
 }
 
@@ -58,9 +61,9 @@ function wordsIn(text: string): ReadonlySet<string> {
 }
 
 /**
- * Writes a vocabulary as text: in order of the alphabet, a line for each word. It begins with a digit of base 36, which
- * says how many letters the word shares with the one before; then come its other letters, and where it stands in more
- * than one story, a space and their number. Sorted words share most of their letters, so that this is half the bytes.
+ * Serializes a vocabulary with front coding (incremental encoding), a line for each word, sorted: a base-36 digit with the
+ * length of the prefix it shares with the word before, its remaining letters, and if it is in more than one story, a space
+ * and their number. This halves the bytes.
  */
 export function writeVocabulary(vocabulary: Vocabulary): string {
   let before = "";
@@ -74,7 +77,7 @@ export function writeVocabulary(vocabulary: Vocabulary): string {
   return lines.join("");
 }
 
-/** Reads what `writeVocabulary` has written. */
+/** Parses the output of `writeVocabulary`. */
 export function readVocabulary(text: string): Vocabulary {
   const vocabulary = new Map<string, number>();
   let before = "";

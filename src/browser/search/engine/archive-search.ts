@@ -1,184 +1,184 @@
 import type { FilterCounts, FoundStory, SearchAnswer } from "../../../formats/search/search-answer.ts";
-import type { SearchManifest, SearchVolume } from "../../../formats/search/search-manifest.ts";
+import type { SearchManifest, SearchShard } from "../../../formats/search/search-manifest.ts";
 import { parseQuery, type Query } from "../../../formats/search/search-query.ts";
 import type { SearchRequest } from "../../../formats/search/search-request.ts";
-import { askingOrder } from "./asking-order.ts";
+import { mapConcurrent } from "../../../lib/map-concurrent.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import { hasFilters, mayHold } from "./filters.ts";
-import { Findings } from "./findings.ts";
+import { hasFilters, includesYear } from "./filters.ts";
+import { MergedResults } from "./merged-results.ts";
 import { nextTask } from "./next-task.ts";
-import type { OpenVolume } from "./open-volumes.ts";
-import type { Ranked } from "./ranking.ts";
+import { type OpenShard, shardOrder } from "./open-shards.ts";
+import type { RankedStory } from "./ranking.ts";
+import type { Shard } from "./shard.ts";
+import { matchShard, type ShardMatches, withoutPrefixes } from "./shard-matches.ts";
 import { showStory } from "./show-story.ts";
 import { Spelling } from "./spelling.ts";
-import type { Volume } from "./volume.ts";
-import { inWholeWords, matchVolume, type VolumeMatches } from "./volume-matches.ts";
 
-/** A request, and how much of the answer is wanted. */
+/** A request, and how much of the answer is needed. */
 export interface Search {
   readonly request: SearchRequest;
   /** Stories to show of those found. */
   readonly shown: number;
-  /** Whether to count what each choice of a filter would leave. */
+  /** Whether to count facets. */
   readonly counts: boolean;
 }
 
-/** Where a search looks, and whom it tells. */
-export interface SearchSurroundings {
+export interface SearchContext {
   readonly manifest: SearchManifest;
-  readonly open: OpenVolume;
-  readonly tell: (answer: SearchAnswer) => void;
-  /** Whether another search has begun, so that nobody waits for this one any more. */
-  readonly isOvertaken: () => boolean;
+  readonly open: OpenShard;
+  /** Called with all that is known, each time that is more. */
+  readonly onAnswer: (answer: SearchAnswer) => void;
+  /** Whether a newer search has started, so that this one is to be cancelled. */
+  readonly isSuperseded: () => boolean;
 }
 
-/** Volumes under way at once behind the first, which has the line to itself, so that many do not crowd it. */
-const AT_ONCE = 3;
+/** Shards searched at a time after the first, which has the network to itself. */
+const CONCURRENCY = 3;
 /**
- * The best story is fetched and shown before the others: each of them may lie in another file of some ten kilobytes. Where
- * nothing has been fetched before, the others wait for so long as it takes to be painted.
+ * The first story is fetched and shown before the others: each of them may be in another file of some ten kilobytes. In a
+ * shard that no story has been fetched of, the others wait for as long as painting takes.
  */
-const HEAD_START_MS = 50;
+const FIRST_PAINT_MS = 50;
 
-/** Those that stories have been fetched of. */
-const begun = new WeakSet<Volume>();
-const spellings = new WeakMap<Volume, Spelling>();
+/** Shards that a story has been fetched of. */
+const warm = new WeakSet<Shard>();
+const spellings = new WeakMap<Shard, Spelling>();
 
-/** One search over all volumes: one first, the others as they arrive. It tells what it knows whenever it knows more. */
+/** One search over all shards: the likeliest first, then the others concurrently, with their results merged as they arrive. */
 export class ArchiveSearch {
   readonly #search: Search;
-  readonly #around: SearchSurroundings;
+  readonly #context: SearchContext;
   readonly #query: Query;
-  /** In the order in which they are asked. */
-  readonly #volumes: readonly SearchVolume[];
-  readonly #findings: Findings;
+  /** In the order in which they are searched. */
+  readonly #shards: readonly SearchShard[];
+  readonly #results: MergedResults;
   #presenting: Promise<void> | undefined;
-  #isUntold = false;
+  #hasNews = false;
   #counts: FilterCounts | undefined;
-  #suggestion: string | undefined;
+  #correction: string | undefined;
 
-  constructor(search: Search, around: SearchSurroundings) {
+  constructor(search: Search, context: SearchContext) {
     this.#search = search;
-    this.#around = around;
+    this.#context = context;
     this.#query = parseQuery(search.request.query);
-    const volumes = around.manifest.volumes.filter(({ year }) => mayHold(year, search.request));
-    this.#volumes = askingOrder(volumes, search.request.sort, this.#query);
-    this.#findings = new Findings(this.#query, search.request, volumes);
+    const shards = context.manifest.volumes.filter(({ year }) => includesYear(search.request, year));
+    this.#shards = shardOrder(shards, search.request.sort, this.#query);
+    this.#results = new MergedResults(this.#query, search.request, shards);
   }
 
-  /** @throws where not a single volume of the archive could be loaded: then it is not the volumes that are amiss */
+  /** @throws where not a single shard of the archive could be loaded: then more than the shards is broken */
   async run(): Promise<void> {
-    const { isOvertaken, manifest } = this.#around;
-    const [first, ...others] = this.#volumes;
-    const answer = async (volume: SearchVolume): Promise<void> => {
-      if (isOvertaken()) return;
-      await this.#ask(volume, this.#query);
-      if (this.#findings.matches().length > 0) await this.#present();
+    const { isSuperseded, manifest } = this.#context;
+    const [first, ...others] = this.#shards;
+    const searchShard = async (shard: SearchShard): Promise<void> => {
+      if (isSuperseded()) return;
+      await this.#match(shard, this.#query);
+      if (this.#results.matches().length > 0) await this.#present();
     };
     if (first) {
-      const isThere = await this.#askInWholeWords(first);
-      if (isThere) await answer(first);
+      const isLoaded = await this.#matchWholeWords(first);
+      if (isLoaded) await searchShard(first);
     }
-    await inParallel(AT_ONCE, others, async (volume) => {
+    await mapConcurrent(others, CONCURRENCY, async (shard) => {
       await nextTask();
-      await answer(volume);
+      await searchShard(shard);
     });
-    const missing = this.#findings.missing();
-    if (missing.length > 0 && missing.length === manifest.volumes.length) throw new Error("No volume could be loaded.");
+    const missing = this.#results.missing();
+    if (missing.length > 0 && missing.length === manifest.volumes.length) throw new Error("No shard could be loaded.");
     if (this.#search.counts) await this.#count();
-    if (!this.#query.isBlank && this.#findings.matches().every(({ all }) => all.size === 0)) await this.#suggest();
-    this.#tellIfWanted({ ...(await this.#answer(this.#search.shown)), isComplete: true });
+    if (!this.#query.isBlank && this.#results.matches().every(({ all }) => all.size === 0)) await this.#correct();
+    this.#send({ ...(await this.#answer(this.#search.shown)), isComplete: true });
   }
 
   /**
-   * The words that begin as the last one does lie in files of their own: the stories that have it as it stands are shown
-   * before those are fetched.
+   * Shows the stories with the last word as a whole word before it is expanded as a prefix, which loads further files.
    *
-   * @returns whether the volume could be loaded
+   * @returns whether the shard could be loaded
    */
-  async #askInWholeWords(volume: SearchVolume): Promise<boolean> {
-    if (this.#query.terms.some(({ isBeginning }) => isBeginning)) {
-      await this.#ask(volume, inWholeWords(this.#query));
-      if (this.#findings.ranked().length > 0) await this.#present();
+  async #matchWholeWords(shard: SearchShard): Promise<boolean> {
+    if (this.#query.terms.some(({ isPrefix }) => isPrefix)) {
+      await this.#match(shard, withoutPrefixes(this.#query));
+      if (this.#results.ranked().length > 0) await this.#present();
     }
-    return !this.#findings.missing().includes(volume);
+    return !this.#results.missing().includes(shard);
   }
 
-  /** Asks one volume. What cannot be loaded is missing: the others answer nevertheless. */
-  async #ask(entry: SearchVolume, query: Query): Promise<void> {
+  /** A shard that fails to load is marked missing; the others answer nevertheless. */
+  async #match(entry: SearchShard, query: Query): Promise<void> {
     try {
-      const volume = await this.#around.open(entry);
-      const matches = await matchVolume(volume, query, this.#letOthersThrough);
-      const filings = hasFilters(this.#search.request) ? await volume.filings() : undefined;
-      this.#findings.add(matches, filings, query === this.#query);
+      const shard = await this.#context.open(entry);
+      const matches = await matchShard(shard, query, this.#checkpoint);
+      const facets = hasFilters(this.#search.request) ? await shard.facets() : undefined;
+      this.#results.add(matches, facets, query === this.#query);
     } catch {
-      this.#findings.miss(entry.id);
+      this.#results.markMissing(entry.id);
     }
   }
 
-  /** An overtaken search ends here: its answer is nobody's, so that it may be told as missing. */
-  readonly #letOthersThrough = async (): Promise<void> => {
+  /** Lets a newer search start, and cancels this one if it has. The shard is then marked missing in an answer nobody gets. */
+  readonly #checkpoint = async (): Promise<void> => {
     await nextTask();
-    if (this.#around.isOvertaken()) throw new Error("Another search has begun.");
+    if (this.#context.isSuperseded()) throw new Error("A newer search has started.");
   };
 
-  /** Tells what is known. What volumes answer meanwhile is told together, as soon as this is. */
+  /** Sends an answer. Matches that arrive meanwhile are sent together afterwards. */
   #present(): Promise<void> {
-    this.#isUntold = true;
-    this.#presenting ??= this.#tellAll().finally(() => {
+    this.#hasNews = true;
+    this.#presenting ??= this.#presentAll().finally(() => {
       this.#presenting = undefined;
     });
     return this.#presenting;
   }
 
-  async #tellAll(): Promise<void> {
-    while (this.#isUntold && !this.#around.isOvertaken()) {
-      this.#isUntold = false;
-      const wanted = this.#findings.ranked().slice(0, this.#search.shown);
-      if (wanted.some(({ id, matches }) => !matches.volume.hasFetched(id))) {
-        this.#tellIfWanted(await this.#answer(1));
-        const isFirst = wanted.some(({ matches }) => !begun.has(matches.volume));
-        if (isFirst) await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
+  async #presentAll(): Promise<void> {
+    while (this.#hasNews && !this.#context.isSuperseded()) {
+      this.#hasNews = false;
+      const ranked = this.#results.ranked().slice(0, this.#search.shown);
+      if (ranked.some(({ id, matches }) => !matches.shard.hasFetched(id))) {
+        this.#send(await this.#answer(1));
+        const isCold = ranked.some(({ matches }) => !warm.has(matches.shard));
+        if (isCold) await new Promise((resolve) => setTimeout(resolve, FIRST_PAINT_MS));
       }
-      for (const { matches } of wanted) begun.add(matches.volume);
-      this.#tellIfWanted(await this.#answer(this.#search.shown));
+      for (const { matches } of ranked) warm.add(matches.shard);
+      this.#send(await this.#answer(this.#search.shown));
     }
   }
 
-  #tellIfWanted(answer: SearchAnswer): void {
-    if (!this.#around.isOvertaken()) this.#around.tell(answer);
+  #send(answer: SearchAnswer): void {
+    if (!this.#context.isSuperseded()) this.#context.onAnswer(answer);
   }
 
-  /** The answer as it stands. A story that cannot be fetched costs its whole volume: what is left is ranked anew. */
+  /** All that is known. If a story cannot be fetched, its shard is dropped and the rest is ranked again. */
   async #answer(shown: number): Promise<SearchAnswer> {
     for (;;) {
-      const [holds, ranked] = [this.#findings.holds(), this.#findings.ranked()];
-      const years = this.#findings.years();
+      const [matching, ranked] = [this.#results.matching(), this.#results.ranked()];
+      const years = this.#results.years();
       const stories = await this.#show(ranked.slice(0, shown));
       if (!stories) continue;
       return {
         request: this.#search.request,
-        holds,
+        matching,
         total: ranked.length,
         stories,
         ...years,
         counts: this.#counts,
-        suggestion: this.#suggestion,
+        correction: this.#correction,
         isComplete: false,
       };
     }
   }
 
-  async #show(wanted: readonly Ranked[]): Promise<readonly FoundStory[] | undefined> {
-    const rarity = this.#findings.rarity();
+  /** Undefined where any of the stories could not be fetched. */
+  async #show(ranked: readonly RankedStory[]): Promise<readonly FoundStory[] | undefined> {
+    const idfs = this.#results.idfs();
     const stories = await Promise.all(
-      wanted.map(async (ranked) => {
-        const { volume } = ranked.matches;
-        const shown = await volume
-          .story(ranked.id)
-          .then((story) => showStory(ranked, story, rarity))
+      ranked.map(async (each) => {
+        const { shard } = each.matches;
+        const shown = await shard
+          .story(each.id)
+          .then((story) => showStory(each, story, idfs))
           .catch(() => undefined);
-        if (!shown) this.#findings.miss(volume.id);
+        if (!shown) this.#results.markMissing(shard.id);
         return shown;
       }),
     );
@@ -187,44 +187,35 @@ export class ArchiveSearch {
   }
 
   async #count(): Promise<void> {
-    const filings = await this.#fromEach(({ volume }) => volume.filings());
-    if (filings) this.#counts = this.#findings.count(filings);
+    const facets = await this.#fromEach(({ shard }) => shard.facets());
+    if (facets) this.#counts = this.#results.count(facets);
   }
 
-  /** A correction is an offer: what fails in looking for one is no fault of the answer. */
-  async #suggest(): Promise<void> {
-    const between = this.#letOthersThrough;
-    const spelled = await this.#fromEach(({ volume }) => spellingOf(volume, between).catch(() => undefined));
-    const volumes = [...(spelled ?? [])].flatMap(([{ volume }, spelling]) => (spelling ? [{ volume, spelling }] : []));
+  /** Looks for a spelling correction. Failures are ignored: the answer is complete without one. */
+  async #correct(): Promise<void> {
+    const spelled = await this.#fromEach(({ shard }) => spellingOf(shard, this.#checkpoint).catch(() => undefined));
+    const shards = [...(spelled ?? [])].flatMap(([{ shard }, spelling]) => (spelling ? [{ shard, spelling }] : []));
     const { query } = this.#search.request;
-    if (spelled) this.#suggestion = await didYouMean(query, volumes, between).catch(() => undefined);
+    if (spelled) this.#correction = await didYouMean(query, shards, this.#checkpoint).catch(() => undefined);
   }
 
-  /** Asks the volumes that have answered for something else; undefined where the search is overtaken meanwhile. */
-  async #fromEach<T>(ask: (matches: VolumeMatches) => Promise<T>): Promise<ReadonlyMap<VolumeMatches, T> | undefined> {
-    const answers = new Map<VolumeMatches, T>();
-    for (const matches of this.#findings.matches()) {
-      if (this.#around.isOvertaken()) return undefined;
+  /** Loads something else of each shard searched; undefined if the search is superseded meanwhile. */
+  async #fromEach<T>(load: (matches: ShardMatches) => Promise<T>): Promise<ReadonlyMap<ShardMatches, T> | undefined> {
+    const loaded = new Map<ShardMatches, T>();
+    for (const matches of this.#results.matches()) {
+      if (this.#context.isSuperseded()) return undefined;
       try {
-        answers.set(matches, await ask(matches));
+        loaded.set(matches, await load(matches));
       } catch {
-        this.#findings.miss(matches.volume.id);
+        this.#results.markMissing(matches.shard.id);
       }
     }
-    return answers;
+    return loaded;
   }
 }
 
-async function spellingOf(volume: Volume, between: () => Promise<void>): Promise<Spelling> {
-  const known = spellings.get(volume) ?? (await Spelling.of(await volume.vocabulary(), between));
-  spellings.set(volume, known);
-  return known;
-}
-
-async function inParallel<T>(most: number, all: readonly T[], run: (each: T) => Promise<void>): Promise<void> {
-  const left = all.values();
-  const lane = async (): Promise<void> => {
-    for (const each of left) await run(each);
-  };
-  await Promise.all(Array.from({ length: most }, lane));
+async function spellingOf(shard: Shard, checkpoint: () => Promise<void>): Promise<Spelling> {
+  const spelling = spellings.get(shard) ?? (await Spelling.of(await shard.vocabulary(), checkpoint));
+  spellings.set(shard, spelling);
+  return spelling;
 }

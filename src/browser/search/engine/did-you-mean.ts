@@ -1,87 +1,89 @@
 import { parseQuery, type Term } from "../../../formats/search/search-query.ts";
 import { mayBeMistyped } from "../../../formats/search/vocabulary.ts";
 import { foldWord } from "../../../formats/search/words.ts";
+import type { Shard } from "./shard.ts";
+import { matchShard } from "./shard-matches.ts";
 import { mergeCorrections, type Spelling } from "./spelling.ts";
-import type { Volume } from "./volume.ts";
-import { matchVolume } from "./volume-matches.ts";
 
-/** A volume with its words. */
-export interface SpelledVolume {
-  readonly volume: Volume;
+/** A shard with its vocabulary. */
+export interface SpelledShard {
+  readonly shard: Shard;
   readonly spelling: Spelling;
 }
 
-/** Words of the query, and what to write instead. */
+/** Corrected words, by the folded word of the query that each replaces. */
 type Replacements = ReadonlyMap<string, string>;
 
-/** How many words of a query may be wrong at once. */
-const MOST_WRONG_WORDS = 3;
+/** How many words of a query are corrected together. */
+const MAX_MISTYPED_WORDS = 3;
 
 /**
- * A query that no story answers, with words corrected so that one does; undefined where no correction helps. Words that
- * stand in no story are what is mistyped. Where each of them stands somewhere, any one may be.
+ * Corrects a query that no story matches, so that one does; undefined where no correction helps. Words that are in no story
+ * are taken for mistyped. If there are none, any one word may be.
  *
- * @param between called between one try and the next; what it throws ends the search
+ * @param checkpoint awaited before each attempt; throw from it to cancel the search
  */
 export async function didYouMean(
   query: string,
-  volumes: readonly SpelledVolume[],
-  between = async () => {},
+  shards: readonly SpelledShard[],
+  checkpoint = async () => {},
 ): Promise<string | undefined> {
   const { terms } = parseQuery(query);
-  const unknown = terms.filter((term) => !volumes.some(({ spelling }) => knows(spelling, term)));
-  if (unknown.length > MOST_WRONG_WORDS) return undefined;
-  const tries = unknown.length > 1 ? together(unknown, volumes) : oneByOne(unknown.length > 0 ? unknown : terms, volumes);
-  for (const replacements of tries) {
-    await between();
+  const unknown = terms.filter((term) => !shards.some(({ spelling }) => isKnown(spelling, term)));
+  if (unknown.length > MAX_MISTYPED_WORDS) return undefined;
+  const attempts = unknown.length > 1 ? correctAll(unknown, shards) : correctOne(unknown.length > 0 ? unknown : terms, shards);
+  for (const replacements of attempts) {
+    await checkpoint();
     const text = replaceWords(query, replacements);
-    if (await findsStories(text, replacements, volumes)) return text;
+    if (await matchesAny(text, replacements, shards)) return text;
   }
   return undefined;
 }
 
-/** What no vocabulary holds, such as a number, is taken for right. */
-function knows(spelling: Spelling, { word, isBeginning }: Term): boolean {
+/** Words that no vocabulary includes, such as numbers, count as known. */
+function isKnown(spelling: Spelling, { word, isPrefix }: Term): boolean {
   const folded = foldWord(word);
-  return !mayBeMistyped(folded) || spelling.knows(folded) || (isBeginning && spelling.knowsBeginning(folded));
+  return !mayBeMistyped(folded) || spelling.has(folded) || (isPrefix && spelling.hasPrefix(folded));
 }
 
-/** One wrong word, whichever it is: fewest edits first. */
-function oneByOne(doubtful: readonly Term[], volumes: readonly SpelledVolume[]): readonly Replacements[] {
-  return doubtful
+/** Corrections of a single word, whichever it is: fewest edits first. */
+function correctOne(terms: readonly Term[], shards: readonly SpelledShard[]): readonly Replacements[] {
+  return terms
     .filter(({ word }) => mayBeMistyped(foldWord(word)))
-    .flatMap(({ word }) => correctionsOf(word, volumes).map((correction) => ({ ...correction, wrong: word })))
+    .flatMap(({ word }) => correctionsOf(word, shards).map((correction) => ({ ...correction, mistyped: word })))
     .sort((a, b) => a.edits - b.edits || b.stories - a.stories)
-    .map(({ wrong, word }) => new Map([[foldWord(wrong), word]]));
+    .map(({ mistyped, word }) => new Map([[foldWord(mistyped), word]]));
 }
 
-/** Several wrong words: each as it is likeliest, then one of them otherwise. */
-function together(wrong: readonly Term[], volumes: readonly SpelledVolume[]): readonly Replacements[] {
-  const choices = wrong.map(({ word }) => ({
-    wrong: foldWord(word),
-    words: correctionsOf(word, volumes).map((each) => each.word),
+/** Corrections of several words together: the likeliest of each, then the alternatives for one of them. */
+function correctAll(terms: readonly Term[], shards: readonly SpelledShard[]): readonly Replacements[] {
+  const choices = terms.map(({ word }) => ({
+    mistyped: foldWord(word),
+    words: correctionsOf(word, shards).map((each) => each.word),
   }));
-  const likeliest = choices.flatMap(({ wrong, words: [first] }) => (first === undefined ? [] : [[wrong, first] as const]));
-  if (likeliest.length < wrong.length) return [];
-  const others = choices.flatMap(({ wrong, words }) => words.slice(1).map((word) => new Map([...likeliest, [wrong, word]])));
+  const likeliest = choices.flatMap(({ mistyped, words: [first] }) => (first === undefined ? [] : [[mistyped, first] as const]));
+  if (likeliest.length < terms.length) return [];
+  const others = choices.flatMap(({ mistyped, words }) =>
+    words.slice(1).map((word) => new Map([...likeliest, [mistyped, word]])),
+  );
   return [new Map(likeliest), ...others];
 }
 
-function correctionsOf(word: string, volumes: readonly SpelledVolume[]) {
-  return mergeCorrections(volumes.map(({ spelling }) => spelling.corrections(foldWord(word))));
+function correctionsOf(word: string, shards: readonly SpelledShard[]) {
+  return mergeCorrections(shards.map(({ spelling }) => spelling.corrections(foldWord(word))));
 }
 
-/** Asks only volumes that have the corrected words. */
-async function findsStories(text: string, replacements: Replacements, volumes: readonly SpelledVolume[]): Promise<boolean> {
+/** Searches only shards that have the corrected words. */
+async function matchesAny(text: string, replacements: Replacements, shards: readonly SpelledShard[]): Promise<boolean> {
   const query = parseQuery(text);
-  for (const { volume, spelling } of volumes) {
-    if (![...replacements.values()].every((word) => spelling.knows(word))) continue;
-    if ((await matchVolume(volume, query)).all.size > 0) return true;
+  for (const { shard, spelling } of shards) {
+    if (![...replacements.values()].every((word) => spelling.has(word))) continue;
+    if ((await matchShard(shard, query)).all.size > 0) return true;
   }
   return false;
 }
 
-/** Leaves quotation marks, other words and the signs around them as they are. */
+/** Leaves quotation marks, other words and punctuation unchanged. */
 function replaceWords(query: string, replacements: Replacements): string {
-  return query.replace(/[\p{L}\p{M}\p{N}_.,'’&]+/gu, (written) => replacements.get(foldWord(written)) ?? written);
+  return query.replace(/[\p{L}\p{M}\p{N}_.,'’&]+/gu, (text) => replacements.get(foldWord(text)) ?? text);
 }

@@ -1,4 +1,4 @@
-/** Lets whatever waits go first, such as the next letter of a reader who types on. */
+/** Yields to the event loop, so that waiting messages, such as the next letter typed, are handled first. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

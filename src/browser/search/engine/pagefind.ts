@@ -1,4 +1,5 @@
-import type { SearchFilters, SearchMeta } from "../../../formats/search/search-record.ts";
+import type { SearchMeta } from "../../../formats/search/field-weights.ts";
+import type { SearchFilters } from "../../../formats/search/search-record.ts";
 
 /** The part of Pagefind's JavaScript interface in use (Pagefind 1.6). */
 export interface Pagefind {
@@ -7,7 +8,7 @@ export interface Pagefind {
 
 export interface PagefindOptions {
   readonly basePath: string;
-  /** Ends up in the address of the entry file, so that it can be kept until the volume changes. */
+  /** Becomes part of the entry file's URL, so that it can be cached until the shard changes. */
   readonly metaCacheTag: string;
   readonly ranking: {
     readonly pageLength: number;
@@ -19,8 +20,8 @@ export interface PagefindOptions {
 
 export interface PagefindIndex {
   /**
-   * One word finds stories with it and with words that begin so, as far as they have been loaded. Within quotation marks
-   * a word or more finds exactly those. `null` finds every story.
+   * One word finds stories with it and with longer words that have it as a prefix, as far as those have been loaded.
+   * Within quotation marks one or more words find exactly those. `null` finds every story.
    */
   search(query: string | null, options?: PagefindSearchOptions): Promise<PagefindAnswer>;
   /** The number of stories by filter and value. */
@@ -40,19 +41,19 @@ export interface PagefindAnswer {
 export interface PagefindResult {
   readonly id: string;
   readonly score: number;
-  /** Where the words first stand that were within quotation marks, counted in words of the text. */
+  /** The positions of the first exact match, counted in words of the text. */
   readonly words: readonly number[];
   data(): Promise<PagefindStory>;
 }
 
-/** A story as Pagefind keeps it. */
+/** A story as Pagefind stores it. */
 export interface PagefindStory {
   readonly raw_url: string;
   /** The text without markup. */
   readonly content: string;
   readonly meta: SearchMeta;
   readonly filters: SearchFilters;
-  /** Where the words of the search stand that found it, counted in words of the text; the weight in twenty-fourths. */
+  /** The positions of all matches, counted in words of the text; weights in twenty-fourths. */
   readonly weighted_locations: readonly { readonly location: number; readonly weight: number; readonly balanced_score: number }[];
   readonly anchors: readonly {
     readonly element: string;

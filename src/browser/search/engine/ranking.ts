@@ -1,16 +1,65 @@
+import { FIELD_WEIGHTS } from "../../../formats/search/field-weights.ts";
 import type { SearchSort } from "../../../formats/search/search-request.ts";
-import { idf } from "./idf.ts";
-import type { StoryId } from "./volume.ts";
-import type { VolumeMatches } from "./volume-matches.ts";
+import type { PagefindOptions, PagefindStory } from "./pagefind.ts";
+import type { StoryId } from "./shard.ts";
+import type { ShardMatches } from "./shard-matches.ts";
 
-/** A story that a search has found, and where. */
-export interface Ranked {
-  readonly id: StoryId;
-  readonly matches: VolumeMatches;
+/**
+ * Pagefind scores a word together with all longer ones that it has loaded with that prefix: it multiplies the count of a
+ * word that is d - 1 letters longer with exp(similarity × (exp(-d² / 8) - 1)). So steep a similarity leaves nothing of
+ * the longer ones.
+ */
+const SIMILARITY = 80;
+const similarityFactor = (d: number): number => Math.exp(SIMILARITY * (Math.exp(-(d * d) / 8) - 1));
+const [SAME, LONGER] = [similarityFactor(1), similarityFactor(2)];
+
+/** Term frequency saturation: k1 of BM25. */
+const SATURATION = 1.4;
+
+/** The weight of a word in a story that has it only in its metadata: in the name of its section, a topic or an author. */
+export const METADATA_ONLY_WEIGHT = 0.5;
+
+/**
+ * The ranking options of Pagefind. No part of a score depends on the length of stories, on other words or on metadata, so
+ * that scores of different shards are comparable.
+ */
+export const RANKING: PagefindOptions["ranking"] = {
+  pageLength: 0,
+  termSimilarity: SIMILARITY,
+  termSaturation: SATURATION * SAME,
+  metaWeights: Object.fromEntries(
+    Object.entries(FIELD_WEIGHTS).flatMap(([name, weight]) => ("meta" in weight ? [[name, weight.meta]] : [])),
+  ),
+};
+
+/** Whether a location is of the word itself, not of a longer one: its score is (24 × weight)² times the similarity factor. */
+export function isOfTheWord({ weight, balanced_score }: PagefindStory["weighted_locations"][number]): boolean {
+  return balanced_score > (24 * weight) ** 2 * Math.sqrt(SAME * LONGER);
 }
 
-/** How rare each term is in all volumes together. */
-export function rarities(answered: readonly VolumeMatches[], terms: number): readonly number[] {
+/**
+ * The weight of a word that matches by its prefix only. While a word is being typed many match, so that the first position
+ * decides: news says first what it is about.
+ */
+export function prefixWeight(firstPosition: number | undefined): number {
+  return METADATA_ONLY_WEIGHT + (firstPosition === undefined ? 0 : 1 / (1 + firstPosition / 20));
+}
+
+/**
+ * Inverse document frequency of BM25 as in Lucene and Pagefind: ln(1 + (N - n + ½) / (n + ½)) for a word in n of N stories.
+ */
+function idf(stories: number, withWord: number): number {
+  return Math.log(1 + (stories - withWord + 0.5) / (withWord + 0.5));
+}
+
+/** The same in Pagefind's single precision, for dividing it out of a score. */
+export function idfOfPagefind(stories: number, withWord: number): number {
+  const ratio = Math.fround(Math.fround(stories - withWord + 0.5) / Math.fround(withWord + 0.5));
+  return Math.fround(Math.log(Math.fround(ratio + 1)));
+}
+
+/** The idf of each term over all shards together. */
+export function termIdfs(answered: readonly ShardMatches[], terms: number): readonly number[] {
   const stories = answered.reduce((sum, matches) => sum + matches.stories.length, 0);
   return Array.from({ length: terms }, (_, term) =>
     idf(
@@ -20,30 +69,36 @@ export function rarities(answered: readonly VolumeMatches[], terms: number): rea
   );
 }
 
+/** A story in the order of its rank. */
+export interface RankedStory {
+  readonly id: StoryId;
+  readonly matches: ShardMatches;
+}
+
 /**
- * Puts stories of all volumes into one order. By relevance, each word counts by its weight in the story (the same measure
- * in every volume) times its rarity in the whole archive; what is equal comes newest first.
+ * Ranks stories of all shards together. Relevance is the sum over the terms of weight × idf (tf-idf, after BM25), with the
+ * idf of the whole archive; equal scores are in order of date, newest first.
  *
- * @param answered the newest first
- * @param found a set for each volume, of the stories to be ranked
+ * @param answered newest first
+ * @param found the stories of a shard to be ranked
  */
 export function rank(
-  answered: readonly VolumeMatches[],
-  found: (matches: VolumeMatches) => ReadonlySet<StoryId>,
-  rarity: readonly number[],
+  answered: readonly ShardMatches[],
+  found: (matches: ShardMatches) => ReadonlySet<StoryId>,
+  idfs: readonly number[],
   sort: SearchSort,
-): readonly Ranked[] {
+): readonly RankedStory[] {
   const newestFirst = answered.flatMap((matches) => {
     const ids = found(matches);
-    return matches.stories.filter((id) => ids.has(id)).map((id) => ({ id, matches, score: score(id, matches, rarity) }));
+    return matches.stories.filter((id) => ids.has(id)).map((id) => ({ id, matches, score: score(id, matches, idfs) }));
   });
   if (sort === "newest") return newestFirst;
   if (sort === "oldest") return newestFirst.reverse();
   return newestFirst.sort((a, b) => b.score - a.score);
 }
 
-/** In ten thousandths, so that the last bits of Pagefind's single precision decide nothing. */
-function score(id: StoryId, { postings }: VolumeMatches, rarity: readonly number[]): number {
-  const sum = postings.reduce((sum, held, term) => sum + (held.get(id)?.weight ?? 0) * (rarity[term] ?? 0), 0);
+/** Rounded to ten thousandths, so that the last bits of Pagefind's single precision decide nothing. */
+function score(id: StoryId, { postings }: ShardMatches, idfs: readonly number[]): number {
+  const sum = postings.reduce((sum, stories, term) => sum + (stories.get(id)?.weight ?? 0) * (idfs[term] ?? 0), 0);
   return Math.round(sum * 10_000);
 }

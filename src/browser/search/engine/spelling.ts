@@ -1,13 +1,13 @@
 import SearchableMap from "minisearch/SearchableMap";
 import type { Vocabulary } from "../../../formats/search/vocabulary.ts";
 
-/** Letters that may be wrong, missing or too many (Levenshtein's distance). Short words have too many neighbours. */
-const MOST_EDITS = 2;
-const EDITS_OF_SHORT_WORDS = 1;
-const SHORT = 4;
-const MOST_CORRECTIONS = 30;
+/** The edit distance (Levenshtein) of a correction. Short words have too many neighbours. */
+const MAX_EDITS = 2;
+const MAX_EDITS_OF_SHORT_WORDS = 1;
+const SHORT_LENGTH = 4;
+const MAX_CORRECTIONS = 30;
 /** A matter of some milliseconds. */
-const WORDS_AT_ONCE = 1000;
+const WORDS_PER_TASK = 1000;
 
 /** A word that may have been meant. */
 export interface Correction {
@@ -17,7 +17,7 @@ export interface Correction {
   readonly stories: number;
 }
 
-/** The words of a volume as a radix tree, which finds all that differ by a few letters without looking at the others. */
+/** The vocabulary of a shard as a radix tree, which finds words within an edit distance without visiting all others. */
 export class Spelling {
   readonly #words: SearchableMap<number>;
 
@@ -25,39 +25,39 @@ export class Spelling {
     this.#words = words;
   }
 
-  /** @param between called now and then: tens of thousands of words take their time. What it throws ends the work. */
-  static async of(vocabulary: Vocabulary, between = async () => {}): Promise<Spelling> {
+  /** @param checkpoint awaited now and then while tens of thousands of words are added; throw from it to cancel */
+  static async of(vocabulary: Vocabulary, checkpoint = async () => {}): Promise<Spelling> {
     const words = new SearchableMap<number>();
     for (const [at, [word, stories]] of [...vocabulary].entries()) {
-      if (at % WORDS_AT_ONCE === 0) await between();
+      if (at % WORDS_PER_TASK === 0) await checkpoint();
       words.set(word, stories);
     }
     return new Spelling(words);
   }
 
-  knows(word: string): boolean {
+  has(word: string): boolean {
     return this.#words.has(word);
   }
 
-  knowsBeginning(word: string): boolean {
-    return !this.#words.atPrefix(word).keys().next().done;
+  hasPrefix(prefix: string): boolean {
+    return !this.#words.atPrefix(prefix).keys().next().done;
   }
 
   /** Other words within edit distance 2 (1 of short words). */
   corrections(word: string): readonly Correction[] {
-    const most = word.length <= SHORT ? EDITS_OF_SHORT_WORDS : MOST_EDITS;
-    return [...this.#words.fuzzyGet(word, most)]
+    const maxEdits = word.length <= SHORT_LENGTH ? MAX_EDITS_OF_SHORT_WORDS : MAX_EDITS;
+    return [...this.#words.fuzzyGet(word, maxEdits)]
       .map(([other, [stories, edits]]) => ({ word: other, edits, stories }))
       .filter(({ edits }) => edits > 0);
   }
 }
 
-/** Puts together what several volumes offer: the fewest edits first, then the word that most stories have. */
-export function mergeCorrections(volumes: readonly (readonly Correction[])[]): readonly Correction[] {
+/** Merges the corrections of several shards: fewest edits first, then the word of most stories. */
+export function mergeCorrections(shards: readonly (readonly Correction[])[]): readonly Correction[] {
   const merged = new Map<string, Correction>();
-  for (const correction of volumes.flat()) {
+  for (const correction of shards.flat()) {
     const stories = (merged.get(correction.word)?.stories ?? 0) + correction.stories;
     merged.set(correction.word, { ...correction, stories });
   }
-  return [...merged.values()].sort((a, b) => a.edits - b.edits || b.stories - a.stories).slice(0, MOST_CORRECTIONS);
+  return [...merged.values()].sort((a, b) => a.edits - b.edits || b.stories - a.stories).slice(0, MAX_CORRECTIONS);
 }

@@ -1,39 +1,43 @@
 import { existsSync } from "node:fs";
 import { rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { openKept, removeUnused } from "../../files/file-cache.ts";
+import { openCache, removeUnused } from "../../files/file-cache.ts";
 
-/** Folders of a kept volume: its own files, and those of the engine that reads it. */
-export const VOLUME = "volume";
-export const ENGINE = "engine";
-/** Beside them: the words that all its stories have, as JSON. */
-export const EVERYWHERE = "everywhere.json";
-/** Within the volume: a file for each part of its vocabulary. */
-export const VOCABULARY = "vocabulary";
+/** Folders of a cached shard: its own files, and those of the engine. Existing caches fix the names. */
+export const SHARD_FOLDER = "volume";
+export const ENGINE_FOLDER = "engine";
+/** Beside them: its universal terms, as JSON. */
+export const UNIVERSAL_TERMS_FILE = "everywhere.json";
+/** Within the shard's folder: a file for each partition of its vocabulary. */
+export const VOCABULARY_FOLDER = "vocabulary";
 
-/** Keeps indexed volumes by name, each whole or not at all. */
-export class VolumeCache {
+/** Caches indexed shards by name. Entries are written atomically. */
+export class ShardCache {
   readonly #folder: string;
 
   private constructor(folder: string) {
     this.#folder = folder;
   }
 
-  static async open(folder: string): Promise<VolumeCache> {
-    await openKept(folder);
-    return new VolumeCache(folder);
+  static async open(folder: string): Promise<ShardCache> {
+    await openCache(folder);
+    return new ShardCache(folder);
   }
 
-  /** The kept volume of that name, which `make` writes where there is none. */
-  async use(name: string, make: (unfinished: string) => Promise<void>): Promise<{ folder: string; isNew: boolean }> {
+  /**
+   * The cached shard of that name, which `write` creates where there is none.
+   *
+   * @param write is given a temporary folder
+   */
+  async use(name: string, write: (folder: string) => Promise<void>): Promise<{ folder: string; isNew: boolean }> {
     const folder = join(this.#folder, name);
     const isNew = !existsSync(folder);
     if (isNew) {
       const unfinished = join(this.#folder, `.${name}.${process.pid}`);
-      // What this process may have failed at before.
+      // Left by a failed attempt of this process.
       await rm(unfinished, { recursive: true, force: true });
-      await make(unfinished);
-      await this.#keep(unfinished, folder);
+      await write(unfinished);
+      await this.#commit(unfinished, folder);
     }
     const now = new Date();
     await utimes(folder, now, now);
@@ -44,8 +48,8 @@ export class VolumeCache {
     await removeUnused(this.#folder);
   }
 
-  /** Two builds may make the same volume at once: the first that is whole is kept. */
-  async #keep(unfinished: string, folder: string): Promise<void> {
+  /** Concurrent builds may write the same shard: the first to finish wins. */
+  async #commit(unfinished: string, folder: string): Promise<void> {
     try {
       await rename(unfinished, folder);
     } catch (error) {

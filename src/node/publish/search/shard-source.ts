@@ -5,36 +5,36 @@ import type { Article } from "../../../model/article.ts";
 import type { Images } from "../../../model/images.ts";
 import { contentHash } from "../../files/content-hash.ts";
 
-/** Everything that the index of a volume is made of. */
-export interface VolumeSource {
-  /** Oldest first: Pagefind numbers stories as they come, and one more at the end leaves the numbers of the others. */
+/** Everything that the index of a shard depends on. */
+export interface ShardSource {
+  /** Oldest first: Pagefind numbers stories in this order, and a new one at the end leaves the other numbers unchanged. */
   readonly records: readonly SearchRecord[];
   readonly settings: PagefindServiceConfig;
-  /** Equal for equal volumes: of the records, the settings, Pagefind's version and the recipe of ours. */
+  /** A hash of the records, the settings, Pagefind's version and `CACHE_VERSION`. */
   readonly fingerprint: string;
 }
 
-/** Raised whenever the same records should make another volume. */
-const RECIPE = "4";
+/** To be raised when the same records should be indexed otherwise. */
+const CACHE_VERSION = "4";
 
-/** What a host should hold of a volume at most. */
-const MOST_FILES = 500;
-const FEWEST_FRAGMENTS = 60;
-/** Measured with Pagefind 1.6: a file of its index holds at least so many bytes of records. */
+/** The number of files of a shard that hosts handle well. */
+const MAX_FILES = 500;
+const MIN_FRAGMENTS = 60;
+/** At least; measured with Pagefind 1.6. */
 const RECORD_BYTES_PER_INDEX_FILE = 80_000;
-/** Entry, metadata, filters, and the parts of the vocabulary. */
+/** Entry, metadata, filters, and the partitions of the vocabulary. */
 const OTHER_FILES = 40;
 
 /** @param articles newest first */
-export function volumeSource(articles: readonly Article[], language: string, images: Images): VolumeSource {
+export function shardSource(articles: readonly Article[], language: string, images: Images): ShardSource {
   const records = articles.toReversed().map((article, index) => searchRecord(article, index, language, images));
   const settings: PagefindServiceConfig = {
     forceLanguage: language.split("-")[0] ?? language,
     excludeSelectors: [".pull-quote", ".footnote-back", ".footnote-ref"],
-    maxFragments: mostFragments(records),
+    maxFragments: maxFragments(records),
   };
   const fingerprint = contentHash(
-    RECIPE,
+    CACHE_VERSION,
     pagefindVersion(),
     JSON.stringify(settings),
     ...records.flatMap(({ url, content }) => [url, content]),
@@ -42,11 +42,11 @@ export function volumeSource(articles: readonly Article[], language: string, ima
   return { records, settings, fingerprint };
 }
 
-/** Stories share files of fragments where they are many, so that a volume stays below what hosts like to hold. */
-function mostFragments(records: readonly SearchRecord[]): number {
+/** Many stories share fragment files, so that a shard stays below `MAX_FILES`. */
+function maxFragments(records: readonly SearchRecord[]): number {
   const bytes = records.reduce((sum, { content }) => sum + content.length, 0);
-  const left = MOST_FILES - OTHER_FILES - Math.ceil(bytes / RECORD_BYTES_PER_INDEX_FILE);
-  return Math.max(left, FEWEST_FRAGMENTS);
+  const remaining = MAX_FILES - OTHER_FILES - Math.ceil(bytes / RECORD_BYTES_PER_INDEX_FILE);
+  return Math.max(remaining, MIN_FRAGMENTS);
 }
 
 function pagefindVersion(): string {

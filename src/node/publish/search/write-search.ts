@@ -1,61 +1,60 @@
 import { constants } from "node:fs";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type SearchVolume, searchManifest } from "../../../formats/search/search-manifest.ts";
-import { archiveVolumes } from "../../../formats/search/shards.ts";
+import { type SearchShard, searchManifest } from "../../../formats/search/search-manifest.ts";
+import { archiveShards } from "../../../formats/search/shards.ts";
 import type { Steps } from "../../../lib/step.ts";
 import type { Markets } from "../../../markets/markets.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import type { Images } from "../../../model/images.ts";
 import type { Site } from "../../../model/site.ts";
 import { seriesPath } from "../../../model/urls.ts";
-import { ENGINE, EVERYWHERE, VOCABULARY, VOLUME, VolumeCache } from "./shard-cache.ts";
-import { volumeSource } from "./shard-source.ts";
-import { writeVolume } from "./write-shard.ts";
+import { ENGINE_FOLDER, SHARD_FOLDER, ShardCache, UNIVERSAL_TERMS_FILE, VOCABULARY_FOLDER } from "./shard-cache.ts";
+import { shardSource } from "./shard-source.ts";
+import { writeShard } from "./write-shard.ts";
 
-interface Searched {
+interface SearchedContent {
   readonly catalog: Catalog;
   readonly site: Site;
   readonly images: Images;
   readonly markets: Markets;
 }
 
-/** Copies share their blocks with the cache where the file system can do that. */
-const SHARED_BLOCKS = { recursive: true, mode: constants.COPYFILE_FICLONE };
+/** Copies share their blocks with the cache where the file system supports it (reflinks). */
+const REFLINK = { recursive: true, mode: constants.COPYFILE_FICLONE };
 
 /**
- * Writes what the search needs into `folder`: the volumes of the archive, the engine that reads them, and
- * the manifest. A volume is indexed when its stories have changed, and else taken from the cache. One is in work at a
- * time, so that memory holds no more than that.
+ * Writes the search index into `folder`: the shards of the archive, the engine that reads them, and the manifest. Unchanged
+ * shards are copied from the cache. Shards are indexed one at a time, to limit memory.
  *
  * @param folder such as `dist/pagefind`
  */
 export async function writeSearch(
-  { catalog, site, images, markets }: Searched,
+  { catalog, site, images, markets }: SearchedContent,
   folder: string,
   cacheFolder: string,
   steps: Steps,
 ) {
-  const cache = await VolumeCache.open(cacheFolder);
-  const volumes: SearchVolume[] = [];
-  const everywhere: (readonly string[])[] = [];
+  const cache = await ShardCache.open(cacheFolder);
+  const shards: SearchShard[] = [];
+  const universalTerms: (readonly string[])[] = [];
   await mkdir(folder, { recursive: true });
-  for (const { id, year, articles } of archiveVolumes(catalog.articles)) {
+  for (const { id, year, articles } of archiveShards(catalog.articles)) {
     await steps.step(`search ${id}`, async (step) => {
-      const source = volumeSource(articles, site.language, images);
+      const source = shardSource(articles, site.language, images);
       const name = `${id}-${source.fingerprint}`;
-      const made = await cache.use(name, (unfinished) => writeVolume(source, unfinished, step));
-      if (!made.isNew) step.note("cached");
-      await cp(join(made.folder, VOLUME), join(folder, id), SHARED_BLOCKS);
-      // Every volume has been written by the same engine. It stands once, beside them.
-      if (volumes.length === 0) await cp(join(made.folder, ENGINE), folder, SHARED_BLOCKS);
-      const parts = await readdir(join(made.folder, VOLUME, VOCABULARY));
-      const vocabulary = parts.map((file) => basename(file, ".txt")).sort();
-      everywhere.push(JSON.parse(await readFile(join(made.folder, EVERYWHERE), "utf8")));
-      volumes.push({ id, year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
+      const cached = await cache.use(name, (unfinished) => writeShard(source, unfinished, step));
+      if (!cached.isNew) step.note("cached");
+      await cp(join(cached.folder, SHARD_FOLDER), join(folder, id), REFLINK);
+      // All shards share one engine, beside them.
+      if (shards.length === 0) await cp(join(cached.folder, ENGINE_FOLDER), folder, REFLINK);
+      const partitions = await readdir(join(cached.folder, SHARD_FOLDER, VOCABULARY_FOLDER));
+      const vocabulary = partitions.map((file) => basename(file, ".txt")).sort();
+      universalTerms.push(JSON.parse(await readFile(join(cached.folder, UNIVERSAL_TERMS_FILE), "utf8")));
+      shards.push({ id, year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
     });
   }
   await cache.removeUnused();
   const series = markets.series.map(({ id, name }) => ({ id, name, path: seriesPath(id) }));
-  await writeFile(join(folder, "manifest.json"), JSON.stringify(searchManifest(catalog, volumes, everywhere, series)));
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(searchManifest(catalog, shards, universalTerms, series)));
 }

@@ -1,0 +1,91 @@
+import type { SearchActions } from "../../../_includes/components/search/search-actions.ts";
+import { isSameRequest, NO_REQUEST, type SearchRequest } from "../../formats/search/search-request.ts";
+import { clearRecentSearches, rememberSearch } from "./recent-searches.ts";
+import { fillForm, readForm, updateFilters } from "./search-fields.ts";
+import { SearchHistory } from "./search-history.ts";
+import { type SearchElements, SearchView } from "./search-view.tsx";
+
+/** The controller of the search page: applies what its reader does to the form, the address and the results. */
+export class SearchController implements SearchActions {
+  readonly #form: HTMLFormElement;
+  readonly #view: SearchView;
+  readonly #history = new SearchHistory(history, location);
+
+  constructor(elements: SearchElements) {
+    this.#form = elements.form;
+    this.#view = new SearchView(elements, this);
+  }
+
+  /** Searches for what is in the address. A query typed before this script was loaded takes precedence. */
+  start(): void {
+    const { query } = readForm(this.#form);
+    const { request, position } = this.#history.restore();
+    const current = { ...request, query: query || request.query };
+    fillForm(this.#form, current);
+    if (query) this.#history.replace(current);
+    this.#view.search(current, position.shown, () => position.top && scrollTo({ top: position.top, behavior: "instant" }));
+  }
+
+  /** Returns to the search of a history entry. */
+  restore(): void {
+    const { request, position } = this.#history.restore();
+    fillForm(this.#form, request);
+    this.#view.search(request, position.shown);
+  }
+
+  /** Saves the scroll position, unless stories are still missing: the page may be too short then. */
+  savePosition(): void {
+    if (this.#view.isFull) this.#history.savePosition({ top: scrollY });
+  }
+
+  searchAsTyped(): void {
+    const request = readForm(this.#form);
+    if (isSameRequest(request, this.#view.request)) return;
+    this.#history.replace(request);
+    this.#view.search(request);
+  }
+
+  applyFilters(): void {
+    const request = readForm(this.#form);
+    updateFilters(this.#form, request);
+    this.#history.push(request);
+    this.#view.search(request);
+  }
+
+  submit(): void {
+    const request = readForm(this.#form);
+    rememberSearch(request.query);
+    this.#history.commit(request);
+    this.#view.search(request, isSameRequest(request, this.#view.request) ? this.#view.shown : undefined);
+  }
+
+  /** Called when a story is opened. */
+  leave(): void {
+    this.savePosition();
+    rememberSearch(this.#view.request.query);
+  }
+
+  search = (request: SearchRequest): void => {
+    rememberSearch(request.query);
+    fillForm(this.#form, request);
+    this.#history.push(request);
+    this.#view.search(request);
+  };
+
+  showMore = (): void => {
+    this.#view.showMore();
+    this.#history.savePosition({ shown: this.#view.shown });
+  };
+
+  retry = (): void => this.#view.retry();
+
+  clearFilters = (): void => {
+    const { query, sort } = this.#view.request;
+    this.search({ ...NO_REQUEST, query, sort });
+  };
+
+  clearRecent = (): void => {
+    clearRecentSearches();
+    this.#view.showStart();
+  };
+}
