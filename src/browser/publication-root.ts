@@ -1,2 +1,2 @@
-/** The publication's root, for a script that lies in a folder right below it. */
+/** The full URL of the publication's root, relative to the bundled script, which lies one folder below it. */
 export const publicationRoot = new URL("..", import.meta.url);

@@ -1,4 +1,4 @@
-/** When something was kept, as the reader's clock had it: `19 November 2026 at 08:00 EST`. */
+/** A date and time in the reader's time zone: `19 November 2026 at 08:00 EST`. */
 export function deviceDate(date: Date, language: string): string {
   return `${deviceDay(date, language)} at ${deviceTime(date, language)}`;
 }
@@ -14,7 +14,7 @@ export function deviceTime(date: Date, language: string): string {
   return `${time} ${zoneName(date, language)}`;
 }
 
-/** CLDR holds the names of American zones for American English only, so every English asks there after a bare offset. */
+/** CLDR has names like EST in American English only: other kinds of English fall back to it where theirs is an offset. */
 function zoneName(date: Date, language: string): string {
   const own = zoneNameIn(language, date);
   return /[+-]\d/.test(own) && language.startsWith("en") ? zoneNameIn("en-US", date) : own;

@@ -1,47 +1,47 @@
 import { isSameSelection, type Selection } from "./scopes.ts";
 
-/** How far a save has come. Bytes and stories are those that had to be fetched: of an update the difference only. */
-export interface SaveProgress {
+/** The progress of a download. Bytes and stories count what has to be fetched: for an update, only the difference. */
+export interface DownloadProgress {
   readonly bytes: number;
   readonly bytesInAll: number;
   readonly stories: number;
   readonly storiesInAll: number;
 }
 
-/** What is going on with the edition on the device, as every open page of the publication sees it. */
-export type SaveState =
+/** The state of the download, as every open page of the publication shows it. Pages of two versions send it to each other. */
+export type DownloadState =
   | { readonly phase: "idle" }
-  /** The lists of what is to be fetched are on their way. */
+  /** Fetching the lists of files. */
   | { readonly phase: "preparing"; readonly selection: Selection }
-  | { readonly phase: "saving"; readonly selection: Selection; readonly progress: SaveProgress }
-  /** The line is lost: it goes on by itself. */
-  | { readonly phase: "waiting"; readonly selection: Selection; readonly progress: SaveProgress | undefined }
-  | { readonly phase: "paused"; readonly selection: Selection; readonly progress: SaveProgress | undefined }
-  | { readonly phase: "stopped"; readonly selection: Selection; readonly fault: SaveFault };
+  | { readonly phase: "saving"; readonly selection: Selection; readonly progress: DownloadProgress }
+  /** The network is down: the download resumes by itself. */
+  | { readonly phase: "waiting"; readonly selection: Selection; readonly progress: DownloadProgress | undefined }
+  | { readonly phase: "paused"; readonly selection: Selection; readonly progress: DownloadProgress | undefined }
+  | { readonly phase: "stopped"; readonly selection: Selection; readonly fault: DownloadFailure };
 
-/** What a reader has asked to be kept, until it is: it outlasts the tab. */
-export interface SaveTask {
+/** A download that was started and has not finished. It is stored, so that it outlasts the tab. */
+export interface DownloadTask {
   readonly selection: Selection;
   readonly isPaused: boolean;
-  /** Why it cannot go on by itself. */
-  readonly fault?: SaveFault | undefined;
+  /** Why it cannot resume by itself. Stored under this name. */
+  readonly fault?: DownloadFailure | undefined;
 }
 
-/** What can end a save before it is whole. Paths lead from the root. */
-export type SaveFault =
-  /** The device, or the browser, has no more room for it. */
+/** Why a download ended before it was complete. Paths lead from the root. */
+export type DownloadFailure =
+  /** The disk, or the browser's quota, is full. */
   | { readonly kind: "no-room"; readonly neededBytes: number; readonly freeBytes: number | undefined }
-  /** The browser gives no storage at all. */
+  /** The browser refuses storage. */
   | { readonly kind: "no-storage" }
-  /** What the host sends is not what the edition has, asked for twice. */
+  /** The host twice sent a file with another hash than the edition lists. */
   | { readonly kind: "damaged"; readonly path: string }
-  /** The host answers with an error. */
+  /** The host answers with an error; status 0 where it never answers. */
   | { readonly kind: "unavailable"; readonly path: string; readonly status: number }
-  /** The part is not in the edition any more. */
+  /** The edition no longer has the scope. */
   | { readonly kind: "no-such-part" };
 
-/** Whether there is something to be saved now: `selection`, or any where none is given. */
-export function goesOn(task: SaveTask | undefined, selection = task?.selection): task is SaveTask {
+/** Whether a download should run now: that of `selection`, or any where it is left out. */
+export function isActive(task: DownloadTask | undefined, selection = task?.selection): task is DownloadTask {
   return (
     task !== undefined && !task.isPaused && !task.fault && selection !== undefined && isSameSelection(task.selection, selection)
   );

@@ -1,18 +1,18 @@
 import type { Article } from "../../model/article.ts";
 import { picturesOf } from "../../model/images.ts";
 import type { RenderedPicture } from "../../model/picture.ts";
-import { standIn } from "./offline-image.ts";
+import { offlineVariant } from "./offline-image.ts";
 import type { EditionStories } from "./scopes.ts";
 
-/** Lists the stories of an edition, in order of their folders. */
+/** Lists the stories of an edition, sorted by folder. */
 export function editionStories(
   articles: readonly Pick<Article, "path" | "section" | "picture" | "body">[],
   images: ReadonlyMap<string, RenderedPicture>,
 ): EditionStories {
-  const inOrder = articles.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = articles.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   return Object.fromEntries(
-    inOrder.map((article) => {
-      const pictures = picturesOf(article).flatMap((name) => standIn(filesOf(images.get(name))) ?? []);
+    sorted.map((article) => {
+      const pictures = picturesOf(article).flatMap((name) => offlineVariant(filesOf(images.get(name))) ?? []);
       return [article.path.slice(1), [article.section.id, ...pictures]];
     }),
   );
@@ -23,7 +23,7 @@ function filesOf(picture: RenderedPicture | undefined): readonly string[] {
   return sources.flatMap(({ files }) => files.map(({ path }) => path.slice(1)));
 }
 
-/** The form in which the list is published: JSON, a story a line. */
+/** Serializes the list for publication: JSON with one story per line. */
 export function writeStories(stories: EditionStories): string {
   const lines = Object.entries(stories).map(([folder, story]) => `${JSON.stringify(folder)}:${JSON.stringify(story)}`);
   return `{\n${lines.join(",\n")}\n}\n`;

@@ -1,13 +1,13 @@
-/** What the offline worker keeps apart, since each has bounds of its own. */
+/** Each kind of cached response has a cache of its own, with its own limits. */
 export const CACHE_KINDS = ["pages", "files", "pictures", "search"] as const;
 
 type CacheKind = (typeof CACHE_KINDS)[number];
 
 /**
- * What the caches of a publication are called.
+ * The names of a publication's caches.
  *
- * @param scope the whole address of its root, which ends in a slash. All sites of a host share one store: the names begin
- *   with the scope and a space, which no address has, so that no name is the beginning of another site's.
+ * @param scope the full URL of the publication's root, with its trailing slash. All sites of an origin share one storage: names
+ *   start with the scope and a space, which no URL contains, so that no name is a prefix of another site's.
  */
 export function cacheNames(scope: string): Readonly<Record<CacheKind, string>> {
   return { pages: `${scope} pages`, files: `${scope} files`, pictures: `${scope} pictures`, search: `${scope} search` };
@@ -18,7 +18,7 @@ export function isOwnCache(name: string, scope: string): boolean {
   return name.startsWith(`${scope} `);
 }
 
-/** What the database is called that holds the edition which was taken along. The same holds for its name. */
+/** The name of the database with the downloaded edition, formed likewise. */
 export function editionStoreName(scope: string): string {
   return `${scope} edition`;
 }

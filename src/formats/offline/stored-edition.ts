@@ -1,17 +1,31 @@
-import type { EditionPart, Selection } from "./scopes.ts";
+import type { EditionScope, Selection } from "./scopes.ts";
 
-/** An edition, or a part of one, that a device holds whole. */
-export interface KeptEdition {
+/** An edition, or a scope of one, that is completely stored on a device. Records of it are stored with these names. */
+export interface StoredEdition {
   readonly selection: Selection;
-  /** The name of the part when it was kept. */
-  readonly name: EditionPart["name"];
+  /** The name of the scope when it was saved. */
+  readonly name: EditionScope["name"];
   readonly stories: number;
-  /** The sum of all its files. */
+  /** The size of all its files. */
   readonly bytes: number;
-  /** Of the edition that it is a part of: see `EditionParts`. */
+  /** Of the whole edition: see `EditionScopes`. */
   readonly fingerprint: string;
   readonly date: string;
+  /** When it was saved. */
   readonly keptAtMs: number;
   /** The SHA-256 of every file, by its path from the root, such as `politics/index.html`. */
   readonly files: Readonly<Record<string, string>>;
+}
+
+/** An edition that has been replaced, and the open pages that still use it. */
+export interface FormerEdition {
+  readonly edition: StoredEdition;
+  /** Their ids as clients of the worker. */
+  readonly clients: readonly string[];
+}
+
+/** The editions on a device: the current one and its predecessors, as long as a page uses them. */
+export interface StoredEditions {
+  readonly kept: StoredEdition | undefined;
+  readonly former: readonly FormerEdition[];
 }

@@ -1,68 +1,68 @@
-import { goesOn, type SaveFault, type SaveState, type SaveTask } from "../../../formats/offline/download.ts";
+import { type DownloadFailure, type DownloadState, type DownloadTask, isActive } from "../../../formats/offline/download.ts";
 import type { Selection } from "../../../formats/offline/scopes.ts";
-import { cancelSave, dropLeftovers, stopSave } from "../store/stored-editions.ts";
-import type { Surroundings } from "./download-context.ts";
-import { SaveRun } from "./download-run.ts";
-import type { SaveBoard } from "./download-status.ts";
+import { cancelDownload, deleteLeftovers, failDownload } from "../store/stored-editions.ts";
+import type { DownloadContext } from "./download-context.ts";
+import { DownloadRun } from "./download-run.ts";
+import type { DownloadStatus } from "./download-status.ts";
 
-/** Saves when it is the turn of this page: of all that are open one does at a time, and when it is closed the next. */
-export class SaveTurns {
-  readonly #page: Surroundings;
-  readonly #board: SaveBoard;
+/** Runs downloads one at a time across all open pages: a lock passes the task on when the page that runs it is closed. */
+export class DownloadQueue {
+  readonly #context: DownloadContext;
+  readonly #status: DownloadStatus;
   #isQueued = false;
-  #run: SaveRun | undefined;
+  #run: DownloadRun | undefined;
 
-  constructor(page: Surroundings, board: SaveBoard) {
-    this.#page = page;
-    this.#board = board;
+  constructor(context: DownloadContext, status: DownloadStatus) {
+    this.#context = context;
+    this.#status = status;
   }
 
-  /** Begins, or leaves off, as the task says. Gives the last state of what has been left off. */
-  follow(task: SaveTask | undefined): SaveState | undefined {
-    if (goesOn(task) && !this.#isQueued) void this.#queue();
-    return this.#run && !goesOn(task, this.#run.selection) ? this.#run.leaveOff() : undefined;
+  /** Starts or stops as the task says. Returns the last state of a download that it stops. */
+  follow(task: DownloadTask | undefined): DownloadState | undefined {
+    if (isActive(task) && !this.#isQueued) void this.#queue();
+    return this.#run && !isActive(task, this.#run.selection) ? this.#run.stop() : undefined;
   }
 
-  /** Resolves when no page saves any more, and nothing is left of a save that was cancelled. */
+  /** Waits until no page is downloading, and deletes the files of a cancelled download. */
   async clearUp(): Promise<void> {
-    await this.#inTurn(() => dropLeftovers(this.#page.store));
+    await this.#withLock(() => deleteLeftovers(this.#context.store));
   }
 
   async #queue(): Promise<void> {
     this.#isQueued = true;
-    await this.#inTurn(async () => {
+    await this.#withLock(async () => {
       this.#isQueued = false;
       await this.#work();
     });
   }
 
-  async #inTurn(act: () => Promise<void>): Promise<void> {
-    await this.#page.locks?.request(`${this.#page.root.href} edition`, act);
+  async #withLock(run: () => Promise<void>): Promise<void> {
+    await this.#context.locks?.request(`${this.#context.root.href} edition`, run);
   }
 
   async #work(): Promise<void> {
-    const { store } = this.#page;
-    for (let task = await store.task(); goesOn(task); task = await store.task()) {
-      this.#run = new SaveRun(task.selection, this.#page, (state) => this.#board.tell(state));
-      const fault = await this.#run.end();
+    const { store } = this.#context;
+    for (let task = await store.task(); isActive(task); task = await store.task()) {
+      this.#run = new DownloadRun(task.selection, this.#context, (state) => this.#status.publish(state));
+      const failure = await this.#run.start();
       this.#run = undefined;
-      if (fault) return this.#stop(task.selection, fault);
-      await this.#board.changed();
+      if (failure) return this.#fail(task.selection, failure);
+      await this.#status.notifyChanged();
     }
-    await dropLeftovers(store);
+    await deleteLeftovers(store);
   }
 
-  async #stop(selection: Selection, fault: SaveFault): Promise<void> {
-    const { store } = this.#page;
+  async #fail(selection: Selection, failure: DownloadFailure): Promise<void> {
+    const { store } = this.#context;
     try {
-      await stopSave(store, selection, fault).catch(async () => {
-        // Even the fault needs some room.
-        await cancelSave(store, selection);
-        await store.changeTask((task) => task ?? { selection, isPaused: false, fault });
+      await failDownload(store, selection, failure).catch(async () => {
+        // Recording the failure needs space too.
+        await cancelDownload(store, selection);
+        await store.updateTask((task) => task ?? { selection, isPaused: false, fault: failure });
       });
-      await this.#board.changed();
+      await this.#status.notifyChanged();
     } catch {
-      this.#board.tell({ phase: "stopped", selection, fault });
+      this.#status.publish({ phase: "stopped", selection, fault: failure });
     }
   }
 }

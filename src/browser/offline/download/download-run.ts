@@ -1,123 +1,119 @@
-import type { SaveFault, SaveState } from "../../../formats/offline/download.ts";
-import { goesOn } from "../../../formats/offline/download.ts";
+import { type DownloadFailure, type DownloadState, isActive } from "../../../formats/offline/download.ts";
 import type { Selection } from "../../../formats/offline/scopes.ts";
-import type { KeptEdition } from "../../../formats/offline/stored-edition.ts";
+import type { StoredEdition } from "../../../formats/offline/stored-edition.ts";
 import { OFFLINE_WORKER } from "../../../model/urls.ts";
-import { heldHashes } from "../store/stored-editions.ts";
-import type { Surroundings } from "./download-context.ts";
-import { SaveError } from "./download-error.ts";
-import { ProgressTeller } from "./download-progress.ts";
+import { hashesOf } from "../store/stored-editions.ts";
+import type { DownloadContext } from "./download-context.ts";
+import { DownloadError, freeBytes, noRoom, storageFailure } from "./download-error.ts";
+import { type DownloadPlan, planDownload } from "./download-plan.ts";
 import { type EditionLists, fetchLists } from "./edition-lists.ts";
-import { fetchFile, isOfThisFile } from "./fetch-file.ts";
-import { fetchMissing } from "./fetch-missing.ts";
+import { fetchFile, fetchFiles, mayBeOutdated } from "./fetch-files.ts";
 import { FileBatch } from "./file-batch.ts";
-import { Host } from "./host.ts";
-import { type WantedFiles, wantedFiles } from "./required-files.ts";
-import { freeBytes, noRoom, storageFault } from "./storage-error.ts";
-import { wait } from "./wait.ts";
+import { Host, wait } from "./host.ts";
+import { ProgressReporter } from "./progress-reporter.ts";
 
-/** A host that has still other editions after so many is not in one piece. */
-const MOST_EDITIONS = 5;
-/** How long a worker that has not answered is left alone, each time. */
-const RESTS_MS = [5000, 10_000, 20_000] as const;
+/** A host that serves another edition each time has a fault of its own. */
+const MAX_EDITIONS = 5;
+/** Delays before asking a worker again that has not answered. */
+const RETRY_DELAYS_MS = [5000, 10_000, 20_000] as const;
 
-/** One go at taking a part along, from the lists of an edition to the edition kept. */
-export class SaveRun {
+/** One attempt at a download, from fetching the lists of an edition to making it the current one. */
+export class DownloadRun {
   readonly selection: Selection;
-  readonly #page: Surroundings;
-  readonly #leavingOff = new AbortController();
-  readonly #teller: ProgressTeller;
+  readonly #context: DownloadContext;
+  readonly #abort = new AbortController();
+  readonly #reporter: ProgressReporter;
   readonly #host: Host;
   readonly #batch: FileBatch;
 
-  constructor(selection: Selection, page: Surroundings, tell: (state: SaveState) => void) {
+  constructor(selection: Selection, context: DownloadContext, report: (state: DownloadState) => void) {
     this.selection = selection;
-    this.#page = page;
-    this.#teller = new ProgressTeller(selection, tell, page.nowMs);
-    this.#batch = new FileBatch(page.store);
-    this.#host = new Host(page, this.#leavingOff.signal, (isLost) => this.#lineChanged(isLost));
+    this.#context = context;
+    this.#reporter = new ProgressReporter(selection, report, context.nowMs);
+    this.#batch = new FileBatch(context.store);
+    this.#host = new Host(context, this.#abort.signal, (isOffline) => this.#networkChanged(isOffline));
   }
 
-  /** What has been fetched is stored, and nothing more asked for or told. Gives how far it has come. */
-  leaveOff(): SaveState {
-    this.#leavingOff.abort();
-    return this.#teller.state;
+  /** Stops fetching and reporting. Files that have been fetched are still stored. Returns the last state. */
+  stop(): DownloadState {
+    this.#abort.abort();
+    return this.#reporter.state;
   }
 
-  /** Resolves when the edition is kept, the run has been left off, or a fault has ended it, which it then gives. */
-  async end(): Promise<SaveFault | undefined> {
+  /** Resolves when the edition is current or the run has been stopped, or with the failure that ended it. */
+  async start(): Promise<DownloadFailure | undefined> {
     try {
-      this.#teller.begin();
-      await this.#save(await this.#lists(), MOST_EDITIONS);
+      this.#reporter.start();
+      await this.#download(await this.#lists(), MAX_EDITIONS);
       return undefined;
     } catch (error) {
-      if (this.#leavingOff.signal.aborted) return undefined;
-      if (error instanceof SaveError) return error.fault;
-      return storageFault(error, this.#teller.progress ?? { bytes: 0, bytesInAll: 0 }, this.#page);
+      if (this.#abort.signal.aborted) return undefined;
+      if (error instanceof DownloadError) return error.failure;
+      return storageFailure(error, this.#reporter.progress ?? { bytes: 0, bytesInAll: 0 }, this.#context);
     }
   }
 
   #lists(): Promise<EditionLists> {
-    return fetchLists(this.#host, this.#page.store, this.#leavingOff.signal);
+    return fetchLists(this.#host, this.#context.store, this.#abort.signal);
   }
 
-  /** A file that cannot be had may be one of an edition that the host has no longer: then the save goes on with the newer. */
-  async #save(lists: EditionLists, editionsLeft: number): Promise<void> {
-    const wanted = await this.#wanted(lists);
+  /** Where a file is missing because the host has been updated meanwhile, continues with the newer edition. */
+  async #download(lists: EditionLists, editionsLeft: number): Promise<void> {
+    const plan = await this.#plan(lists);
     try {
-      await this.#fetch(wanted);
+      await this.#fetch(plan);
     } catch (error) {
-      if (!isOfThisFile(error) || editionsLeft === 0) throw error;
+      if (!mayBeOutdated(error) || editionsLeft === 0) throw error;
       const now = await this.#lists();
-      if (now.parts.fingerprint === lists.parts.fingerprint) throw error;
-      return this.#save(now, editionsLeft - 1);
+      if (now.scopes.fingerprint === lists.scopes.fingerprint) throw error;
+      return this.#download(now, editionsLeft - 1);
     }
-    await this.#keep(wanted.edition);
+    await this.#swap(plan.edition);
   }
 
-  async #wanted(lists: EditionLists): Promise<WantedFiles> {
-    const { store, nowMs } = this.#page;
-    const [held, hashes] = await Promise.all([store.held(), store.hashes()]);
-    const wanted = wantedFiles(this.selection, lists, { hashes, held: heldHashes(held) }, nowMs());
-    if (!wanted) throw new SaveError({ kind: "no-such-part" });
-    const { bytes, bytesInAll } = wanted.progress;
-    const free = await freeBytes(this.#page);
-    if (free !== undefined && bytesInAll - bytes > free) throw new SaveError(noRoom(wanted.progress, free));
-    return wanted;
+  async #plan(lists: EditionLists): Promise<DownloadPlan> {
+    const { store, nowMs } = this.#context;
+    const [editions, hashes] = await Promise.all([store.editions(), store.hashes()]);
+    const plan = planDownload(this.selection, lists, { hashes, ofEditions: hashesOf(editions) }, nowMs());
+    if (!plan) throw new DownloadError({ kind: "no-such-part" });
+    const { bytes, bytesInAll } = plan.progress;
+    const free = await freeBytes(this.#context);
+    if (free !== undefined && bytesInAll - bytes > free) throw new DownloadError(noRoom(plan.progress, free));
+    return plan;
   }
 
-  async #fetch({ missing, progress }: WantedFiles): Promise<void> {
-    this.#teller.begin(progress);
+  async #fetch({ missing, progress }: DownloadPlan): Promise<void> {
+    this.#reporter.start(progress);
     try {
-      await fetchMissing(missing, async (file) => {
+      await fetchFiles(missing, async (file) => {
         const fetched = await fetchFile(this.#host, file);
-        this.#teller.fetched(file);
+        this.#reporter.fetched(file);
         await this.#batch.add(fetched);
-        // Who knows what becomes of the tab until the line is there again?
-        if (this.#teller.isLineLost) await this.#batch.write();
+        // The tab may be closed before the network is back.
+        if (this.#reporter.isOffline) await this.#batch.write();
       });
     } finally {
       await this.#batch.write();
     }
-    this.#teller.tellNow();
+    this.#reporter.reportNow();
   }
 
-  async #keep(edition: KeptEdition): Promise<void> {
-    for (const restMs of [...RESTS_MS, undefined]) {
-      // The reader may have thought better of it in a page that could not be heard.
-      if (!goesOn(await this.#page.store.task(), this.selection)) this.leaveOff();
-      this.#leavingOff.signal.throwIfAborted();
-      const answer = await this.#page.askWorker({ kind: "swap-edition", edition });
+  async #swap(edition: StoredEdition): Promise<void> {
+    for (const delayMs of [...RETRY_DELAYS_MS, undefined]) {
+      // Another page may have cancelled without this one being notified.
+      if (!isActive(await this.#context.store.task(), this.selection)) this.stop();
+      this.#abort.signal.throwIfAborted();
+      const answer = await this.#context.sendToWorker({ kind: "swap-edition", edition });
       if (answer.done) return;
-      if (answer.reason !== "TimeoutError") throw new DOMException("The edition could not be kept.", answer.reason);
-      if (restMs !== undefined) await wait(restMs, this.#leavingOff.signal);
+      if (answer.reason !== "TimeoutError") throw new DOMException("The edition could not be stored.", answer.reason);
+      if (delayMs !== undefined) await wait(delayMs, this.#abort.signal);
     }
-    throw new SaveError({ kind: "unavailable", path: OFFLINE_WORKER.slice(1), status: 0 });
+    throw new DownloadError({ kind: "unavailable", path: OFFLINE_WORKER.slice(1), status: 0 });
   }
 
-  #lineChanged(isLost: boolean): void {
-    // Whoever adds to the batch, or ends it, is told where this fails.
-    if (isLost) this.#batch.write().catch(() => {});
-    this.#teller.lineChanged(isLost);
+  #networkChanged(isOffline: boolean): void {
+    // A failed write is reported by the next `add` or `write`.
+    if (isOffline) this.#batch.write().catch(() => {});
+    this.#reporter.networkChanged(isOffline);
   }
 }

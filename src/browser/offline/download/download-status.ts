@@ -1,81 +1,82 @@
-import type { SaveState, SaveTask } from "../../../formats/offline/download.ts";
+import type { DownloadState, DownloadTask } from "../../../formats/offline/download.ts";
 import { isSameSelection } from "../../../formats/offline/scopes.ts";
-import type { Channel, Surroundings } from "./download-context.ts";
+import type { Channel, DownloadContext } from "./download-context.ts";
 
-/** What the open pages of a publication tell each other. */
-type Told =
-  /** How far the save of the teller is. */
-  | { readonly kind: "state"; readonly state: SaveState }
-  /** The task, or what is kept, is another now. */
+/** A message between open pages, which may be of two versions: none of these names may change. */
+type Message =
+  /** The state of the sender's download. */
+  | { readonly kind: "state"; readonly state: DownloadState }
+  /** The task or the stored edition has changed. */
   | { readonly kind: "changed" }
-  /** A page has been opened. */
+  /** A page has been opened, and asks for the state. */
   | { readonly kind: "asked" };
 
-/** Where all open pages see what is being saved, whichever of them does it. */
-export class SaveBoard {
-  readonly #page: Surroundings;
-  readonly #taskChanged: (task: SaveTask | undefined) => SaveState | undefined;
-  readonly #listeners = new Set<(state: SaveState) => void>();
+/** The state of the download, shared by all open pages, whichever of them runs it. */
+export class DownloadStatus {
+  readonly #context: DownloadContext;
+  readonly #onTask: (task: DownloadTask | undefined) => DownloadState | undefined;
+  readonly #listeners = new Set<(state: DownloadState) => void>();
   #channel: Channel | undefined;
-  #state: SaveState | undefined;
-  /** Whether the state is one that this page has told the others. */
+  #state: DownloadState | undefined;
+  /** Whether the state is that of a download in this page. */
   #isOwn = false;
 
   /**
-   * @param taskChanged is told of the task when it may have changed, in whatever page. It gives the last state of a save that
-   *   this page has left off because of it
+   * @param onTask called with the task when any page may have changed it. Returns the last state of a download that it stops in
+   *   this page
    */
-  constructor(page: Surroundings, taskChanged: (task: SaveTask | undefined) => SaveState | undefined) {
-    this.#page = page;
-    this.#taskChanged = taskChanged;
+  constructor(context: DownloadContext, onTask: (task: DownloadTask | undefined) => DownloadState | undefined) {
+    this.#context = context;
+    this.#onTask = onTask;
   }
 
-  /** Undefined until something is known of it. */
-  get state(): SaveState | undefined {
+  /** Undefined until it is known. */
+  get state(): DownloadState | undefined {
     return this.#state;
   }
 
   listen(): void {
     if (this.#channel) return;
-    this.#channel = this.#page.openChannel(`${this.#page.root.href} edition`, (told) => this.#hear(told as Told));
+    const name = `${this.#context.root.href} edition`;
+    this.#channel = this.#context.openChannel(name, (message) => this.#receive(message as Message));
     this.#post({ kind: "asked" });
   }
 
-  follow(listener: (state: SaveState) => void): () => void {
+  subscribe(listener: (state: DownloadState) => void): () => void {
     this.#listeners.add(listener);
     this.listen();
     if (this.#state) listener(this.#state);
-    else void this.look();
+    else void this.refresh();
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Tells everyone how far the save of this page is. */
-  tell(state: SaveState): void {
+  /** Sends the state of this page's download to everyone. */
+  publish(state: DownloadState): void {
     this.#isOwn = true;
-    this.#show(state);
+    this.#setState(state);
     this.#post({ kind: "state", state });
   }
 
-  /** Tells everyone that the task, or what is kept, is another. */
-  async changed(): Promise<void> {
+  /** Notifies everyone that the task or the stored edition has changed. */
+  async notifyChanged(): Promise<void> {
     this.#post({ kind: "changed" });
-    await this.look();
+    await this.refresh();
   }
 
-  /** Takes the state from the task. A browser that gives no storage has none. */
-  async look(): Promise<void> {
-    const task = await this.#page.store.task().catch(() => undefined);
-    const last = this.#taskChanged(task);
-    if (last) this.tell(stateOf(task, last));
-    else this.#show(stateOf(task, this.#state));
+  /** Reads the state from the stored task. A browser that refuses storage has none. */
+  async refresh(): Promise<void> {
+    const task = await this.#context.store.task().catch(() => undefined);
+    const last = this.#onTask(task);
+    if (last) this.publish(stateOf(task, last));
+    else this.#setState(stateOf(task, this.#state));
   }
 
-  #hear(told: Told): void {
-    if (told.kind === "changed") void this.look();
-    else if (told.kind === "asked") this.#answer();
+  #receive(message: Message): void {
+    if (message.kind === "changed") void this.refresh();
+    else if (message.kind === "asked") this.#answer();
     else {
       this.#isOwn = false;
-      this.#show(told.state);
+      this.#setState(message.state);
     }
   }
 
@@ -83,24 +84,24 @@ export class SaveBoard {
     if (this.#isOwn && this.#state) this.#post({ kind: "state", state: this.#state });
   }
 
-  #show(state: SaveState): void {
+  #setState(state: DownloadState): void {
     this.#state = state;
     for (const listener of this.#listeners) listener(state);
   }
 
-  #post(told: Told): void {
-    this.#channel?.postMessage(told);
+  #post(message: Message): void {
+    this.#channel?.postMessage(message);
   }
 }
 
-/** What a task says of the state; how far a save is, is known from the state before only. */
-function stateOf(task: SaveTask | undefined, before: SaveState | undefined): SaveState {
+/** The state that a task implies. The task has no progress: it is carried over from the state before. */
+function stateOf(task: DownloadTask | undefined, before: DownloadState | undefined): DownloadState {
   if (!task) return { phase: "idle" };
   const { selection, fault, isPaused } = task;
   if (fault) return { phase: "stopped", selection, fault };
   const known = before && before.phase !== "idle" && isSameSelection(before.selection, selection) ? before : undefined;
   const progress = known && "progress" in known ? known.progress : undefined;
   if (isPaused) return { phase: "paused", selection, progress };
-  const isUnderWay = known?.phase === "saving" || known?.phase === "waiting";
-  return isUnderWay ? known : { phase: "preparing", selection };
+  const isRunning = known?.phase === "saving" || known?.phase === "waiting";
+  return isRunning ? known : { phase: "preparing", selection };
 }

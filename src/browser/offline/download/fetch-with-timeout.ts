@@ -1,31 +1,35 @@
-import type { Surroundings } from "./download-context.ts";
+import type { DownloadContext } from "./download-context.ts";
 
-/** What a host has answered. */
+/** A response, read to its end. */
 export interface Answer {
   readonly status: number;
-  /** The media type, as in the field `Content-Type`. */
+  /** The media type, as in the header `Content-Type`. */
   readonly type: string;
   readonly bytes: ArrayBuffer;
 }
 
-/** A line that carries nothing for so long is lost. */
-const STALLED_MS = 30_000;
-/** What files without a type are (RFC 9110, 8.3). */
+/** Without any data for so long, the connection counts as lost. */
+const TIMEOUT_MS = 30_000;
+/** The type of files without one (RFC 9110, 8.3). */
 const UNKNOWN_TYPE = "application/octet-stream";
 
 /**
- * Fetches a file from the network alone.
+ * Fetches a file from the network, bypassing all caches. The timeout restarts with every chunk, so that slow downloads pass.
  *
- * @throws where the line is lost, or `signal` aborted
+ * @throws where the connection is lost or stalls, or `signal` is aborted
  */
-export async function patientFetch(address: URL, { fetch }: Pick<Surroundings, "fetch">, signal: AbortSignal): Promise<Answer> {
-  const stop = new AbortController();
-  const abort = () => stop.abort(signal.reason);
-  const stall = () => stop.abort(new DOMException("Nothing came for too long.", "TimeoutError"));
-  let timer = setTimeout(stall, STALLED_MS);
-  const moving = () => {
+export async function fetchWithTimeout(
+  address: URL,
+  { fetch }: Pick<DownloadContext, "fetch">,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal.reason);
+  const stall = () => controller.abort(new DOMException("The connection stalled.", "TimeoutError"));
+  let timer = setTimeout(stall, TIMEOUT_MS);
+  const restart = () => {
     clearTimeout(timer);
-    timer = setTimeout(stall, STALLED_MS);
+    timer = setTimeout(stall, TIMEOUT_MS);
   };
   signal.throwIfAborted();
   signal.addEventListener("abort", abort);
@@ -34,23 +38,23 @@ export async function patientFetch(address: URL, { fetch }: Pick<Surroundings, "
       cache: "no-store",
       headers: { Accept: "*/*" },
       priority: "low",
-      signal: stop.signal,
+      signal: controller.signal,
     });
     const { status, headers } = response;
-    return { status, type: headers.get("Content-Type") ?? UNKNOWN_TYPE, bytes: await read(response, moving) };
+    return { status, type: headers.get("Content-Type") ?? UNKNOWN_TYPE, bytes: await read(response, restart) };
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", abort);
   }
 }
 
-/** Reads to the end, and tells of everything that comes. */
-async function read({ body }: Response, moving: () => void): Promise<ArrayBuffer> {
-  const heard = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+/** Reads a body to its end. */
+async function read({ body }: Response, onChunk: () => void): Promise<ArrayBuffer> {
+  const observed = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform: (chunk, controller) => {
-      moving();
+      onChunk();
       controller.enqueue(chunk);
     },
   });
-  return new Response(body?.pipeThrough(heard) ?? null).arrayBuffer();
+  return new Response(body?.pipeThrough(observed) ?? null).arrayBuffer();
 }

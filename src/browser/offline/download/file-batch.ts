@@ -1,10 +1,10 @@
 import type { EditionStore, StoredFile } from "../store/edition-store.ts";
 
-/** A write waits for the disk: few large ones are quicker, and what is not yet written is lost with the tab. */
-const MOST_FILES = 16;
-const MOST_BYTES = 2 ** 20;
+/** Every write waits for the disk: large batches are faster, but what is not yet written is lost when the tab is closed. */
+const MAX_FILES = 16;
+const MAX_BYTES = 2 ** 20;
 
-/** Writes files into the store, several at a time. After a write that failed, every further one fails likewise. */
+/** Writes files to the store in batches. After a failed write, all later ones fail with the same error. */
 export class FileBatch {
   readonly #store: EditionStore;
   #files: StoredFile[] = [];
@@ -15,14 +15,14 @@ export class FileBatch {
     this.#store = store;
   }
 
-  /** Resolves at once, or when the batch that is full with the file has been written. */
+  /** Adds a file, and writes the batch if it is full. */
   async add(file: StoredFile): Promise<void> {
     this.#files.push(file);
     this.#bytes += file.bytes.byteLength;
-    if (this.#files.length >= MOST_FILES || this.#bytes >= MOST_BYTES) await this.write();
+    if (this.#files.length >= MAX_FILES || this.#bytes >= MAX_BYTES) await this.write();
   }
 
-  /** Writes what has been added. */
+  /** Writes what has been added so far. */
   write(): Promise<void> {
     const files = this.#files;
     this.#files = [];

@@ -1,98 +1,120 @@
-import { EDITION_PARTS } from "../../../model/urls.ts";
-import type { Surroundings } from "./download-context.ts";
-import { SaveError } from "./download-error.ts";
-import { type Answer, patientFetch } from "./fetch-with-timeout.ts";
-import { wait } from "./wait.ts";
+import { EDITION_SCOPES } from "../../../model/urls.ts";
+import type { DownloadContext } from "./download-context.ts";
+import { DownloadError } from "./download-error.ts";
+import { type Answer, fetchWithTimeout } from "./fetch-with-timeout.ts";
 
-/** How long a host that has too much to do is left alone, each time. */
-const RESTS_MS = [1000, 4000, 16_000] as const;
-/** How long nothing is tried after the line was lost: twice as long each time, up to the longest. */
-const FIRST_PAUSE_MS = 5000;
-const LONGEST_PAUSE_MS = 60_000;
+/** Delays for a busy host. */
+const RETRY_DELAYS_MS = [1000, 4000, 16_000] as const;
+/** Exponential backoff while the network is down. */
+const MIN_BACKOFF_MS = 5000;
+const MAX_BACKOFF_MS = 60_000;
 
-/** A file that has not come so often, while others have, does not come. */
-const MOST_FAILURES = 8;
+/** A file that fails so often while others arrive is blocked. */
+const MAX_ATTEMPTS = 8;
 
-/** The only status that a whole file comes with. */
-export const FOUND = 200;
+/** The only status of a complete file. */
+export const OK = 200;
 const REQUEST_TIMEOUT = 408;
 const TOO_MANY_REQUESTS = 429;
 const SERVER_ERROR = 500;
 
-/** Whether a host may have another answer in a moment. */
+/** Whether a retry may help. */
 export function isBusy(status: number): boolean {
   return status >= SERVER_ERROR || status === TOO_MANY_REQUESTS || status === REQUEST_TIMEOUT;
 }
 
-type HostSurroundings = Pick<Surroundings, "fetch" | "line" | "root">;
+type HostContext = Pick<DownloadContext, "fetch" | "network" | "root">;
 
-/** The host of the publication, over a line that may be lost for a while. */
+/** The publication's host, behind a network that may be down for a while. */
 export class Host {
-  readonly #page: HostSurroundings;
+  readonly #context: HostContext;
   readonly #signal: AbortSignal;
-  readonly #lineChanged: (isLost: boolean) => void;
-  #recovered: Promise<void> | undefined;
+  readonly #networkChanged: (isOffline: boolean) => void;
+  #recovery: Promise<void> | undefined;
 
-  /** @param lineChanged is told when the line is lost, and when something comes over it again */
-  constructor(page: HostSurroundings, signal: AbortSignal, lineChanged: (isLost: boolean) => void) {
-    this.#page = page;
+  /** @param networkChanged called when the network goes down, and when it is back */
+  constructor(context: HostContext, signal: AbortSignal, networkChanged: (isOffline: boolean) => void) {
+    this.#context = context;
     this.#signal = signal;
-    this.#lineChanged = lineChanged;
+    this.#networkChanged = networkChanged;
   }
 
   /**
-   * Asks for a file. A page is asked for at its folder, where no host redirects. A line that is lost is waited for.
+   * Fetches a file; a page by its folder, which no host redirects. Retries three times while the host is busy, and waits while the
+   * network is down.
    *
    * @param path from the root, such as `politics/index.html`
-   * @throws `SaveError` for a file that never comes over a line that others come over: something on the way blocks it
+   * @throws `DownloadError` for a file that never arrives while others do, as behind a content blocker
    */
-  async ask(path: string): Promise<Answer> {
-    let answer = await this.#overLine(path);
-    for (const restMs of RESTS_MS) {
+  async fetch(path: string): Promise<Answer> {
+    let answer = await this.#fetchOverNetwork(path);
+    for (const delayMs of RETRY_DELAYS_MS) {
       if (!isBusy(answer.status)) break;
-      await wait(restMs, this.#signal);
-      answer = await this.#overLine(path);
+      await wait(delayMs, this.#signal);
+      answer = await this.#fetchOverNetwork(path);
     }
     return answer;
   }
 
-  async #overLine(path: string): Promise<Answer> {
-    const address = addressOf(path, this.#page.root);
-    for (let failures = 0; failures < MOST_FAILURES; failures += 1) {
-      await this.#recovered;
+  async #fetchOverNetwork(path: string): Promise<Answer> {
+    const address = addressOf(path, this.#context.root);
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      await this.#recovery;
       const answer = await this.#try(address);
       if (answer) return answer;
-      // Whoever loses the line at the same time waits for the same.
-      this.#recovered ??= this.#recover();
-      await this.#recovered;
+      // Concurrent fetches share one recovery.
+      this.#recovery ??= this.#recover();
+      await this.#recovery;
     }
-    throw new SaveError({ kind: "unavailable", path, status: 0 });
+    throw new DownloadError({ kind: "unavailable", path, status: 0 });
   }
 
-  /** Undefined where the line is lost. */
+  /** Undefined where the network is down. */
   async #try(address: URL): Promise<Answer | undefined> {
     try {
-      return await patientFetch(address, this.#page, this.#signal);
+      return await fetchWithTimeout(address, this.#context, this.#signal);
     } catch {
       this.#signal.throwIfAborted();
       return undefined;
     }
   }
 
-  /** Resolves when a small file comes. */
+  /** Polls a small file until it arrives. */
   async #recover(): Promise<void> {
-    this.#lineChanged(true);
+    this.#networkChanged(true);
     let isBack = false;
-    for (let pauseMs = FIRST_PAUSE_MS; !isBack; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-      await wait(pauseMs, this.#signal, this.#page.line);
-      isBack = (await this.#try(addressOf(EDITION_PARTS.slice(1), this.#page.root))) !== undefined;
+    for (let backoffMs = MIN_BACKOFF_MS; !isBack; backoffMs = Math.min(2 * backoffMs, MAX_BACKOFF_MS)) {
+      await wait(backoffMs, this.#signal, this.#context.network);
+      isBack = (await this.#try(addressOf(EDITION_SCOPES.slice(1), this.#context.root))) !== undefined;
     }
-    this.#recovered = undefined;
-    this.#lineChanged(false);
+    this.#recovery = undefined;
+    this.#networkChanged(false);
   }
 }
 
 function addressOf(path: string, root: URL): URL {
   const page = path.replace(/(?<=^|\/)index\.html$/, "");
   return new URL(page.split("/").map(encodeURIComponent).join("/"), root);
+}
+
+/**
+ * Waits, or resolves earlier when the network comes back.
+ *
+ * @param network dispatches `online`
+ * @throws the reason of `signal` where that is aborted
+ */
+export function wait(ms: number, signal: AbortSignal, network?: EventTarget): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const end = () => {
+      clearTimeout(timer);
+      network?.removeEventListener("online", end);
+      signal.removeEventListener("abort", end);
+      if (signal.aborted) reject(signal.reason);
+      else resolve();
+    };
+    const timer = setTimeout(end, ms);
+    network?.addEventListener("online", end);
+    signal.addEventListener("abort", end);
+  });
 }

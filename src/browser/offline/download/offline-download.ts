@@ -1,137 +1,131 @@
-import type { SaveState, SaveTask } from "../../../formats/offline/download.ts";
-import type { EditionParts, Selection } from "../../../formats/offline/scopes.ts";
-import type { KeptEdition } from "../../../formats/offline/stored-edition.ts";
-import { EDITION_PARTS } from "../../../model/urls.ts";
-import { cancelSave } from "../store/stored-editions.ts";
-import type { Surroundings } from "./download-context.ts";
-import { SaveTurns } from "./download-queue.ts";
-import { SaveBoard } from "./download-status.ts";
-import { readParts } from "./list-schemas.ts";
-import { freeBytes, storageFault } from "./storage-error.ts";
+import type { DownloadState, DownloadTask } from "../../../formats/offline/download.ts";
+import type { EditionScopes, Selection } from "../../../formats/offline/scopes.ts";
+import type { StoredEdition } from "../../../formats/offline/stored-edition.ts";
+import { EDITION_SCOPES } from "../../../model/urls.ts";
+import { cancelDownload } from "../store/stored-editions.ts";
+import type { DownloadContext } from "./download-context.ts";
+import { freeBytes, storageFailure } from "./download-error.ts";
+import { DownloadQueue } from "./download-queue.ts";
+import { DownloadStatus } from "./download-status.ts";
+import { readScopes } from "./read-lists.ts";
 
-/**
- * Takes an edition along, and does what readers want of it, from any open page of the publication: what one page is asked to
- * do is seen in all of them.
- */
-export class EditionKeeper {
-  readonly #page: Surroundings;
-  readonly #board: SaveBoard;
-  readonly #turns: SaveTurns;
+/** Downloads editions for reading offline. All open pages of the publication share one download and its state. */
+export class OfflineDownload {
+  readonly #context: DownloadContext;
+  readonly #status: DownloadStatus;
+  readonly #queue: DownloadQueue;
 
-  constructor(page: Surroundings) {
-    this.#page = page;
-    this.#board = new SaveBoard(page, (task) => this.#turns.follow(task));
-    this.#turns = new SaveTurns(page, this.#board);
+  constructor(context: DownloadContext) {
+    this.#context = context;
+    this.#status = new DownloadStatus(context, (task) => this.#queue.follow(task));
+    this.#queue = new DownloadQueue(context, this.#status);
   }
 
-  /** The edition that the device holds. A browser that gives no storage holds none. */
-  async kept(): Promise<KeptEdition | undefined> {
-    const held = await this.#page.store.held().catch(() => undefined);
-    return held?.kept;
+  /** The edition on the device; undefined also where the browser refuses storage. */
+  async storedEdition(): Promise<StoredEdition | undefined> {
+    const editions = await this.#context.store.editions().catch(() => undefined);
+    return editions?.kept;
   }
 
-  async task(): Promise<SaveTask | undefined> {
-    return this.#page.store.task().catch(() => undefined);
+  async task(): Promise<DownloadTask | undefined> {
+    return this.#context.store.task().catch(() => undefined);
   }
 
   /**
-   * Takes a part along, or brings it up to date: what the device holds already is not fetched again. Resolves when that is
-   * under way; how it goes on, and why it cannot, is for those who follow.
+   * Starts a download or an update, which fetches only what is not on the device. Resolves when it has started; subscribers learn
+   * of its progress and of failures.
    */
-  async save(selection: Selection): Promise<void> {
-    // Neither is waited for: the first may ask the reader, and without the second the edition is there for later.
-    void this.#page.storage?.persist?.().catch(() => false);
-    void this.#page.registerWorker();
-    await this.#begin(selection);
+  async start(selection: Selection): Promise<void> {
+    // Awaits neither: the first may ask the reader, and without a worker the edition can still be stored.
+    void this.#context.storage?.persist?.().catch(() => false);
+    void this.#context.registerWorker();
+    await this.#enqueue(selection);
   }
 
   async pause(): Promise<void> {
-    await this.#page.store.changeTask((task) => task && { ...task, isPaused: true });
-    await this.#board.changed();
+    await this.#context.store.updateTask((task) => task && { ...task, isPaused: true });
+    await this.#status.notifyChanged();
   }
 
-  /** Goes on with a save that was paused, or that a fault has stopped. */
+  /** Resumes a download that was paused or has failed. */
   async resume(): Promise<void> {
     const task = await this.task();
-    const { state } = this.#board;
+    const { state } = this.#status;
     const selection = task?.selection ?? (state?.phase === "stopped" ? state.selection : undefined);
-    if (selection) await this.#begin(selection);
+    if (selection) await this.#enqueue(selection);
   }
 
-  /** Gives up what is being saved. Resolves when nothing of it is left; what was kept before is kept. */
+  /** Cancels the download. Resolves when its files are deleted; the stored edition stays. */
   async cancel(): Promise<void> {
     try {
-      await cancelSave(this.#page.store);
+      await cancelDownload(this.#context.store);
     } catch (error) {
-      // Where nothing can be stored, there is nothing to give up but the wish.
-      const { state } = this.#board;
+      // Without storage there is only the state to reset.
+      const { state } = this.#status;
       if (state?.phase !== "stopped" || state.fault.kind !== "no-storage") throw error;
-      return this.#board.tell({ phase: "idle" });
+      return this.#status.publish({ phase: "idle" });
     }
-    await this.#board.changed();
-    await this.#turns.clearUp();
+    await this.#status.notifyChanged();
+    await this.#queue.clearUp();
   }
 
-  /** Ends what is being saved, and deletes what is kept. Rejects where that cannot be done. */
+  /** Cancels the download, and deletes the stored edition. Rejects where it cannot be deleted. */
   async delete(): Promise<void> {
     await this.cancel();
-    const answer = await this.#page.askWorker({ kind: "delete-edition" });
+    const answer = await this.#context.sendToWorker({ kind: "delete-edition" });
     if (!answer.done) throw new DOMException("The edition could not be deleted.", answer.reason);
-    await this.#board.changed();
+    await this.#status.notifyChanged();
   }
 
-  /** Goes on with what is unfinished, as soon as no other page does. */
-  async goOn(): Promise<void> {
-    this.#board.listen();
-    await this.#board.look();
+  /** Continues an unfinished download, as soon as no other page runs it. */
+  async continue(): Promise<void> {
+    this.#status.listen();
+    await this.#status.refresh();
   }
 
-  /** Tells the state now, and whenever it or what is kept has changed, until the function that it gives is called. */
-  follow(listener: (state: SaveState) => void): () => void {
-    return this.#board.follow(listener);
+  /** Calls the listener with the state now and whenever it or the stored edition changes. Returns the function that unsubscribes. */
+  subscribe(listener: (state: DownloadState) => void): () => void {
+    return this.#status.subscribe(listener);
   }
 
-  /** What the host has to take along. Rejects where that cannot be had. */
-  async parts(): Promise<EditionParts> {
-    const response = await this.#page.fetch(new URL(`.${EDITION_PARTS}`, this.#page.root), { cache: "no-cache" });
-    const parts = response.ok ? readParts(await response.arrayBuffer()) : undefined;
-    if (!parts) throw new Error(`${response.status} for ${EDITION_PARTS}`);
-    return parts;
+  /** Fetches what the host offers for download. Rejects where it cannot be reached. */
+  async scopes(): Promise<EditionScopes> {
+    const response = await this.#context.fetch(new URL(`.${EDITION_SCOPES}`, this.#context.root), { cache: "no-cache" });
+    const scopes = response.ok ? readScopes(await response.arrayBuffer()) : undefined;
+    if (!scopes) throw new Error(`${response.status} for ${EDITION_SCOPES}`);
+    return scopes;
   }
 
-  /** What the host has, where that is another edition than the kept one and still has the part. */
-  async newerEdition(): Promise<EditionParts | undefined> {
-    const kept = await this.kept();
-    const parts = kept && (await this.parts().catch(() => undefined));
-    const isOffered = parts?.parts.some(({ id }) => id === kept?.selection.part);
-    return isOffered && parts?.fingerprint !== kept?.fingerprint ? parts : undefined;
+  /** What the host offers, if that is another edition than the stored one and still has its scope. */
+  async newerEdition(): Promise<EditionScopes | undefined> {
+    const stored = await this.storedEdition();
+    const scopes = stored && (await this.scopes().catch(() => undefined));
+    const hasScope = scopes?.parts.some(({ id }) => id === stored?.selection.part);
+    return hasScope && scopes?.fingerprint !== stored?.fingerprint ? scopes : undefined;
   }
 
-  /** How much more the browser gives room for; undefined where it does not say. */
+  /** How much more the browser lets the site store; undefined where it does not say. */
   freeBytes(): Promise<number | undefined> {
-    return freeBytes(this.#page);
+    return freeBytes(this.#context);
   }
 
-  async #begin(selection: Selection): Promise<void> {
-    const { store, locks } = this.#page;
-    this.#board.listen();
+  async #enqueue(selection: Selection): Promise<void> {
+    const { store, locks } = this.#context;
+    this.#status.listen();
     try {
-      if (!locks) throw new DOMException("This browser cannot keep pages from saving the same.", "NotSupportedError");
-      await store.changeTask(() => ({ selection, isPaused: false }));
-      await this.#board.changed();
+      if (!locks) throw new DOMException("Without locks, two pages could run the same download.", "NotSupportedError");
+      await store.updateTask(() => ({ selection, isPaused: false }));
+      await this.#status.notifyChanged();
     } catch (error) {
-      this.#board.tell({
-        phase: "stopped",
-        selection,
-        fault: await storageFault(error, await this.#needOf(selection), this.#page),
-      });
+      const failure = await storageFailure(error, await this.#sizeOf(selection), this.#context);
+      this.#status.publish({ phase: "stopped", selection, fault: failure });
     }
   }
 
-  /** All of a part has to be fetched, as far as is known before. */
-  async #needOf({ part, pictures }: Selection): Promise<{ readonly bytes: 0; readonly bytesInAll: number }> {
-    const parts = await this.parts().catch(() => undefined);
-    const needed = parts?.parts.find(({ id }) => id === part);
-    return { bytes: 0, bytesInAll: needed ? needed.bytes + (pictures ? needed.pictureBytes : 0) : 0 };
+  /** The full size, since nothing is known yet of what is on the device. */
+  async #sizeOf({ part, pictures }: Selection): Promise<{ readonly bytes: 0; readonly bytesInAll: number }> {
+    const scopes = await this.scopes().catch(() => undefined);
+    const scope = scopes?.parts.find(({ id }) => id === part);
+    return { bytes: 0, bytesInAll: scope ? scope.bytes + (pictures ? scope.pictureBytes : 0) : 0 };
   }
 }

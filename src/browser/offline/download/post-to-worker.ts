@@ -1,20 +1,20 @@
 import type { Done } from "../../../formats/offline/worker-messages.ts";
 import type { EditionStore } from "../store/edition-store.ts";
-import { deleteEdition, doneBy, swapEdition } from "../store/stored-editions.ts";
-import type { ToKeptEdition } from "./download-context.ts";
+import { deleteEdition, outcomeOf, swapEdition } from "../store/stored-editions.ts";
+import type { EditionCommand } from "./download-context.ts";
 
-/** A worker that says nothing for so long does not know what it is asked. */
-const PATIENCE_MS = 20_000;
+/** A worker that does not answer in time does not know the message. */
+const TIMEOUT_MS = 20_000;
 
 /**
- * Has the worker do something with what is held, since it answers from it. Where there is no worker, no page is made from
- * anything held, and the page does it.
+ * Has the worker change the stored editions, since it serves them. Where there is no worker, no page comes from them, and the
+ * page changes them itself.
  *
- * @param scope the whole address of the publication's root
+ * @param scope the full URL of the publication's root
  */
-export async function askWorker(message: ToKeptEdition, scope: string, store: EditionStore): Promise<Done> {
+export async function sendToWorker(message: EditionCommand, scope: string, store: EditionStore): Promise<Done> {
   const worker = await activeWorker(scope);
-  return worker ? answerOf(worker, message) : doneBy(() => actAlone(message, store));
+  return worker ? answerOf(worker, message) : outcomeOf(() => runInPage(message, store));
 }
 
 async function activeWorker(scope: string): Promise<ServiceWorker | undefined> {
@@ -23,7 +23,7 @@ async function activeWorker(scope: string): Promise<ServiceWorker | undefined> {
   return registration?.scope === scope ? (registration.active ?? undefined) : undefined;
 }
 
-function answerOf(worker: ServiceWorker, message: ToKeptEdition): Promise<Done> {
+function answerOf(worker: ServiceWorker, message: EditionCommand): Promise<Done> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     const answered = (done: Done) => {
@@ -31,13 +31,13 @@ function answerOf(worker: ServiceWorker, message: ToKeptEdition): Promise<Done> 
       port1.close();
       resolve(done);
     };
-    const timer = setTimeout(() => answered({ done: false, reason: "TimeoutError" }), PATIENCE_MS);
+    const timer = setTimeout(() => answered({ done: false, reason: "TimeoutError" }), TIMEOUT_MS);
     port1.onmessage = ({ data }: MessageEvent<Done>) => answered(data);
     worker.postMessage(message, [port2]);
   });
 }
 
-async function actAlone(message: ToKeptEdition, store: EditionStore): Promise<void> {
+async function runInPage(message: EditionCommand, store: EditionStore): Promise<void> {
   if (message.kind === "swap-edition") await swapEdition(store, message.edition, []);
   else await deleteEdition(store);
 }

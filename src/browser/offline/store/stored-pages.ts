@@ -1,57 +1,56 @@
 import { CACHE_KINDS, cacheNames, isOwnCache } from "../../../formats/offline/storage-names.ts";
-import { keptAtMs } from "../../../formats/offline/stored-copy.ts";
-import { OFFLINE } from "../../../model/urls.ts";
+import { storedAtMs } from "../../../formats/offline/stored-copy.ts";
+import { decodeEntities } from "../../../lib/html-entities.ts";
+import { OFFLINE } from "../../../model/fixed-pages.ts";
 import { publicationRoot } from "../../publication-root.ts";
 import { deleteEditionStore } from "./edition-store.ts";
 
-/** A page that the device holds. */
-export interface KeptPage {
+/** A page in the cache of pages that have been read. */
+export interface StoredPage {
   readonly address: string;
-  /** What the document is called. */
+  /** The document's title. */
   readonly title: string;
-  readonly keptAtMs: number;
+  readonly storedAtMs: number;
 }
 
-/** What the device holds of the publication: its pages, the newest first, and how much everything weighs. */
-export interface Kept {
-  readonly pages: readonly KeptPage[];
+/** The cached pages, newest first, and the size of all caches. */
+export interface StoredPages {
+  readonly pages: readonly StoredPage[];
   readonly bytes: number;
 }
 
-/** Reads what the device holds. Rejects where the browser gives no storage, as some private windows do. */
-export async function readKept(): Promise<Kept> {
+/** Lists the cached pages of the publication. Rejects where the browser refuses storage, as some private windows do. */
+export async function readStoredPages(): Promise<StoredPages> {
   const names = cacheNames(publicationRoot.href);
-  const held = await Promise.all(CACHE_KINDS.map((kind) => responsesIn(names[kind])));
-  const bytes = held.flat().reduce((sum, [, { headers }]) => sum + Number(headers.get("Content-Length") ?? 0), 0);
-  const own = new URL(`.${OFFLINE}`, publicationRoot).href;
-  const pages = (await responsesIn(names.pages)).filter(([{ url }]) => url !== own);
-  const read = await Promise.all(pages.map(([{ url }, response]) => keptPage(url, response)));
-  return { pages: read.sort((a, b) => b.keptAtMs - a.keptAtMs || (a.address < b.address ? -1 : 1)), bytes };
+  const responses = await Promise.all(CACHE_KINDS.map((kind) => responsesIn(names[kind])));
+  const bytes = responses.flat().reduce((sum, [, { headers }]) => sum + Number(headers.get("Content-Length") ?? 0), 0);
+  const offlinePage = new URL(`.${OFFLINE}`, publicationRoot).href;
+  const pages = (await responsesIn(names.pages)).filter(([{ url }]) => url !== offlinePage);
+  const read = await Promise.all(pages.map(([{ url }, response]) => storedPage(url, response)));
+  return { pages: read.sort((a, b) => b.storedAtMs - a.storedAtMs || (a.address < b.address ? -1 : 1)), bytes };
 }
 
-/** Opening a cache would make it, where there is none. */
+/** Does not open a missing cache, which would create it. */
 async function responsesIn(name: string): Promise<readonly (readonly [Request, Response])[]> {
   if (!(await caches.has(name))) return [];
   const cache = await caches.open(name);
-  const found = await Promise.all((await cache.keys()).map(async (key) => [key, await cache.match(key)] as const));
-  return found.flatMap(([key, response]) => (response ? [[key, response] as const] : []));
+  const matches = await Promise.all((await cache.keys()).map(async (key) => [key, await cache.match(key)] as const));
+  return matches.flatMap(([key, response]) => (response ? [[key, response] as const] : []));
 }
 
-async function keptPage(address: string, response: Response): Promise<KeptPage> {
+async function storedPage(address: string, response: Response): Promise<StoredPage> {
   const title = titleOf(await response.text());
-  return { address, title: title === "" ? new URL(address).pathname : title, keptAtMs: keptAtMs(response) ?? 0 };
+  return { address, title: title === "" ? new URL(address).pathname : title, storedAtMs: storedAtMs(response) ?? 0 };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
-
-/** The title of a page as our serialiser writes it: Trusted Types let no script parse HTML. */
+/** The title of a page, in the form that our serializer writes: under Trusted Types no script can parse HTML. */
 function titleOf(html: string): string {
-  const written = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? "";
-  return written.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity).trim();
+  const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? "";
+  return decodeEntities(title).trim();
 }
 
-/** Deletes all that the device holds, and has the worker go: the next page that is read for a while begins anew. */
-export async function deleteKept(): Promise<void> {
+/** Deletes all caches and editions of the publication, and unregisters its worker. A later page registers it anew. */
+export async function deleteEverythingStored(): Promise<void> {
   const { href } = publicationRoot;
   const registration = await navigator.serviceWorker.getRegistration(href);
   if (registration?.scope === href) await registration.unregister();

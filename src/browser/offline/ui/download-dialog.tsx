@@ -1,12 +1,11 @@
 import { render } from "preact";
 import { CloseButton } from "../../../../_includes/components/dialog/CloseButton.tsx";
-import { showTakeAlong } from "./download-panel.tsx";
+import { showDownloadPanel } from "./download-panel.tsx";
 
 let dialog: HTMLDialogElement | undefined;
 
-/** Opens over the page what lets readers take editions along. */
-export async function openTakeAlongDialog(): Promise<void> {
-  if (document.querySelector("dialog:modal")) return;
+/** Opens the download panel in a dialog. */
+export function openDownloadDialog(): void {
   dialog ??= createDialog();
   dialog.showModal();
 }
@@ -24,11 +23,8 @@ function createDialog(): HTMLDialogElement {
     </>,
     element,
   );
-  element.addEventListener("click", (event) => {
-    if (event.target === element) element.close();
-  });
   document.body.append(element);
-  const place = element.querySelector<HTMLElement>(":scope > div");
-  if (place) void showTakeAlong(place);
+  const container = element.querySelector<HTMLElement>(":scope > div");
+  if (container) void showDownloadPanel(container);
   return element;
 }

@@ -1,133 +1,134 @@
 import { render } from "preact";
-import { TakeAlong, type TakeAlongDeeds, type TakeAlongState } from "../../../../_includes/components/offline/TakeAlong.tsx";
-import type { SaveState } from "../../../formats/offline/download.ts";
+import {
+  DownloadPanel,
+  type DownloadPanelActions,
+  type DownloadPanelState,
+} from "../../../../_includes/components/offline/DownloadPanel.tsx";
+import type { DownloadState } from "../../../formats/offline/download.ts";
 import type { Selection } from "../../../formats/offline/scopes.ts";
-import { saveWords } from "./download-words.ts";
-import { editions, troubleWithEditions } from "./editions.ts";
+import { downloadAnnouncement } from "./download-announcement.ts";
+import { pageDownload, unsupportedReason } from "./page-download.ts";
 
-/** What is offered first: it leaves nothing out. */
 const EVERYTHING: Selection = { part: "everything", pictures: true };
 
 /**
- * Lets readers take editions along.
+ * Shows the download panel, or why the browser does not support it.
  *
- * @param place an element for it alone, on a page or in a dialog
+ * @param container an empty element on a page or in a dialog
  */
-export async function showTakeAlong(place: HTMLElement): Promise<void> {
-  const trouble = troubleWithEditions();
-  if (trouble === undefined) await new TakeAlongScreen(place).begin();
-  else render(<p>{trouble}</p>, place);
+export async function showDownloadPanel(container: HTMLElement): Promise<void> {
+  const reason = unsupportedReason();
+  if (reason === undefined) await new DownloadPanelController(container).start();
+  else render(<p>{reason}</p>, container);
 }
 
-/** What is shown of the editions on the device and on the host, and what has been chosen. */
-class TakeAlongScreen {
-  readonly #keeper = editions();
-  readonly #screen = document.createElement("div");
-  readonly #status = document.createElement("p");
-  readonly #place: HTMLElement;
-  #state: TakeAlongState = {
+/** Connects the panel with the page's download, and announces changes to screen readers. */
+class DownloadPanelController {
+  readonly #download = pageDownload();
+  readonly #panel = document.createElement("div");
+  readonly #liveRegion = document.createElement("p");
+  readonly #container: HTMLElement;
+  #state: DownloadPanelState = {
     language: document.documentElement.lang,
-    save: { phase: "idle" },
-    kept: undefined,
-    // Without a connection nobody is asked.
-    parts: navigator.onLine ? "asked" : "out-of-reach",
-    chosen: EVERYTHING,
+    download: { phase: "idle" },
+    stored: undefined,
+    scopes: navigator.onLine ? "loading" : "unavailable",
+    selection: EVERYTHING,
     freeBytes: undefined,
   };
-  /** What the keeper told last: what was read meanwhile may be older. */
-  #told: SaveState | undefined;
-  /** Whether the reader ends what is going on: then nothing is done. */
+  /** The latest state of the download: a slow read of an earlier one is dropped. */
+  #latest: DownloadState | undefined;
+  /** Whether a cancellation or deletion is under way: further ones are ignored. */
   #isEnding = false;
 
-  constructor(place: HTMLElement) {
-    this.#place = place;
-    this.#status.className = "visually-hidden";
-    this.#status.role = "status";
+  constructor(container: HTMLElement) {
+    this.#container = container;
+    this.#liveRegion.className = "visually-hidden";
+    this.#liveRegion.role = "status";
   }
 
-  async begin(): Promise<void> {
-    const kept = await this.#keeper.kept().catch(() => undefined);
-    this.#state = { ...this.#state, kept, chosen: kept?.selection ?? EVERYTHING };
-    this.#show({});
-    this.#place.replaceChildren(this.#screen, this.#status);
-    this.#keeper.follow((save) => void this.#take(save));
-    addEventListener("online", () => this.#state.parts === "out-of-reach" && void this.#ask());
-    if (this.#state.parts === "asked") await this.#ask();
+  async start(): Promise<void> {
+    const stored = await this.#download.storedEdition().catch(() => undefined);
+    this.#state = { ...this.#state, stored, selection: stored?.selection ?? EVERYTHING };
+    this.#update({});
+    this.#container.replaceChildren(this.#panel, this.#liveRegion);
+    this.#download.subscribe((state) => void this.#receive(state));
+    addEventListener("online", () => this.#state.scopes === "unavailable" && void this.#loadScopes());
+    if (this.#state.scopes === "loading") await this.#loadScopes();
   }
 
-  readonly #on: TakeAlongDeeds = {
-    choose: (chosen) => this.#show({ chosen }),
-    save: (selection) => {
-      this.#told = { phase: "preparing", selection };
-      this.#show({ chosen: selection, save: this.#told });
-      this.#try(() => this.#keeper.save(selection));
+  readonly #actions: DownloadPanelActions = {
+    select: (selection) => this.#update({ selection }),
+    start: (selection) => {
+      this.#latest = { phase: "preparing", selection };
+      this.#update({ selection, download: this.#latest });
+      this.#try(() => this.#download.start(selection));
     },
-    pause: () => this.#try(() => this.#keeper.pause()),
-    resume: () => this.#try(() => this.#keeper.resume()),
-    cancel: () => this.#end(() => this.#keeper.cancel(), "Cancelled."),
-    remove: () => this.#end(() => this.#keeper.delete(), "The edition is deleted."),
-    ask: () => void this.#ask(),
+    pause: () => this.#try(() => this.#download.pause()),
+    resume: () => this.#try(() => this.#download.resume()),
+    cancel: () => this.#end(() => this.#download.cancel(), "Cancelled."),
+    remove: () => this.#end(() => this.#download.delete(), "The edition is deleted."),
+    reload: () => void this.#loadScopes(),
   };
 
-  async #ask(): Promise<void> {
-    this.#show({ parts: "asked" });
-    const [parts, freeBytes] = await Promise.all([
-      this.#keeper.parts().catch(() => "out-of-reach" as const),
-      this.#keeper.freeBytes().catch(() => undefined),
+  async #loadScopes(): Promise<void> {
+    this.#update({ scopes: "loading" });
+    const [scopes, freeBytes] = await Promise.all([
+      this.#download.scopes().catch(() => "unavailable" as const),
+      this.#download.freeBytes().catch(() => undefined),
     ]);
-    this.#show({ parts, freeBytes });
+    this.#update({ scopes, freeBytes });
   }
 
-  /** Once nothing is going on any more, the device may hold something else. */
-  async #take(save: SaveState): Promise<void> {
-    const before = this.#state.save;
-    this.#told = save;
-    if (save.phase !== "idle") {
-      this.#say(saveWords(before, save, this.#state.language));
-      this.#show({ save });
+  async #receive(state: DownloadState): Promise<void> {
+    const before = this.#state.download;
+    this.#latest = state;
+    if (state.phase !== "idle") {
+      this.#announce(downloadAnnouncement(before, state, this.#state.language));
+      this.#update({ download: state });
       return;
     }
-    const [kept, freeBytes] = await Promise.all([
-      this.#keeper.kept().catch(() => undefined),
-      this.#keeper.freeBytes().catch(() => undefined),
+    const [stored, freeBytes] = await Promise.all([
+      this.#download.storedEdition().catch(() => undefined),
+      this.#download.freeBytes().catch(() => undefined),
     ]);
-    if (this.#told !== save) return;
-    this.#show({ save, kept, freeBytes });
-    if (before.phase !== "idle" && kept && !this.#isEnding) this.#say(`${kept.name} is on this device now.`);
+    if (this.#latest !== state) return;
+    this.#update({ download: state, stored, freeBytes });
+    if (before.phase !== "idle" && stored && !this.#isEnding) this.#announce(`${stored.name} is on this device now.`);
   }
 
-  #try(act: () => Promise<void>): void {
-    act().catch(() => this.#say("That did not work. Reload the page and try again."));
+  #try(run: () => Promise<void>): void {
+    run().catch(() => this.#announce("That did not work. Reload the page and try again."));
   }
 
-  #end(act: () => Promise<void>, words: string): void {
+  #end(run: () => Promise<void>, announcement: string): void {
     if (this.#isEnding) return;
     this.#isEnding = true;
     this.#try(async () => {
       try {
-        await act();
-        await this.#take({ phase: "idle" });
-        this.#say(words);
+        await run();
+        await this.#receive({ phase: "idle" });
+        this.#announce(announcement);
       } finally {
         this.#isEnding = false;
       }
     });
   }
 
-  #say(words: string | undefined): void {
-    if (words !== undefined) this.#status.textContent = words;
+  #announce(text: string | undefined): void {
+    if (text !== undefined) this.#liveRegion.textContent = text;
   }
 
-  #show(changes: Partial<TakeAlongState>): void {
+  #update(changes: Partial<DownloadPanelState>): void {
     this.#state = { ...this.#state, ...changes };
-    const hadFocus = this.#screen.contains(document.activeElement);
-    render(<TakeAlong state={this.#state} on={this.#on} />, this.#screen);
-    // What had the focus may be gone: a button that has done its work.
-    if (hadFocus && !this.#screen.contains(document.activeElement)) this.#focus();
+    const hadFocus = this.#panel.contains(document.activeElement);
+    render(<DownloadPanel state={this.#state} actions={this.#actions} />, this.#panel);
+    // The focused button may have been removed.
+    if (hadFocus && !this.#panel.contains(document.activeElement)) this.#focus();
   }
 
   #focus(): void {
-    const first = this.#screen.querySelector<HTMLElement>("h3, select");
+    const first = this.#panel.querySelector<HTMLElement>("h3, select");
     if (first?.localName === "h3") first.tabIndex = -1;
     first?.focus({ preventScroll: true });
   }

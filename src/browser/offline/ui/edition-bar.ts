@@ -1,58 +1,78 @@
-import { editionDay, faultWords, progressWords } from "../../../../_includes/components/offline/edition-words.ts";
-import type { SaveState } from "../../../formats/offline/download.ts";
-import type { KeptEdition } from "../../../formats/offline/stored-edition.ts";
-import { OFFLINE } from "../../../model/urls.ts";
+import { describeFailure, formatEditionDay, formatProgress } from "../../../../_includes/components/offline/edition-text.ts";
+import type { DownloadState } from "../../../formats/offline/download.ts";
+import type { StoredEdition } from "../../../formats/offline/stored-edition.ts";
+import { OFFLINE } from "../../../model/fixed-pages.ts";
 import { publicationRoot } from "../../publication-root.ts";
-import type { EditionKeeper } from "../download/offline-download.ts";
-import { decline } from "./declined-edition.ts";
-import { linkTo } from "./link-to.ts";
+import type { OfflineDownload } from "../download/offline-download.ts";
+import { linkTo } from "./elements.ts";
 
-type Keeper = Pick<EditionKeeper, "save" | "follow" | "kept">;
+type Download = Pick<OfflineDownload, "start" | "subscribe" | "storedEdition">;
 
-/** What the bar offers at the end of it all. */
+/** The publications of a host share one local storage. */
+const DECLINED_KEY = `declined-edition ${publicationRoot.pathname}`;
+
+/** Whether the reader has declined this edition. */
+export function isDeclined(fingerprint: string): boolean {
+  try {
+    return localStorage.getItem(DECLINED_KEY) === fingerprint;
+  } catch {
+    return false;
+  }
+}
+
+/** Where storage is refused, the next page asks again. */
+function decline(fingerprint: string): void {
+  try {
+    localStorage.setItem(DECLINED_KEY, fingerprint);
+  } catch {
+    // The bar is closed all the same.
+  }
+}
+
+/** The button of the final message. */
 const CLOSE = "Close";
 
-/** A bar at the foot of the window that offers a newer edition, brings it to the device, and says how that went. */
+/** A bar at the bottom of the window that offers an update of the stored edition, and shows its progress and result. */
 export class EditionBar {
-  readonly #keeper: Keeper;
-  readonly #before: KeptEdition;
+  readonly #download: Download;
+  readonly #before: StoredEdition;
   readonly #fingerprint: string;
-  readonly #isPageOfKept: boolean;
+  readonly #isPageOfStored: boolean;
   readonly #bar = document.createElement("aside");
-  /** What is said aloud; how far it is, is not. */
-  readonly #words = document.createElement("p");
+  /** A live region; progress is not announced. */
+  readonly #message = document.createElement("p");
   readonly #progress = document.createElement("progress");
   readonly #figures = document.createElement("span");
-  readonly #deeds = document.createElement("span");
+  readonly #buttons = document.createElement("span");
   readonly #language = document.documentElement.lang;
 
   /**
-   * @param before the one that is kept
+   * @param before the stored edition
    * @param fingerprint that of the newer edition
-   * @param isPageOfKept whether the page that is shown was made from the kept edition, so that it is of the older one
+   * @param isPageOfStored whether the page comes from the stored edition, so that an update makes it outdated
    */
-  constructor(keeper: Keeper, before: KeptEdition, fingerprint: string, isPageOfKept: boolean) {
-    this.#keeper = keeper;
+  constructor(download: Download, before: StoredEdition, fingerprint: string, isPageOfStored: boolean) {
+    this.#download = download;
     this.#before = before;
     this.#fingerprint = fingerprint;
-    this.#isPageOfKept = isPageOfKept;
+    this.#isPageOfStored = isPageOfStored;
   }
 
-  offer(): void {
+  show(): void {
     this.#bar.className = "edition-bar";
     this.#bar.ariaLabel = "The edition on this device";
-    this.#words.role = "status";
-    this.#words.tabIndex = -1;
+    this.#message.role = "status";
+    this.#message.tabIndex = -1;
     this.#progress.ariaLabel = "Fetched";
-    const line = document.createElement("div");
-    line.className = "wrap";
-    line.append(this.#words, this.#progress, this.#figures, this.#deeds);
-    this.#bar.append(line);
+    const content = document.createElement("div");
+    content.className = "wrap";
+    content.append(this.#message, this.#progress, this.#figures, this.#buttons);
+    this.#bar.append(content);
     document.body.append(this.#bar);
     this.#showProgress(undefined);
-    // A region has to be there before what it says is, to be read out.
+    // A live region is announced only if it exists before its text.
     requestAnimationFrame(() => {
-      this.#say("A newer edition than the one on this device is ready.", {
+      this.#showMessage("A newer edition than the one on this device is ready.", {
         Update: () => void this.#update(),
         "Not now": () => {
           decline(this.#fingerprint);
@@ -63,62 +83,63 @@ export class EditionBar {
   }
 
   async #update(): Promise<void> {
-    this.#say("Updating the edition on this device …", {});
+    this.#showMessage("Updating the edition on this device …", {});
     const { selection } = this.#before;
-    await this.#keeper.save(selection);
-    await this.#showEnd(await this.#endOfSave());
+    await this.#download.start(selection);
+    await this.#showResult(await this.#finalState());
   }
 
-  /** Shows how far it is, and waits until it ends one way or the other. */
-  #endOfSave(): Promise<SaveState> {
+  /** Shows progress until the download ends or fails. */
+  #finalState(): Promise<DownloadState> {
     return new Promise((resolve) => {
-      const leave = this.#keeper.follow((state) => {
+      const unsubscribe = this.#download.subscribe((state) => {
         if (state.phase === "saving") this.#showProgress(state);
         if (state.phase !== "idle" && state.phase !== "stopped") return;
         resolve(state);
-        queueMicrotask(() => leave());
+        queueMicrotask(() => unsubscribe());
       });
     });
   }
 
-  async #showEnd(state: SaveState): Promise<void> {
+  async #showResult(state: DownloadState): Promise<void> {
     this.#showProgress(undefined);
     if (state.phase === "stopped") {
-      this.#say(`The edition could not be updated. ${faultWords(state.fault, this.#language).what}`, { [CLOSE]: this.#close });
-      this.#deeds.prepend(linkTo(new URL(`.${OFFLINE}#take_along`, publicationRoot).href, "What can be done"));
+      const { reason } = describeFailure(state.fault, this.#language);
+      this.#showMessage(`The edition could not be updated. ${reason}`, { [CLOSE]: this.#close });
+      this.#buttons.prepend(linkTo(new URL(`.${OFFLINE}#take_along`, publicationRoot).href, "What can be done"));
       return;
     }
-    const kept = await this.#keeper.kept();
-    // Cancelled, or deleted, elsewhere.
-    if (!kept || kept.fingerprint === this.#before.fingerprint) return this.#bar.remove();
-    const words = `The edition on this device is of ${editionDay(kept.date, this.#language)} now.`;
+    const stored = await this.#download.storedEdition();
+    // Another page has cancelled the update, or deleted the edition.
+    if (!stored || stored.fingerprint === this.#before.fingerprint) return this.#bar.remove();
+    const message = `The edition on this device is of ${formatEditionDay(stored.date, this.#language)} now.`;
     const reload = { Reload: () => location.reload() };
-    this.#say(words, { ...(this.#isPageOfKept ? reload : {}), [CLOSE]: this.#close });
+    this.#showMessage(message, { ...(this.#isPageOfStored ? reload : {}), [CLOSE]: this.#close });
   }
 
   readonly #close = (): void => this.#bar.remove();
 
-  #showProgress(state: Extract<SaveState, { phase: "saving" }> | undefined): void {
+  #showProgress(state: Extract<DownloadState, { phase: "saving" }> | undefined): void {
     this.#progress.hidden = this.#figures.hidden = state === undefined;
     if (!state) return;
     const { bytes, bytesInAll } = state.progress;
     this.#progress.value = bytesInAll > 0 ? bytes / bytesInAll : 1;
-    this.#figures.textContent = progressWords(state.progress, this.#language);
+    this.#figures.textContent = formatProgress(state.progress, this.#language);
   }
 
-  #say(words: string, deeds: Readonly<Record<string, () => void>>): void {
+  #showMessage(message: string, actions: Readonly<Record<string, () => void>>): void {
     const hadFocus = this.#bar.contains(document.activeElement);
-    this.#words.textContent = words;
-    this.#deeds.replaceChildren(...Object.entries(deeds).map(([name, act]) => button(name, act)));
-    if (hadFocus) this.#words.focus({ preventScroll: true });
+    this.#message.textContent = message;
+    this.#buttons.replaceChildren(...Object.entries(actions).map(([name, run]) => button(name, run)));
+    if (hadFocus) this.#message.focus({ preventScroll: true });
   }
 }
 
-function button(name: string, act: () => void): HTMLButtonElement {
+function button(name: string, onClick: () => void): HTMLButtonElement {
   const element = document.createElement("button");
   element.type = "button";
   element.className = "quiet-button";
   element.textContent = name;
-  element.addEventListener("click", act);
+  element.addEventListener("click", onClick);
   return element;
 }

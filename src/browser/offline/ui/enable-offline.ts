@@ -1,35 +1,65 @@
 import { editionStoreName } from "../../../formats/offline/storage-names.ts";
 import type { PageOrigin, ToOfflineWorker } from "../../../formats/offline/worker-messages.ts";
+import { isModalOpen, openOnClick } from "../../dialogs.ts";
 import { publicationRoot } from "../../publication-root.ts";
-import { enableTakeAlong } from "./enable-download.ts";
-import { LOADED_LATER, type LoadedLater } from "./loaded-later.ts";
 
-/** So long a reader has to stay on a page before anything is fetched for later. */
+/** Loaded on demand. Undefined where offline reading is disabled, so that the bundler drops all of it. */
+const MODULES = OFFLINE_ENABLED
+  ? {
+      storedPagesList: () => import("./stored-pages-list.ts"),
+      pageAge: () => import("./page-age.ts"),
+      registerWorker: () => import("./register-worker.ts"),
+      followEdition: () => import("./follow-edition.ts"),
+      downloadPanel: () => import("./download-panel.tsx"),
+      downloadDialog: () => import("./download-dialog.tsx"),
+    }
+  : undefined;
+
+type Modules = NonNullable<typeof MODULES>;
+
+/** How long a reader stays on a page before anything is fetched for later. */
 const READING_MS = 5000;
-/** A page that is never idle is not waited for any longer. */
-const PATIENCE_MS = 5000;
+/** The longest wait for a page to become idle. */
+const TIMEOUT_MS = 5000;
 
 /**
- * Has the publication kept for reading offline, once a reader has read for a moment, and tells the age of a page that was
- * kept. Browsers offer it on secure connections only; elsewhere nothing is loaded.
+ * Enables offline reading: registers the service worker once the reader has stayed for a moment, and shows the age of a page that
+ * comes from the device. Without a secure connection browsers have no service workers, and nothing is loaded.
  *
- * @param showDates called where the page is a kept one: how long ago anything was is no longer known by it
+ * @param showDates called where the page comes from the device, whose relative times ("2 hours ago") would be wrong
  */
 export function enableOffline(showDates: () => void): void {
-  if (!LOADED_LATER) return;
-  const later = LOADED_LATER;
+  if (!MODULES) return;
+  const modules = MODULES;
   const list = document.querySelector<HTMLElement>("#kept_pages");
-  if (list) void later.keptList().then(({ showKeptPages }) => showKeptPages(list), nothing);
-  enableTakeAlong(later);
+  if (list) void modules.storedPagesList().then(({ showStoredPages }) => showStoredPages(list), ignore);
+  enableDownload(modules);
   if (!("serviceWorker" in navigator)) return;
   const origin = originOfPage();
-  void origin.then((known) => tellAge(known, showDates, later));
-  const register = () => void registerAndFollow(origin, later).catch(nothing);
+  void origin.then((known) => showAge(known, showDates, modules));
+  const register = () => void registerAndFollow(origin, modules).catch(ignore);
   if (document.readyState === "complete") afterReading(register);
   else addEventListener("load", () => afterReading(register), { once: true });
 }
 
-/** Asks the worker that has answered for the page. Without one, the page came from the network. */
+/** Shows the download panel on the page that has it; elsewhere the footer's link to it opens a dialog. */
+function enableDownload(modules: Modules): void {
+  const panel = document.querySelector<HTMLElement>("#take_along > div");
+  if (panel) void modules.downloadPanel().then(({ showDownloadPanel }) => showDownloadPanel(panel), ignore);
+  else for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href$="/#take_along"]')) openInDialog(link, modules);
+}
+
+/** Where the dialog cannot be loaded, the link works as a link. */
+function openInDialog(link: HTMLAnchorElement, { downloadDialog }: Modules): void {
+  openOnClick(link, () => {
+    downloadDialog().then(
+      ({ openDownloadDialog }) => isModalOpen() || openDownloadDialog(),
+      () => location.assign(link.href),
+    );
+  });
+}
+
+/** Asks the worker that served the page. Without one, the page came from the network. */
 function originOfPage(): Promise<PageOrigin> {
   const worker = navigator.serviceWorker.controller;
   if (!worker) return Promise.resolve({ from: "network" });
@@ -44,33 +74,33 @@ function originOfPage(): Promise<PageOrigin> {
   });
 }
 
-function tellAge(origin: PageOrigin, showDates: () => void, { pageAge }: LoadedLater): void {
+function showAge(origin: PageOrigin, showDates: () => void, { pageAge }: Modules): void {
   if (origin.from === "network") return;
   showDates();
-  pageAge().then(({ showPageAge }) => showPageAge(origin), nothing);
+  pageAge().then(({ showPageAge }) => showPageAge(origin), ignore);
 }
 
-async function registerAndFollow(origin: Promise<PageOrigin>, later: LoadedLater): Promise<void> {
-  const { registerOfflineWorker } = await later.registerWorker();
+async function registerAndFollow(origin: Promise<PageOrigin>, modules: Modules): Promise<void> {
+  const { registerOfflineWorker } = await modules.registerWorker();
   await registerOfflineWorker();
-  if (!(await mayHoldEdition())) return;
-  const { followEdition } = await later.followEdition();
+  if (!(await mayHaveEdition())) return;
+  const { followEdition } = await modules.followEdition();
   await followEdition(origin);
 }
 
-/** Most readers take nothing along: for them nothing more is fetched. Some browsers do not say. */
-async function mayHoldEdition(): Promise<boolean> {
-  const stores = await indexedDB.databases?.();
+/** Most readers download no edition, and nothing more is loaded for them. Some browsers cannot list databases. */
+async function mayHaveEdition(): Promise<boolean> {
+  const databases = await indexedDB.databases?.();
   const own = editionStoreName(publicationRoot.href);
-  return stores?.some(({ name }) => name === own) ?? true;
+  return databases?.some(({ name }) => name === own) ?? true;
 }
 
-function afterReading(act: () => void): void {
+function afterReading(run: () => void): void {
   setTimeout(() => {
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(act, { timeout: PATIENCE_MS });
-    else act();
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(run, { timeout: TIMEOUT_MS });
+    else run();
   }, READING_MS);
 }
 
-/** The page serves without what could not be loaded, and the next one tries again. */
-function nothing(): void {}
+/** The page works without what could not be loaded, and the next page tries again. */
+function ignore(): void {}

@@ -1,23 +1,22 @@
 import type { PageOrigin } from "../../../formats/offline/worker-messages.ts";
-import { isDeclined } from "./declined-edition.ts";
-import { EditionBar } from "./edition-bar.ts";
-import { editions, troubleWithEditions } from "./editions.ts";
+import { EditionBar, isDeclined } from "./edition-bar.ts";
+import { pageDownload, unsupportedReason } from "./page-download.ts";
 
 /**
- * Goes on with an edition that is on its way to the device, and offers one that is newer than that on it. Where the page
- * itself has the place for that, nothing is offered besides.
+ * Continues an unfinished download, or offers an update where the host has a newer edition than the device. The page with the
+ * download panel offers it there.
  *
- * @param origin where the page came from, as the worker says: it may never answer
+ * @param origin where the page came from; may never resolve
  */
 export async function followEdition(origin: Promise<PageOrigin>): Promise<void> {
-  if (troubleWithEditions() !== undefined) return;
-  const keeper = editions();
-  await keeper.goOn();
-  if (document.querySelector("#take_along") || (await keeper.task())) return;
-  const kept = await keeper.kept();
-  // Without a connection nothing is known of another edition.
-  const newer = kept && (await keeper.newerEdition().catch(() => undefined));
+  if (unsupportedReason() !== undefined) return;
+  const download = pageDownload();
+  await download.continue();
+  if (document.querySelector("#take_along") || (await download.task())) return;
+  const stored = await download.storedEdition();
+  // Without a connection no newer edition is known.
+  const newer = stored && (await download.newerEdition().catch(() => undefined));
   if (!newer || isDeclined(newer.fingerprint)) return;
-  const isPageOfKept = (await Promise.race([origin, undefined]))?.from === "edition";
-  new EditionBar(keeper, kept, newer.fingerprint, isPageOfKept).offer();
+  const isPageOfStored = (await Promise.race([origin, undefined]))?.from === "edition";
+  new EditionBar(download, stored, newer.fingerprint, isPageOfStored).show();
 }

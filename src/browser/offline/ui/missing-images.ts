@@ -1,36 +1,38 @@
 /**
- * Takes the pictures out of a page that are not on the device: those that have failed, and those that will when the reader
- * comes to them. Only what the build has put there: a picture that a search has found goes by itself.
+ * Removes the pictures that are not on the device, now and when the reader scrolls to them. Leaves the pictures of search results
+ * to the search.
  */
-export function takeOutPicturesNotKept(): void {
-  // Errors of pictures do not bubble.
-  document.addEventListener("error", ({ target }) => target instanceof HTMLImageElement && takeOut(target), { capture: true });
-  // The document's own list would lose pictures while it is gone through.
-  for (const image of [...document.images]) if (image.complete && image.naturalWidth === 0) takeOut(image);
+export function removeMissingImages(): void {
+  // Error events of images do not bubble.
+  document.addEventListener("error", ({ target }) => target instanceof HTMLImageElement && removeImage(target), {
+    capture: true,
+  });
+  // Copied, since `document.images` is live.
+  for (const image of [...document.images]) if (image.complete && image.naturalWidth === 0) removeImage(image);
 }
 
-/** A card says all in its words. Elsewhere words for the picture stand in its place, in the column of the text. */
-function takeOut(image: HTMLImageElement): void {
+/** A card works without its picture. Elsewhere the alternative text replaces it. */
+function removeImage(image: HTMLImageElement): void {
   const picture = image.closest("picture");
-  const ofCard = picture?.closest(".card-picture");
-  if (ofCard) takeOutOfCard(ofCard);
-  else if (picture) putWordsFor(image, picture);
+  const cardPicture = picture?.closest(".card-picture");
+  if (cardPicture) removeFromCard(cardPicture);
+  else if (picture) replaceWithText(image, picture);
 }
 
-/** Stories beside the picture of a front page would be left alone with the hole: they go below its lead. */
-function takeOutOfCard(ofCard: Element): void {
-  const front = ofCard.closest(".front");
+/** On the home page, moves the stories beside the lead's picture below the lead, instead of leaving a hole. */
+function removeFromCard(cardPicture: Element): void {
+  const front = cardPicture.closest(".front");
   const beside = front?.querySelector(".cards-stacked");
-  ofCard.remove();
+  cardPicture.remove();
   if (!front || !beside) return;
   beside.className = "block cards-grid few";
   front.after(beside);
 }
 
-function putWordsFor({ alt }: HTMLImageElement, picture: Element): void {
-  const words = document.createElement("p");
-  words.className = "meta";
-  words.textContent = `Picture not on this device: ${alt}`;
+function replaceWithText({ alt }: HTMLImageElement, picture: Element): void {
+  const text = document.createElement("p");
+  text.className = "meta";
+  text.textContent = `Picture not on this device: ${alt}`;
   picture.closest(".figure")?.classList.remove("wide");
-  picture.replaceWith(words);
+  picture.replaceWith(text);
 }

@@ -1,50 +1,48 @@
 import { deviceDay } from "../../../../_includes/components/offline/device-date.ts";
-import { editionDay } from "../../../../_includes/components/offline/edition-words.ts";
+import { formatEditionDay } from "../../../../_includes/components/offline/edition-text.ts";
 import type { PageOrigin } from "../../../formats/offline/worker-messages.ts";
-import { OFFLINE } from "../../../model/urls.ts";
+import { OFFLINE } from "../../../model/fixed-pages.ts";
 import { publicationRoot } from "../../publication-root.ts";
-import { linkTo } from "./link-to.ts";
-import { takeOutPicturesNotKept } from "./missing-images.ts";
-import { keptHour, timeElement } from "./stored-date.ts";
+import { deviceTimeElement, linkTo, timeElement } from "./elements.ts";
+import { removeMissingImages } from "./missing-images.ts";
 
-/** What a page is a copy of. */
+/** The origin of a page that comes from the device. */
 type CopyOrigin = Exclude<PageOrigin, { from: "network" }>;
 
-/** Says above a page of which edition it is, warns of figures that will have moved since, and takes out pictures that are not there. */
+/** Shows the date of a page that comes from the device, warns of outdated figures, and removes missing pictures. */
 export function showPageAge(origin: CopyOrigin): void {
   const bar = document.createElement("div");
   bar.className = "page-age";
   bar.role = "status";
   document.querySelector(".masthead")?.before(bar);
   const reason = navigator.onLine ? "The network gave no answer" : "You are offline";
-  const words = document.createElement("p");
-  words.className = "wrap";
-  words.append(`${reason}: edition of `, ...ageOf(origin), ". ");
-  // The page that tells it has no need of the link.
+  const message = document.createElement("p");
+  message.className = "wrap";
+  message.append(`${reason}: edition of `, ...ageOf(origin), ". ");
+  // The offline page does not link to itself.
   if (!document.querySelector("#kept_pages")) {
-    words.append(linkTo(new URL(`.${OFFLINE}`, publicationRoot).href, "What can be read offline"));
+    message.append(linkTo(new URL(`.${OFFLINE}`, publicationRoot).href, "What can be read offline"));
   }
-  // A region has to be there before what it says is, to be read out.
-  requestAnimationFrame(() => bar.append(words));
+  // A live region is announced only if it exists before its text.
+  requestAnimationFrame(() => bar.append(message));
   document.querySelector(".market-strip")?.append(warning("wrap"));
   document.querySelector(".market-board")?.before(warning(""));
-  takeOutPicturesNotKept();
+  removeMissingImages();
 }
 
-/** A copy of what was read is of the edition of its day. */
 function ageOf(origin: CopyOrigin): readonly (string | Node)[] {
   const language = document.documentElement.lang;
   if (origin.from === "edition") {
-    const day = timeElement(origin.date.slice(0, 10), editionDay(origin.date, language));
+    const day = timeElement(origin.date.slice(0, 10), formatEditionDay(origin.date, language));
     return [day, ", taken along on this device"];
   }
-  const kept = new Date(origin.keptAtMs);
-  return [deviceDay(kept, language), ", kept at ", keptHour(kept)];
+  const storedAt = new Date(origin.keptAtMs);
+  return [deviceDay(storedAt, language), ", kept at ", deviceTimeElement(storedAt)];
 }
 
-function warning(place: string): HTMLElement {
-  const words = document.createElement("p");
-  words.className = `may-have-changed ${place}`.trim();
-  words.textContent = "Figures may have changed since then.";
-  return words;
+function warning(className: string): HTMLElement {
+  const text = document.createElement("p");
+  text.className = `may-have-changed ${className}`.trim();
+  text.textContent = "Figures may have changed since then.";
+  return text;
 }

@@ -1,12 +1,11 @@
-import { megabytes } from "../../../../_includes/components/offline/edition-words.ts";
-import { OFFLINE } from "../../../model/urls.ts";
+import { formatMegabytes } from "../../../../_includes/components/offline/edition-text.ts";
+import { OFFLINE } from "../../../model/fixed-pages.ts";
 import { publicationRoot } from "../../publication-root.ts";
-import { deleteKept, type Kept, type KeptPage, readKept } from "../store/stored-pages.ts";
-import { editions, troubleWithEditions } from "./editions.ts";
-import { linkTo } from "./link-to.ts";
-import { keptTime } from "./stored-date.ts";
+import { deleteEverythingStored, readStoredPages, type StoredPage, type StoredPages } from "../store/stored-pages.ts";
+import { deviceDateElement, linkTo } from "./elements.ts";
+import { pageDownload, unsupportedReason } from "./page-download.ts";
 
-const WORDS = {
+const MESSAGES = {
   unsupported:
     "Here the browser keeps nothing: it may be an old one, the window private, storage refused or the connection not secure.",
   empty: "Nothing is kept yet. Stay on a page for a few seconds; every page that you open from then on is kept.",
@@ -15,94 +14,94 @@ const WORDS = {
 } as const;
 
 /**
- * Lists on the page about reading offline what the device holds.
+ * Lists the cached pages on the offline page.
  *
- * @param place has a status, a list and a button; it is not to be seen before
+ * @param section contains a status, a list and a button, and is hidden at first
  */
-export async function showKeptPages(place: HTMLElement): Promise<void> {
-  showAsked(place);
-  await fill(place);
-  place.hidden = false;
+export async function showStoredPages(section: HTMLElement): Promise<void> {
+  showMissingPage(section);
+  await fill(section);
+  section.hidden = false;
 }
 
-async function fill(place: HTMLElement): Promise<void> {
-  if (!("serviceWorker" in navigator && "caches" in globalThis)) say(place, WORDS.unsupported);
+async function fill(section: HTMLElement): Promise<void> {
+  if (!("serviceWorker" in navigator && "caches" in globalThis)) showStatus(section, MESSAGES.unsupported);
   else {
     try {
-      show(place, await readKept());
+      show(section, await readStoredPages());
     } catch {
-      say(place, WORDS.unsupported);
+      showStatus(section, MESSAGES.unsupported);
     }
   }
 }
 
-/** Whoever asked for a page that is not kept was led here, with its path below the root in the address. */
-function showAsked(place: HTMLElement): void {
-  const words = place.querySelector<HTMLElement>(".kept-asked");
+/** The worker redirects here from pages that are not stored, with their path in the query. */
+function showMissingPage(section: HTMLElement): void {
+  const message = section.querySelector<HTMLElement>(".kept-asked");
   const path = new URLSearchParams(location.search).get("for");
-  if (!words || path === null || !URL.canParse(path, publicationRoot)) return;
+  if (!message || path === null || !URL.canParse(path, publicationRoot)) return;
   const { href, pathname } = new URL(path, publicationRoot);
-  // An address may have been written by anyone: nothing but a page of this publication is linked.
+  // The query is untrusted: links lead to pages of this publication only.
   if (!href.startsWith(publicationRoot.href) || pathname.endsWith(OFFLINE)) return;
-  const again = linkTo(href, "Try again");
-  const told = document.createElement("strong");
-  told.textContent = "This page is not kept on this device:";
-  words.replaceChildren(told, ` ${pathname} · `, again);
-  words.hidden = false;
+  const retry = linkTo(href, "Try again");
+  const label = document.createElement("strong");
+  label.textContent = "This page is not kept on this device:";
+  message.replaceChildren(label, ` ${pathname} · `, retry);
+  message.hidden = false;
 }
 
-function show(place: HTMLElement, { pages, bytes }: Kept): void {
+function show(section: HTMLElement, { pages, bytes }: StoredPages): void {
   const language = document.documentElement.lang;
-  const publication = place.dataset.publication ?? "";
-  const button = place.querySelector("button");
-  place.querySelector("ol")?.replaceChildren(...pages.map((page) => listed(page, publication)));
-  say(place, pages.length === 0 ? WORDS.empty : summary(pages.length, bytes, language));
+  const publication = section.dataset.publication ?? "";
+  const button = section.querySelector("button");
+  section.querySelector("ol")?.replaceChildren(...pages.map((page) => listItem(page, publication)));
+  showStatus(section, pages.length === 0 ? MESSAGES.empty : summary(pages.length, bytes, language));
   if (!button) return;
   button.hidden = pages.length === 0;
-  button.onclick = () => void empty(place, button);
+  button.onclick = () => void deleteAll(section, button);
 }
 
-async function empty(place: HTMLElement, button: HTMLButtonElement): Promise<void> {
+async function deleteAll(section: HTMLElement, button: HTMLButtonElement): Promise<void> {
   button.disabled = true;
   try {
-    // So that no page goes on with a save, and all see that the edition is gone. Its store is deleted with the rest.
-    if (troubleWithEditions() === undefined) await editions().delete().catch(nothing);
-    await deleteKept();
-    place.querySelector("ol")?.replaceChildren();
+    // Stops the download in all open pages, and updates them. The database itself is deleted afterwards.
+    if (unsupportedReason() === undefined) await pageDownload().delete().catch(ignore);
+    await deleteEverythingStored();
+    section.querySelector("ol")?.replaceChildren();
     button.hidden = true;
-    say(place, WORDS.deleted);
-    focusHeading(place);
+    showStatus(section, MESSAGES.deleted);
+    focusHeading(section);
   } catch {
-    say(place, WORDS.undeleted);
+    showStatus(section, MESSAGES.undeleted);
   }
   button.disabled = false;
 }
 
-/** The button is gone, and the keyboard must not begin at the top of the page again. */
-function focusHeading(place: HTMLElement): void {
-  const heading = place.querySelector<HTMLElement>("h2");
+/** The button is gone: without this, keyboard users would start again at the top of the page. */
+function focusHeading(section: HTMLElement): void {
+  const heading = section.querySelector<HTMLElement>("h2");
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus();
 }
 
-function listed({ address, title, keptAtMs }: KeptPage, publication: string): HTMLLIElement {
+function listItem({ address, title, storedAtMs }: StoredPage, publication: string): HTMLLIElement {
   const item = document.createElement("li");
-  const signature = ` | ${publication}`;
-  const name = title.endsWith(signature) ? title.slice(0, -signature.length) : title;
-  item.append(linkTo(address, name), keptTime(new Date(keptAtMs)));
+  const suffix = ` | ${publication}`;
+  const name = title.endsWith(suffix) ? title.slice(0, -suffix.length) : title;
+  item.append(linkTo(address, name), deviceDateElement(new Date(storedAtMs)));
   return item;
 }
 
 /** `12 pages, 3.4 MB in all, the newest first` */
 function summary(count: number, bytes: number, language: string): string {
   const pages = count === 1 ? "1 page" : `${count.toLocaleString(language)} pages`;
-  return `${pages}, ${megabytes(bytes, language)} in all, the newest first.`;
+  return `${pages}, ${formatMegabytes(bytes, language)} in all, the newest first.`;
 }
 
-function say(place: HTMLElement, words: string): void {
-  const status = place.querySelector("[role=status]");
-  if (status) status.textContent = words;
+function showStatus(section: HTMLElement, message: string): void {
+  const status = section.querySelector("[role=status]");
+  if (status) status.textContent = message;
 }
 
-function nothing(): void {}
+function ignore(): void {}

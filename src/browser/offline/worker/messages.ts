@@ -1,6 +1,6 @@
 import type { Done, PageOrigin, ToOfflineWorker } from "../../../formats/offline/worker-messages.ts";
 import { deleteEdition, swapEdition } from "../store/stored-editions.ts";
-import { changeHeld } from "./kept-edition.ts";
+import { updateStore } from "./edition-responses.ts";
 import { openClients } from "./open-clients.ts";
 import { originOf } from "./page-origins.ts";
 
@@ -10,19 +10,19 @@ const KINDS: ReadonlySet<unknown> = new Set<ToOfflineWorker["kind"]>([
   "delete-edition",
 ]);
 
-/** Whether a message is one that the worker answers. What else it has is of the same publication, and as it should be. */
-export function isAsked(data: unknown): data is ToOfflineWorker {
+/** Checks the kind of a message. The rest is trusted, since only pages of the same publication send them. */
+export function isOfflineMessage(data: unknown): data is ToOfflineWorker {
   return typeof data === "object" && data !== null && "kind" in data && KINDS.has(data.kind);
 }
 
-/** Does what a page asks for, and tells it. */
-export async function answerTo(asked: ToOfflineWorker, client: string): Promise<PageOrigin | Done> {
-  switch (asked.kind) {
+/** Does what a message says, and returns the answer. */
+export async function handleMessage(message: ToOfflineWorker, client: string): Promise<PageOrigin | Done> {
+  switch (message.kind) {
     case "how-was-this-page-made":
       return originOf(client);
     case "swap-edition":
-      return changeHeld(async (store) => swapEdition(store, asked.edition, await openClients()));
+      return updateStore(async (store) => swapEdition(store, message.edition, await openClients()));
     case "delete-edition":
-      return changeHeld(deleteEdition);
+      return updateStore(deleteEdition);
   }
 }

@@ -1,25 +1,25 @@
-import { editionDate, keptAtMs } from "../../../formats/offline/stored-copy.ts";
+import { editionDate, storedAtMs } from "../../../formats/offline/stored-copy.ts";
 import type { PageOrigin } from "../../../formats/offline/worker-messages.ts";
 
-/** Pages ask as soon as they have loaded: no more are ever on their way at once. */
-const REMEMBERED = 100;
+/** Pages ask as soon as they have loaded: no more are ever loading at the same time. */
+const MAX_ORIGINS = 100;
 
 const origins = new Map<string, PageOrigin>();
 
-/** Takes down where the page that a client is about to show came from. */
+/** Remembers the origin of the page that a client is about to show. */
 export function rememberOrigin(clientId: string, response: Response): void {
   origins.set(clientId, originOfResponse(response));
   const [oldest] = origins.keys();
-  if (origins.size > REMEMBERED && oldest !== undefined) origins.delete(oldest);
+  if (origins.size > MAX_ORIGINS && oldest !== undefined) origins.delete(oldest);
 }
 
 export function originOfResponse(response: Response): PageOrigin {
-  const [date, keptAt] = [editionDate(response), keptAtMs(response)];
+  const [date, storedAt] = [editionDate(response), storedAtMs(response)];
   if (date !== undefined) return { from: "edition", date };
-  return keptAt === undefined ? { from: "network" } : { from: "kept", keptAtMs: keptAt };
+  return storedAt === undefined ? { from: "network" } : { from: "kept", keptAtMs: storedAt };
 }
 
-/** Of a client that is not known it can be said only that no copy was given to it. */
+/** The origin of a client's page; the network for an unknown client, which cannot have been given a copy. */
 export function originOf(clientId: string): PageOrigin {
   return origins.get(clientId) ?? { from: "network" };
 }

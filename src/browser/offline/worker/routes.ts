@@ -1,16 +1,16 @@
 import { ASSETS, PICTURES, SEARCH_INDEX } from "../../../model/urls.ts";
 
-/** How a request can be answered. */
+/** The kinds of requests that the worker answers. */
 export type Route = "pages" | "files" | "pictures" | "hashedSearch" | "search";
 
-/** Whether a route takes a path below the publication's root, which begins with a slash. */
-type Covers = (path: string, isNavigation: boolean) => boolean;
+/** Whether a route matches a path below the publication's root, which starts with a slash. */
+type Matches = (path: string, isNavigation: boolean) => boolean;
 
-/** Addresses of folders, of HTML, and of what has no ending: not those of feeds and of files to download. */
+/** Folders, HTML files, and paths without an extension: not feeds and downloads. */
 const PAGE = /\/(?:[^/.]*|[^/]*\.html)$/;
 
-/** The first that covers a path counts. */
-const ROUTES: readonly (readonly [Route, Covers])[] = [
+/** The first match counts. */
+const ROUTES: readonly (readonly [Route, Matches])[] = [
   ["files", (path) => path.startsWith(ASSETS)],
   ["pictures", (path) => path.startsWith(PICTURES)],
   ["hashedSearch", (path) => path.startsWith(SEARCH_INDEX) && /\.pf_[a-z]+$/.test(path)],
@@ -18,18 +18,23 @@ const ROUTES: readonly (readonly [Route, Covers])[] = [
   ["pages", (path, isNavigation) => isNavigation && PAGE.test(path)],
 ];
 
-/** What of a request decides how it is answered. */
-type Asked = Pick<Request, "url" | "method" | "mode" | "headers" | "cache">;
+type RoutedRequest = Pick<Request, "url" | "method" | "mode" | "headers" | "cache">;
 
 /**
- * How the worker of the publication at `scope` answers a request; undefined where it leaves it to the network, as it does
- * with other sites, feeds, files to download, parts of files, and what is asked for with `no-store`: whoever does that wants
- * what the host has, and has it to itself.
+ * Finds the route of a request to the publication at `scope`. Undefined for requests that go to the network alone: those of other
+ * sites, feeds, downloads and byte ranges, and those with `no-store`, which explicitly bypass all caches.
  */
-export function routeOf({ url, method, mode, headers, cache }: Asked, scope: string): Route | undefined {
+export function routeOf({ url, method, mode, headers, cache }: RoutedRequest, scope: string): Route | undefined {
   const isNavigation = mode === "navigate";
   if (method !== "GET" || headers.has("Range") || !url.startsWith(scope)) return undefined;
   if (cache === "no-store" && !isNavigation) return undefined;
   const path = new URL(url).pathname.slice(new URL(scope).pathname.length - 1);
-  return ROUTES.find(([, covers]) => covers(path, isNavigation))?.[0];
+  return ROUTES.find(([, matches]) => matches(path, isNavigation))?.[0];
+}
+
+/** The cache key of a page: without query, and with the slash of its folder, however it is requested. */
+export function pageKey(address: string): string {
+  const { origin, pathname } = new URL(address);
+  const path = pathname.replace(/\/index\.html$/, "/").replace(/\/[^/.]+$/, "$&/");
+  return origin + path;
 }

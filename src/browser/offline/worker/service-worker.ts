@@ -1,7 +1,24 @@
+import { cacheNames, isOwnCache } from "../../../formats/offline/storage-names.ts";
+
 declare const self: ServiceWorkerGlobalScope;
 
-/** What the script runs in, with its own events and registration. */
 export const serviceWorker = self;
 
-/** The whole address of the publication's root, which ends in a slash. */
+/** The full URL of the publication's root, with its trailing slash. */
 export const scope = serviceWorker.registration.scope;
+
+/** Deletes all caches of this publication. Those of other sites on the same host stay. */
+export async function deleteOwnCaches(): Promise<void> {
+  await deleteCaches((name) => isOwnCache(name, scope));
+}
+
+/** Deletes the caches that an older version of the worker has left. */
+export async function deleteOldCaches(): Promise<void> {
+  const used = new Set<string>(Object.values(cacheNames(scope)));
+  await deleteCaches((name) => isOwnCache(name, scope) && !used.has(name));
+}
+
+async function deleteCaches(isUnwanted: (name: string) => boolean): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter(isUnwanted).map((name) => caches.delete(name)));
+}

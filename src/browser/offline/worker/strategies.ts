@@ -1,53 +1,55 @@
 import { CacheFirst, NetworkFirst, type SerwistPlugin, type Strategy } from "serwist";
 import { cacheNames } from "../../../formats/offline/storage-names.ts";
-import { bounded } from "./bounds.ts";
-import { filesOnly, pagesOnly } from "./fit-to-keep.ts";
-import { anyWidth, editionElse, editionFirst } from "./from-edition.ts";
-import { isLineHanging, lineWatch } from "./hanging-line.ts";
-import { oneKeyPerPage } from "./one-key-per-page.ts";
+import { filesOnly, limitCache, onePageKey, pagesOnly } from "./cache-plugins.ts";
+import { fallBackToEdition, fallBackToOfflineVariant, preferEdition } from "./edition-plugins.ts";
 import type { Route } from "./routes.ts";
 import { scope } from "./service-worker.ts";
 import { shell } from "./shell.ts";
+import { isNetworkStalled, stallDetection } from "./stalled-network.ts";
 
-/** How long a reader waits for a page on a bad line before what is kept is shown. */
-const PATIENCE = { networkTimeoutSeconds: 3 };
+/** How long a page may take on a slow network before a stored copy is shown. */
+const TIMEOUT = { networkTimeoutSeconds: 3 };
 
 const MIB = 2 ** 20;
-const spared = new Set([...shell.files, ...shell.pages]);
+const pinned = new Set([...shell.files, ...shell.pages]);
 const names = cacheNames(scope);
 
-/** Hosts vary answers by how they compress them, which a kept copy is not. */
-const whoeverAsks = { matchOptions: { ignoreVary: true } };
+/** Hosts vary responses by their compression, which stored copies do not have. */
+const ignoreVary = { matchOptions: { ignoreVary: true } };
 
 const pages = {
   cacheName: names.pages,
-  plugins: [lineWatch, oneKeyPerPage, pagesOnly, editionFirst, within(300, 30)],
-  ...whoeverAsks,
+  plugins: [stallDetection, onePageKey, pagesOnly, preferEdition, limit(300, 30)],
+  ...ignoreVary,
 };
-const files = { cacheName: names.files, plugins: [filesOnly, editionElse, within(150, 20)], ...whoeverAsks };
-const pictures = { cacheName: names.pictures, plugins: [filesOnly, editionElse, anyWidth, within(120, 20)], ...whoeverAsks };
-/** How much of the search is kept in all: whether a file is named after its content makes no difference. */
-const searchBounds = within(400, 30);
-const search = { cacheName: names.search, plugins: [lineWatch, filesOnly, editionFirst, searchBounds], ...whoeverAsks };
-const hashedSearch = { ...search, plugins: [lineWatch, filesOnly, editionElse, searchBounds] };
+const files = { cacheName: names.files, plugins: [filesOnly, fallBackToEdition, limit(150, 20)], ...ignoreVary };
+const pictures = {
+  cacheName: names.pictures,
+  plugins: [filesOnly, fallBackToEdition, fallBackToOfflineVariant, limit(120, 20)],
+  ...ignoreVary,
+};
+/** Hashed and other files of the search share one cache and its limits. */
+const searchLimits = limit(400, 30);
+const search = { cacheName: names.search, plugins: [stallDetection, filesOnly, preferEdition, searchLimits], ...ignoreVary };
+const hashedSearch = { ...search, plugins: [stallDetection, filesOnly, fallBackToEdition, searchLimits] };
 
-/** What is named after its content never changes: there the network has nothing newer. */
+/** Files with hashed names never change, so that their caches come first. */
 const strategies: Readonly<Record<Route, Strategy>> = {
-  pages: new NetworkFirst({ ...pages, ...PATIENCE }),
+  pages: new NetworkFirst({ ...pages, ...TIMEOUT }),
   files: new CacheFirst(files),
   pictures: new CacheFirst(pictures),
   hashedSearch: new CacheFirst(hashedSearch),
-  search: new NetworkFirst({ ...search, ...PATIENCE }),
+  search: new NetworkFirst({ ...search, ...TIMEOUT }),
 };
 
-/** The search of a reader who has just waited in vain: one search asks for many files, one after the other. */
-const searchAtHand = new CacheFirst(search);
+/** One search fetches many files in sequence: on a stalled network each would time out. */
+const stalledSearch = new CacheFirst(search);
 
-/** Where the answers of a route come from at this moment. */
+/** The caching strategy of a route at this moment. */
 export function strategyOf(route: Route): Strategy {
-  return route === "search" && isLineHanging() ? searchAtHand : strategies[route];
+  return route === "search" && isNetworkStalled() ? stalledSearch : strategies[route];
 }
 
-function within(count: number, mib: number): SerwistPlugin {
-  return bounded({ count, bytes: mib * MIB, spared });
+function limit(count: number, mib: number): SerwistPlugin {
+  return limitCache({ count, bytes: mib * MIB, pinned });
 }

@@ -1,30 +1,28 @@
-import { answer } from "./answer.ts";
-import { answerTo, isAsked } from "./messages.ts";
-import { dropClosed } from "./open-clients.ts";
-import { keepOpenPages } from "./open-pages.ts";
-import { deleteFormerCaches } from "./own-caches.ts";
+import { handleMessage, isOfflineMessage } from "./messages.ts";
+import { cacheOpenPages, forgetClosedClients } from "./open-clients.ts";
+import { respond } from "./respond.ts";
 import { routeOf } from "./routes.ts";
-import { scope, serviceWorker } from "./service-worker.ts";
-import { keepShell } from "./shell.ts";
+import { deleteOldCaches, scope, serviceWorker } from "./service-worker.ts";
+import { cacheShell } from "./shell.ts";
 
 serviceWorker.addEventListener("install", (event) => {
-  // Nothing is gained by waiting: pages come from the network first, and the files of older ones stay as they are.
-  event.waitUntil(keepShell().then(() => serviceWorker.skipWaiting()));
+  // Activates at once: pages come from the network first, and open pages find their files in the caches.
+  event.waitUntil(cacheShell().then(() => serviceWorker.skipWaiting()));
 });
 
 serviceWorker.addEventListener("activate", (event) => {
-  event.waitUntil(Promise.all([deleteFormerCaches(), serviceWorker.clients.claim(), keepOpenPages(event), dropClosed()]));
+  event.waitUntil(Promise.all([deleteOldCaches(), serviceWorker.clients.claim(), cacheOpenPages(event), forgetClosedClients()]));
 });
 
 serviceWorker.addEventListener("fetch", (event) => {
   const route = routeOf(event.request, scope);
-  if (route) event.respondWith(answer(event, route));
+  if (route) event.respondWith(respond(event, route));
 });
 
 serviceWorker.addEventListener("message", (event) => {
   const { data, source, ports } = event;
   const [port] = ports;
-  if (isAsked(data) && source instanceof Client && port) {
-    event.waitUntil(answerTo(data, source.id).then((said) => port.postMessage(said)));
+  if (isOfflineMessage(data) && source instanceof Client && port) {
+    event.waitUntil(handleMessage(data, source.id).then((answer) => port.postMessage(answer)));
   }
 });

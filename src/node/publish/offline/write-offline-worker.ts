@@ -2,13 +2,13 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { isLoadedByPages } from "../../../formats/offline/scope-files.ts";
-import { FRONT, OFFLINE, OFFLINE_WORKER, SEARCH, type SitePath } from "../../../model/urls.ts";
+import { HOME, OFFLINE, SEARCH } from "../../../model/fixed-pages.ts";
+import { OFFLINE_WORKER, type SitePath } from "../../../model/urls.ts";
 
 /**
- * Bundles the worker that answers for the publication in the reader's browser: one classic script, since it lies at the
- * root by itself.
+ * Bundles the service worker: one classic script, since it lies at the root by itself.
  *
- * @param shell undefined for the one that removes itself
+ * @param shell undefined for the worker that removes itself
  */
 export async function bundleWorker(root: string, shell: Shell | undefined): Promise<Uint8Array> {
   const { outputFiles } = await esbuild.build({
@@ -30,26 +30,26 @@ export async function bundleWorker(root: string, shell: Shell | undefined): Prom
 }
 
 /**
- * Writes the worker of an edition into the folder of its output.
+ * Writes the service worker of an edition into its output folder.
  *
- * @param keeps whether it keeps anything, or takes the place of one that did and removes itself
+ * @param isEnabled false replaces the worker of an earlier edition by one that deletes what is stored and removes itself
  */
 export async function writeOfflineWorker(
   root: string,
   files: readonly SitePath[],
   folder: string,
-  keeps: boolean,
+  isEnabled: boolean,
 ): Promise<void> {
-  await writeFile(join(folder, OFFLINE_WORKER), await bundleWorker(root, keeps ? shellOf(files) : undefined));
+  await writeFile(join(folder, OFFLINE_WORKER), await bundleWorker(root, isEnabled ? shellOf(files) : undefined));
 }
 
-/** What a reader needs to find around without a connection. */
+/** The app shell: what the worker caches when it is installed. */
 export interface Shell {
   readonly files: readonly SitePath[];
   readonly pages: readonly SitePath[];
 }
 
-/** The shell of an edition. It names its files, so that the worker changes when one of them does. */
+/** The shell of an edition. Its files have hashed names, so that the worker changes whenever one of them does. */
 export function shellOf(files: readonly SitePath[]): Shell {
-  return { files: files.filter((path) => isLoadedByPages(path.slice(1))).sort(), pages: [FRONT, SEARCH, OFFLINE] };
+  return { files: files.filter((path) => isLoadedByPages(path.slice(1))).sort(), pages: [HOME, SEARCH, OFFLINE] };
 }

@@ -1,16 +1,15 @@
 import type { DateTime } from "luxon";
 import type { EditionManifest } from "../../../formats/edition-manifest.ts";
-import { extentOf, filesOfPart } from "../../../formats/offline/scope-files.ts";
-import type { EditionPart, EditionParts, EditionStories } from "../../../formats/offline/scopes.ts";
-import { partsOf } from "../../../formats/offline/scopes-of-edition.ts";
+import { contentsOfScope, filesOfScope } from "../../../formats/offline/scope-files.ts";
+import type { EditionScope, EditionScopes, EditionStories } from "../../../formats/offline/scopes.ts";
 import type { Catalog } from "../../../model/catalog.ts";
-import { machineDate } from "../../../model/dates.ts";
+import { type Calendar, machineDate, monthName } from "../../../model/dates.ts";
 import type { Site } from "../../../model/site.ts";
-import { EDITION_PARTS, PICTURES } from "../../../model/urls.ts";
+import { EDITION_SCOPES, PICTURES } from "../../../model/urls.ts";
 import { contentHash } from "../../files/content-hash.ts";
-import type { WrittenLast } from "../write-edition-manifest.ts";
+import type { DescribeFiles } from "../write-edition-manifest.ts";
 
-interface Listed {
+interface Edition {
   readonly catalog: Catalog;
   readonly site: Pick<Site, "timeZone" | "language">;
   /** When its newest story was published or updated. */
@@ -21,24 +20,43 @@ type Files = EditionManifest["files"];
 
 const PICTURE_FILES = PICTURES.slice(1);
 
-/** The list of what can be taken along of an edition, which tells the sizes of all its other files. */
-export function partsFile(listed: Listed, stories: EditionStories): WrittenLast {
-  return (files) => [[EDITION_PARTS.slice(1), `${JSON.stringify(editionParts(listed, stories, files))}\n`]];
+/** `offline/parts.json`: the scopes of an edition. It is written last, since it holds the sizes of all other files. */
+export function scopesFile(edition: Edition, stories: EditionStories): DescribeFiles {
+  return (files) => [[EDITION_SCOPES.slice(1), `${JSON.stringify(editionScopes(edition, stories, files))}\n`]];
 }
 
-function editionParts({ catalog, site, edition }: Listed, stories: EditionStories, files: Files): EditionParts {
+function editionScopes({ catalog, site, edition }: Edition, stories: EditionStories, files: Files): EditionScopes {
   const paths = Object.keys(files);
   return {
-    fingerprint: fingerprintOf(filesOfPart({ part: "everything", pictures: true }, paths, stories), files),
+    fingerprint: fingerprintOf(filesOfScope({ part: "everything", pictures: true }, paths, stories), files),
     date: edition.date && machineDate(edition.date),
-    parts: partsOf(catalog, site).map((part): EditionPart => {
-      const ofPart = filesOfPart({ part: part.id, pictures: true }, paths, stories);
-      const pictures = ofPart.filter((path) => path.startsWith(PICTURE_FILES));
+    parts: scopesOf(catalog, site).map((scope): EditionScope => {
+      const inScope = filesOfScope({ part: scope.id, pictures: true }, paths, stories);
+      const pictures = inScope.filter((path) => path.startsWith(PICTURE_FILES));
       const pictureBytes = bytesOf(pictures, files);
-      const count = extentOf(part.id, stories).stories.length;
-      return { ...part, stories: count, bytes: bytesOf(ofPart, files) - pictureBytes, pictureBytes };
+      const count = contentsOfScope(scope.id, stories).stories.length;
+      return { ...scope, stories: count, bytes: bytesOf(inScope, files) - pictureBytes, pictureBytes };
     }),
   };
+}
+
+/**
+ * Lists the scopes that have a story, in the order in which readers choose from them: everything, the newest month, the sections,
+ * and the years, newest first.
+ */
+export function scopesOf(
+  { articles, sections }: Pick<Catalog, "articles" | "sections">,
+  calendar: Calendar,
+): readonly Pick<EditionScope, "id" | "name">[] {
+  const [newest] = articles;
+  if (!newest) return [];
+  const years = [...new Set(articles.map(({ published }) => published.year))].sort((a, b) => b - a);
+  return [
+    { id: "everything", name: "Everything" },
+    { id: "new", name: `New in ${monthName(newest.published, calendar)}` },
+    ...sections.filter((section) => section.articles.length > 0).map(({ id, name }) => ({ id: `section:${id}` as const, name })),
+    ...years.map((year) => ({ id: `year:${year}` as const, name: String(year) })),
+  ];
 }
 
 function fingerprintOf(paths: readonly string[], files: Files): string {

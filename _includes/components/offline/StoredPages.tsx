@@ -1,5 +1,5 @@
-/** Where a script lists what has been read on the device. Without scripts it is not there: the page then has words alone. */
-export function KeptPages({ publication }: { publication: string }) {
+/** The section that a script fills with the list of pages on the device. Hidden without scripts. */
+export function StoredPages({ publication }: { publication: string }) {
   return (
     <section id="kept_pages" class="block kept" aria-labelledby="read_before" data-publication={publication} hidden>
       <h2 id="read_before">Read here before</h2>

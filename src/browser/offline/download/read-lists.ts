@@ -1,22 +1,22 @@
 import type { EditionManifest } from "../../../formats/edition-manifest.ts";
-import type { EditionParts, EditionStories } from "../../../formats/offline/scopes.ts";
+import type { EditionScopes, EditionStories } from "../../../formats/offline/scopes.ts";
 
-/** What a manifest tells of the files of an edition. */
+/** The files of an edition, as its manifest lists them. */
 export type ListedFiles = EditionManifest["files"];
 
-/** Reads `offline/parts.json`; undefined for anything else, such as the error page that some hosts send as a success. */
-export function readParts(bytes: ArrayBuffer): EditionParts | undefined {
+/** Parses `offline/parts.json`; undefined for anything else, such as an error page with status 200. */
+export function readScopes(bytes: ArrayBuffer): EditionScopes | undefined {
   const value = readJson(bytes);
-  return isParts(value) ? value : undefined;
+  return isScopes(value) ? value : undefined;
 }
 
-/** Reads `offline/stories.json`; undefined for anything else. */
+/** Parses `offline/stories.json`; undefined for anything else. */
 export function readStories(bytes: ArrayBuffer): EditionStories | undefined {
   const value = readJson(bytes);
   return isRecord(value) && Object.values(value).every(isStory) ? (value as EditionStories) : undefined;
 }
 
-/** Reads `edition.json`; undefined for anything else. */
+/** Parses `edition.json`; undefined for anything else. Does not verify its digest: every file is verified by its hash. */
 export function readFiles(bytes: ArrayBuffer): ListedFiles | undefined {
   const value = readJson(bytes);
   return isRecord(value) && isListedFiles(value.files) ? value.files : undefined;
@@ -34,17 +34,17 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isParts(value: unknown): value is EditionParts {
+function isScopes(value: unknown): value is EditionScopes {
   return (
     isRecord(value) &&
     typeof value.fingerprint === "string" &&
     (value.date === undefined || typeof value.date === "string") &&
     Array.isArray(value.parts) &&
-    value.parts.every(isPart)
+    value.parts.every(isScope)
   );
 }
 
-function isPart(value: unknown): boolean {
+function isScope(value: unknown): boolean {
   return (
     isRecord(value) &&
     [value.id, value.name].every((text) => typeof text === "string") &&

@@ -1,0 +1,35 @@
+import { describeFailure, formatMegabytes } from "../../../../_includes/components/offline/edition-text.ts";
+import type { DownloadState } from "../../../formats/offline/download.ts";
+
+const QUARTERS = ["", "A quarter is", "Half is", "Three quarters are"] as const;
+
+/**
+ * The announcement of a changed state for screen readers: the start, every quarter, and whatever interrupts the download.
+ *
+ * @returns undefined where there is nothing to announce
+ */
+export function downloadAnnouncement(
+  before: DownloadState | undefined,
+  now: DownloadState,
+  language: string,
+): string | undefined {
+  if (now.phase === "saving" && before?.phase === "saving") {
+    const quarter = quarterOf(now);
+    return quarter > quarterOf(before) ? `${QUARTERS[quarter]} on this device.` : undefined;
+  }
+  if (now.phase === before?.phase) return undefined;
+  if (now.phase === "saving") {
+    const { bytesInAll } = now.progress;
+    return bytesInAll > 0 ? `${formatMegabytes(bytesInAll, language)} to be fetched.` : undefined;
+  }
+  if (now.phase === "waiting") return "The line is lost. It goes on by itself.";
+  if (now.phase === "paused") return "Paused.";
+  if (now.phase === "stopped") return `Stopped. ${describeFailure(now.fault, language).reason}`;
+  return undefined;
+}
+
+/** From 0 to 3: completion has an announcement of its own. */
+function quarterOf({ progress }: Extract<DownloadState, { phase: "saving" }>): number {
+  const { bytes, bytesInAll } = progress;
+  return bytesInAll > 0 ? Math.min(3, Math.floor((4 * bytes) / bytesInAll)) : 0;
+}
