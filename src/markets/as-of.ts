@@ -1,7 +1,10 @@
-import { periodAt, periodEnd, periodStart } from "./period.ts";
+import { afterPeriods, periodAt, periodEnd, periodStart } from "./period.ts";
 import type { Observation, Series } from "./series.ts";
 
-/** The observation as it was known at an instant, in milliseconds since 1970. */
+/** A figure is stale when this many further periods have ended without a newer one. */
+const STALE_AFTER_PERIODS = 2;
+
+/** An observation as known at an instant (epoch ms): without later vintages. */
 export function observationAsOf(observation: Observation, atMs: number): Observation {
   const { date, vintages } = observation;
   const known = vintages?.filter(({ since }) => since === undefined || periodStart(since, "daily") <= atMs);
@@ -9,10 +12,15 @@ export function observationAsOf(observation: Observation, atMs: number): Observa
   return { date, value: known.at(-1)?.value, ...(known.length > 1 && { vintages: known }) };
 }
 
-/** The series as it stood at an instant, in milliseconds since 1970: without periods that had not ended, and without later revisions. */
+/** A series as known at an instant (epoch ms): without periods that had not ended and without later revisions. */
 export function seriesAsOf(series: Series, atMs: number): Series {
   const { frequency, observations } = series;
-  const under = periodAt(atMs, frequency);
-  const known = observations.filter(({ date }) => date < under || periodEnd(date, frequency) <= atMs);
+  const current = periodAt(atMs, frequency);
+  const known = observations.filter(({ date }) => date < current || periodEnd(date, frequency) <= atMs);
   return { ...series, observations: known.map((observation) => observationAsOf(observation, atMs)) };
+}
+
+/** Whether the figure of a period is too old to be taken for the current one at an instant (epoch ms). */
+export function isStale({ frequency }: Pick<Series, "frequency">, date: string, atMs: number): boolean {
+  return atMs > afterPeriods(periodEnd(date, frequency), frequency, STALE_AFTER_PERIODS);
 }

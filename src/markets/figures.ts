@@ -3,54 +3,55 @@ import { type Frequency, monthsBefore, periodStart } from "./period.ts";
 import type { Figure, Observation, Series } from "./series.ts";
 import { type Measure, UNITS } from "./units.ts";
 
-/** Digits within which sums and quotients of published figures are exact. */
+/** Results are rounded to this many significant digits, which removes binary floating-point error. */
 const EXACT_DIGITS = 12;
-/** Figures of days are compared with the last one before a day without any: markets close for a long weekend, not for longer. */
-const LONGEST_CLOSURE_DAYS = 7;
+/** A daily figure is compared with an earlier day's where markets were closed, but across no longer gap than this. */
+const MAX_CLOSURE_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** What a change on the year spans, and a range, the latest month included. */
+/** The span of a year-on-year change and of a 12-month range. */
 export const YEAR_MONTHS = 12;
 
 const byDate = bisector(({ date }: Observation) => date);
 
-/** How a figure compares with an earlier one. */
+/** The change from an earlier figure to a later one. */
 export interface Change {
   readonly from: Figure;
   readonly to: Figure;
   /** In the unit of the series. */
   readonly difference: number;
-  /** In per cent of the earlier figure, of which nothing has none; of a rate in basis points. */
+  /** In per cent of the earlier figure, undefined where that is zero; for a rate, in basis points. */
   readonly relative: number | undefined;
   readonly measure: Measure;
 }
 
-/** The lowest and the highest figure of a span; the earliest where several are equal. */
+/** The lowest and highest figures of a span; the earliest of equal ones. */
 export interface Extremes {
   readonly low: Figure;
   readonly high: Figure;
 }
 
-/** What the board and the page of a series tell. */
+/** The headline numbers of a series. */
 export interface SeriesSummary {
   readonly latest: Figure;
   readonly onMonth: Change | undefined;
   readonly onYear: Change | undefined;
   /** The twelve months up to the latest figure. */
   readonly lastYear: readonly Observation[];
-  /** Of these months. */
+  /** Low and high of the last year. */
   readonly range: Extremes;
 }
 
-/** The last figure that was published; undefined where the series has none yet. */
+/** The last published figure; undefined if there is none. */
 export function latestFigure({ observations }: Series): Figure | undefined {
   return observations.findLast(isFigure);
 }
 
+/** Whether an observation was published, and so has a value. */
 export function isFigure(observation: Observation): observation is Observation & Figure {
   return observation.value !== undefined;
 }
 
-/** The figure of a period; undefined for a gap and for what is not in the series. */
+/** The figure of a period; undefined for a gap or a period outside the series. */
 export function figureAt({ observations }: Pick<Series, "observations">, date: string): Figure | undefined {
   const observation = observations[byDate.left(observations, date)];
   return observation?.date === date && isFigure(observation) ? observation : undefined;
@@ -61,27 +62,28 @@ export function spanOf({ observations }: Pick<Series, "observations">, from: str
   return observations.slice(byDate.left(observations, from), byDate.right(observations, to));
 }
 
-/** The last period before another that the series has; undefined where it begins no earlier. */
+/** The period before another in a series; undefined if there is none. */
 export function dateBefore({ observations }: Pick<Series, "observations">, date: string): string | undefined {
   return observations[byDate.left(observations, date) - 1]?.date;
 }
 
-/** The figure to compare one with that is so many months later: of the same period, or of the last day before it. */
+/** The figure a number of months earlier: of the same period, or for daily and weekly series of the last day before it. */
 export function figureBefore(series: Series, date: string, months: number): Figure | undefined {
   const { frequency, observations } = series;
   const wanted = monthsBefore(date, frequency, months);
   if (wanted === date) return undefined;
   if (!isCountedInDays(frequency)) return figureAt(series, wanted);
   const found = observations[byDate.right(observations, wanted) - 1];
-  const isNear = found && periodStart(wanted, frequency) - periodStart(found.date, frequency) <= LONGEST_CLOSURE_DAYS * DAY_MS;
+  const isNear = found && periodStart(wanted, frequency) - periodStart(found.date, frequency) <= MAX_CLOSURE_DAYS * DAY_MS;
   return isNear && isFigure(found) ? found : undefined;
 }
 
+/** Whether the periods of a frequency are days or weeks, which need not follow one another without gaps. */
 export function isCountedInDays(frequency: Frequency): boolean {
   return frequency === "daily" || frequency === "weekly";
 }
 
-/** The change from one figure to another. */
+/** The change between two figures of a series. */
 export function changeBetween(unit: Series["unit"], from: Figure, to: Figure): Change {
   const measure = UNITS[unit];
   const difference = exact(to.value - from.value);
@@ -93,17 +95,17 @@ function relativeTo(base: number, difference: number, measure: Measure): number 
   return base === 0 ? undefined : exact((difference / Math.abs(base)) * 100);
 }
 
-/** The change of a figure on what it was so many months before; undefined where either was not published. */
+/** The change of a figure over a number of months; undefined where either end was not published. */
 export function changeOver(series: Series, date: string, months: number): Change | undefined {
   const [to, from] = [figureAt(series, date), figureBefore(series, date, months)];
   return from && to && changeBetween(series.unit, from, to);
 }
 
-/** @throws where nothing of the observations was published */
+/** @throws Error if no observation was published */
 export function extremesOf(observations: readonly Observation[]): Extremes {
   const figures = observations.filter(isFigure);
   const [first] = figures;
-  if (!first) throw new Error("There is no figure to be the lowest or the highest.");
+  if (!first) throw new Error("No observation has a figure.");
   return figures.reduce<Extremes>(
     ({ low, high }, figure) => ({
       low: figure.value < low.value ? figure : low,
@@ -113,7 +115,7 @@ export function extremesOf(observations: readonly Observation[]): Extremes {
   );
 }
 
-/** Undefined where the series has no figure yet. */
+/** The headline numbers of a series; undefined if it has no figure. */
 export function summarize(series: Series): SeriesSummary | undefined {
   const latest = latestFigure(series);
   if (!latest) return undefined;
@@ -128,15 +130,15 @@ export function summarize(series: Series): SeriesSummary | undefined {
   };
 }
 
-/** Frees the result of a calculation from what binary fractions add to it. */
+/** Removes binary floating-point error from a result. */
 function exact(value: number): number {
   return Number(value.toPrecision(EXACT_DIGITS));
 }
 
-/** Below this, numbers are written with an exponent; no figure is told so precisely. */
+/** `String` writes smaller numbers with an exponent, which the rounding below cannot append another to. No figure is so precise. */
 const SMALLEST = 1e-6;
 
-/** Rounds half away from zero, as readers and statistical offices do. */
+/** Rounds to a number of decimals, half away from zero as statistical offices do. */
 export function roundTo(value: number, decimals: number): number {
   const size = Math.abs(exact(value));
   if (size < SMALLEST) return 0;

@@ -1,23 +1,23 @@
-import { seriesAsOf } from "./as-of.ts";
+import { isStale, seriesAsOf } from "./as-of.ts";
 import { type SeriesSummary, summarize } from "./figures.ts";
 import type { Series } from "./series.ts";
-import { isStale } from "./staleness.ts";
 
-/** A series as an edition tells it. */
+/** A series as known at the edition's clock. */
 export interface MarketSeries extends Series {
   readonly summary: SeriesSummary;
-  /** Whether the latest figure is older than twice its frequency. */
+  /** Whether the latest figure is older than two periods. */
   readonly isStale: boolean;
 }
 
-/** Every series that has a figure at the edition's clock, in the order of the board. */
+/** The market data of an edition. */
 export interface Markets {
+  /** Every series that has a figure at the edition's clock, in the order of the market board. */
   readonly series: readonly MarketSeries[];
-  /** The same, as they will be once everything in the files has happened: what stories are checked against. */
-  readonly eventually: ReadonlyMap<string, Series>;
+  /** Every series by id with all its figures, also those after the edition's clock. Stories are checked against these. */
+  readonly unfiltered: ReadonlyMap<string, Series>;
 }
 
-/** Decides what of the figures exists at the edition's clock, in milliseconds since 1970. */
+/** Restricts series to what is known at the edition's clock (epoch ms). */
 export function buildMarkets(all: readonly Series[], asOfMs: number): Markets {
   const series = all
     .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
@@ -28,6 +28,6 @@ export function buildMarkets(all: readonly Series[], asOfMs: number): Markets {
     });
   return Object.freeze({
     series: Object.freeze(series),
-    eventually: new Map(all.map((each) => [each.id, each])),
+    unfiltered: new Map(all.map((each) => [each.id, each])),
   });
 }

@@ -1,18 +1,18 @@
-/** How often figures are published, and so what a date of theirs stands for. */
+/** How often figures are published, which decides what their dates look like. */
 export const FREQUENCIES = ["daily", "weekly", "monthly", "quarterly", "annual"] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
-interface Kind {
+interface PeriodFormat {
   readonly pattern: RegExp;
   readonly example: string;
-  /** Months of one period; none where periods are counted in days. */
+  /** Length of a period in months; 0 where it is counted in days. */
   readonly months: number;
   readonly days: number;
 }
 
-const DAY: Omit<Kind, "days"> = { pattern: /^(\d{4})-(\d{2})-(\d{2})$/, example: "2026-06-30", months: 0 };
+const DAY: Omit<PeriodFormat, "days"> = { pattern: /^(\d{4})-(\d{2})-(\d{2})$/, example: "2026-06-30", months: 0 };
 
-const KINDS: Readonly<Record<Frequency, Kind>> = {
+const FORMATS: Readonly<Record<Frequency, PeriodFormat>> = {
   daily: { ...DAY, days: 1 },
   weekly: { ...DAY, days: 7 },
   monthly: { pattern: /^(\d{4})-(\d{2})$/, example: "2026-06", months: 1, days: 0 },
@@ -22,14 +22,14 @@ const KINDS: Readonly<Record<Frequency, Kind>> = {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A date as it is written for figures of a frequency: `2026-06`, `2026-06-30`, `2026-Q2` or `2026`. */
+/** An example date of a frequency: `2026-06`, `2026-06-30`, `2026-Q2` or `2026`. */
 export function dateExample(frequency: Frequency): string {
-  return KINDS[frequency].example;
+  return FORMATS[frequency].example;
 }
 
-/** Whether a date is one of that frequency and exists in the calendar. Dates of one frequency sort as text. */
+/** Whether a date has the format of a frequency and exists in the calendar. Dates of one frequency sort as strings. */
 export function isPeriod(date: string, frequency: Frequency): boolean {
-  const { pattern, months } = KINDS[frequency];
+  const { pattern, months } = FORMATS[frequency];
   if (!pattern.test(date)) return false;
   if (months > 1) return true;
   const month = Number(date.slice(5, 7));
@@ -42,7 +42,7 @@ function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** The first instant of a period, in milliseconds of UTC since 1970. */
+/** The start of a period in UTC, epoch ms. */
 export function periodStart(date: string, frequency: Frequency): number {
   const year = Number(date.slice(0, 4));
   if (frequency === "daily" || frequency === "weekly") return Date.UTC(year, Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
@@ -50,20 +50,20 @@ export function periodStart(date: string, frequency: Frequency): number {
   return frequency === "quarterly" ? Date.UTC(year, (Number(date.slice(6)) - 1) * 3) : Date.UTC(year, 0);
 }
 
-/** The first instant after a period, in milliseconds of UTC since 1970. */
+/** The end of a period in UTC (exclusive), epoch ms. */
 export function periodEnd(date: string, frequency: Frequency): number {
   return afterPeriods(periodStart(date, frequency), frequency, 1);
 }
 
-/** So many periods after an instant, in milliseconds of UTC since 1970. */
+/** An instant plus a number of periods, epoch ms in UTC. */
 export function afterPeriods(instantMs: number, frequency: Frequency, count: number): number {
-  const { months, days } = KINDS[frequency];
+  const { months, days } = FORMATS[frequency];
   if (days > 0) return instantMs + count * days * DAY_MS;
   const date = new Date(instantMs);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count * months, date.getUTCDate());
 }
 
-/** The period so many months before another; of days and weeks the same day of that month, or its last. */
+/** The period a number of months earlier; for days and weeks the same day of that month, or its last day. */
 export function monthsBefore(date: string, frequency: Frequency, months: number): string {
   const start = new Date(periodStart(date, frequency));
   const target = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() - months));
@@ -71,12 +71,12 @@ export function monthsBefore(date: string, frequency: Frequency, months: number)
   return periodAt(target.getTime() + (Math.min(start.getUTCDate(), lastDay) - 1) * DAY_MS, frequency);
 }
 
-/** The period next after another. */
+/** The period after another. */
 export function nextPeriod(date: string, frequency: Frequency): string {
   return periodAt(periodEnd(date, frequency), frequency);
 }
 
-/** The period of a frequency that begins at or around an instant, in milliseconds of UTC since 1970. */
+/** The period that contains an instant (epoch ms, UTC); of a weekly series, the one that starts on that day. */
 export function periodAt(instantMs: number, frequency: Frequency): string {
   const day = new Date(instantMs).toISOString().slice(0, 10);
   if (frequency === "daily" || frequency === "weekly") return day;
@@ -88,17 +88,17 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `June 2026`, `30 June 2026`, `second quarter of 2026`, `2026`. */
 export function periodName(date: string, frequency: Frequency, language: string): string {
-  return named(date, frequency, language, "long");
+  return formatPeriod(date, frequency, language, "long");
 }
 
 /** `Jun 2026`, `30 Jun 2026`, `Q2 2026`, `2026`. */
 export function shortPeriodName(date: string, frequency: Frequency, language: string): string {
-  return named(date, frequency, language, "short");
+  return formatPeriod(date, frequency, language, "short");
 }
 
 const QUARTERS = ["first", "second", "third", "fourth"];
 
-function named(date: string, frequency: Frequency, language: string, month: "long" | "short"): string {
+function formatPeriod(date: string, frequency: Frequency, language: string, month: "long" | "short"): string {
   if (frequency === "annual") return date;
   if (frequency === "quarterly") {
     const quarter = Number(date.slice(6));

@@ -1,7 +1,7 @@
-/** How a unit's changes are told: rates in basis points, all else in per cent. */
+/** How changes of a unit are measured: rates in basis points, quantities in per cent. */
 export type Measure = "quantity" | "rate";
 
-/** The units that figures may be in, each as it is read after "in". */
+/** The units of series, worded so that they can follow "in". */
 export const UNITS = {
   "euros per US dollar": "quantity",
   "pounds per US dollar": "quantity",

@@ -1,7 +1,7 @@
 import type { FigureNotes as Notes } from "../../../src/model/body.ts";
 import { type Href, seriesPath } from "../../../src/model/urls.ts";
 
-/** Where the figures of a text come from, and which of them have been revised since. */
+/** The sources of a text's bound figures, and notes on those revised since. */
 export function FigureNotes({ notes: { series, revisions }, href }: { notes: Notes; href: Href }) {
   return (
     <section class="figure-notes" aria-label="Figures in this text">

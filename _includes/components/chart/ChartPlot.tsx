@@ -1,20 +1,18 @@
-import { GUTTER_PX } from "../../../src/markets/chart/chart-text.ts";
+import type { ChartModel } from "../../../src/markets/chart/chart-model.ts";
 import type { ChartDrawing } from "../../../src/markets/chart/draw-chart.ts";
-import { PLOT_SIDE } from "../../../src/markets/chart/line-paths.ts";
-import type { Plotted } from "../../../src/markets/chart/plotted.ts";
-import { ChartWords } from "./ChartWords.tsx";
-import { percent, px } from "./lengths.ts";
+import { type ChartLabel, GUTTER_PX } from "../../../src/markets/chart/label-layout.ts";
+import { PLOT_VIEWBOX_SIZE } from "../../../src/markets/chart/paths.ts";
 
 interface ChartPlotProps {
-  readonly chart: Plotted;
+  readonly chart: ChartModel;
   readonly drawing: ChartDrawing;
-  /** What a sighted reader sees. */
+  /** The text alternative. */
   readonly description: string;
 }
 
 /**
- * The drawing itself. Its height is fixed and its width is the column’s: words keep their size, at places that are parts
- * of the width, and only the lines, in a drawing of their own, are stretched.
+ * The SVG of a chart. Its height is fixed and its width is the column’s: labels keep their size at positions in per cent,
+ * and only the lines, in a nested SVG, are stretched.
  */
 export function ChartPlot({ chart, drawing, description }: ChartPlotProps) {
   return (
@@ -31,16 +29,16 @@ export function ChartPlot({ chart, drawing, description }: ChartPlotProps) {
       <Axes drawing={drawing} />
       <Shapes chart={chart} drawing={drawing} />
       <Leaders drawing={drawing} />
-      <ChartWords drawing={drawing} />
+      <ChartLabels drawing={drawing} />
       {chart.type !== "bars" && <Dots drawing={drawing} />}
     </svg>
   );
 }
 
-/** More points than that lie close together, and want a thinner line. */
+/** More points need a thinner line. */
 const DENSE_POINTS = 150;
 
-function plotClass({ lines }: Plotted, { drawn }: ChartDrawing): string {
+function plotClass({ lines }: ChartModel, { drawn }: ChartDrawing): string {
   return `chart-plot${lines.length > 1 ? " several" : ""}${drawn.length > DENSE_POINTS ? " dense" : ""}`;
 }
 
@@ -69,7 +67,7 @@ function Shapes({ chart, drawing: { shapes, topPx, bottomPx } }: Pick<ChartPlotP
       y={top}
       width="100%"
       height={height}
-      viewBox={`0 0 ${PLOT_SIDE} ${PLOT_SIDE}`}
+      viewBox={`0 0 ${PLOT_VIEWBOX_SIZE} ${PLOT_VIEWBOX_SIZE}`}
       preserveAspectRatio="none"
     >
       {shapes.map(
@@ -79,8 +77,8 @@ function Shapes({ chart, drawing: { shapes, topPx, bottomPx } }: Pick<ChartPlotP
   );
 }
 
-/** What a change means for those whom it concerns has its colour. */
-function shapeClass(kind: ChartDrawing["shapes"][number]["kind"], { rise }: Plotted): string {
+/** Bars are coloured by whether a rise of the series is good news. */
+function shapeClass(kind: ChartDrawing["shapes"][number]["kind"], { rise }: ChartModel): string {
   if (kind === "line" || kind === "area") return kind;
   if (rise === "neither") return "bars";
   return (kind === "rise") === (rise === "good") ? "bars gain" : "bars loss";
@@ -92,7 +90,7 @@ function Leaders({ drawing: { annotations } }: Pick<ChartPlotProps, "drawing">) 
   ));
 }
 
-/** The dots at the ends of lines and at extremes, over all words. */
+/** The dots at line ends and extremes, above all labels. */
 function Dots({ drawing: { marks } }: Pick<ChartPlotProps, "drawing">) {
   return marks.map(({ kind, xPercent, yPx }, index) => (
     <circle
@@ -102,4 +100,48 @@ function Dots({ drawing: { marks } }: Pick<ChartPlotProps, "drawing">) {
       r={kind === "end" ? 4 : 3}
     />
   ));
+}
+
+/** All text of a chart. */
+function ChartLabels({ drawing: { valueTicks, timeTicks, marks, annotations } }: { drawing: ChartDrawing }) {
+  return (
+    <>
+      {valueTicks.map(({ label }) => (
+        <Text label={label} />
+      ))}
+      {timeTicks.map(({ label }) => label && <Text label={label} />)}
+      {annotations.flatMap(({ lines }) => lines.map((line) => <Text label={line} name="chart-annotation" />))}
+      {marks.map(
+        ({ kind, side, label }, index) =>
+          label && (
+            <Text label={label} name={kind === "end" ? `chart-end-label ${side} series-${index + 1}` : "chart-extreme-label"} />
+          ),
+      )}
+    </>
+  );
+}
+
+function Text({ label: { xPercent, shiftPx, yPx, anchor, text, aside }, name }: { label: ChartLabel; name?: string }) {
+  return (
+    <text
+      class={name}
+      x={percent(xPercent)}
+      y={px(yPx)}
+      dx={shiftPx || undefined}
+      text-anchor={anchor === "start" ? undefined : anchor}
+    >
+      {text}
+      {aside !== undefined && <tspan class="chart-aside"> {aside}</tspan>}
+    </text>
+  );
+}
+
+/** A share of the width as an SVG length. */
+function percent(value: number): string {
+  return `${px(value)}%`;
+}
+
+/** Rounds to a hundredth to keep pages small. */
+function px(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -1,9 +1,9 @@
-import { SPARKLINE_SIDE, sparklinePath } from "../../../src/markets/chart/sparkline-path.ts";
+import { SPARKLINE_VIEWBOX_SIZE, sparklinePath } from "../../../src/markets/chart/paths.ts";
 import type { Observation } from "../../../src/markets/series.ts";
 
-const SQUARE = `0 0 ${SPARKLINE_SIDE} ${SPARKLINE_SIDE}`;
+const VIEW_BOX = `0 0 ${SPARKLINE_VIEWBOX_SIZE} ${SPARKLINE_VIEWBOX_SIZE}`;
 
-/** The same lines stand on every page. */
+/** Memoized by observations: every page has the same sparklines. */
 const paths = new WeakMap<readonly Observation[], string>();
 
 function pathOf(observations: readonly Observation[]): string {
@@ -12,10 +12,10 @@ function pathOf(observations: readonly Observation[]): string {
   return path;
 }
 
-/** The shape of some figures beside words that tell them: decoration, which says nothing to those who do not see it. */
+/** A small line without axes beside the figures it illustrates; decorative, so hidden from assistive technology. */
 export function Sparkline({ observations }: { readonly observations: readonly Observation[] }) {
   return (
-    <svg class="sparkline" viewBox={SQUARE} preserveAspectRatio="none" aria-hidden="true">
+    <svg class="sparkline" viewBox={VIEW_BOX} preserveAspectRatio="none" aria-hidden="true">
       <path d={pathOf(observations)} />
     </svg>
   );

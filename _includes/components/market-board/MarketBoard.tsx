@@ -1,14 +1,14 @@
 import type { Change as ChangeFigures } from "../../../src/markets/figures.ts";
+import { formatFigure } from "../../../src/markets/format-figure.ts";
 import type { MarketSeries, Markets } from "../../../src/markets/markets.ts";
 import { GROUPS } from "../../../src/markets/series.ts";
-import { formatFigure } from "../../../src/markets/words.ts";
 import { seriesPath } from "../../../src/model/urls.ts";
 import type { PageContext } from "../../page-context.ts";
 import { Sparkline } from "../chart/Sparkline.tsx";
 import { AsOf } from "../market-figure/AsOf.tsx";
 import { Change } from "../market-figure/Change.tsx";
 
-/** Every series in its group: the latest figure, how it has changed, and of when it is. */
+/** A table for each group of series: latest figures, changes, 12-month ranges and dates. */
 export function MarketBoard({ markets, context }: { markets: Markets; context: PageContext }) {
   return (
     <div class="market-board">
@@ -95,7 +95,7 @@ interface ChangeCellProps {
   readonly language: string;
 }
 
-/** Sorted by what readers compare: per cent, of rates basis points. */
+/** Sorts by the relative change: per cent, or basis points for rates. */
 function ChangeCell({ series, change, language }: ChangeCellProps) {
   return (
     <td class="number" data-value={change?.relative}>

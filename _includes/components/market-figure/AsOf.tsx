@@ -7,7 +7,7 @@ interface AsOfProps {
   readonly length?: "long" | "short";
 }
 
-/** What the latest figure is of; one that is not today's says so. */
+/** The period of the latest figure; a stale one is labelled as such. */
 export function AsOf({ series, language, length = "long" }: AsOfProps) {
   const { isStale, frequency, summary } = series;
   const name = length === "long" ? periodName : shortPeriodName;
@@ -15,7 +15,7 @@ export function AsOf({ series, language, length = "long" }: AsOfProps) {
   return isStale ? <span class="stale">last published {period}</span> : period;
 }
 
-/** A quarter has no form of its own in HTML: its year has. */
+/** HTML has no date format for quarters, so a quarter becomes its year. */
 function machinePeriod(date: string): string {
   return date.includes("Q") ? date.slice(0, 4) : date;
 }

@@ -1,21 +1,21 @@
 import type { Change as ChangeFigures } from "../../../src/markets/figures.ts";
+import { directionOf, formatRelative, formatSigned } from "../../../src/markets/format-figure.ts";
 import type { MarketSeries } from "../../../src/markets/markets.ts";
 import { shortPeriodName } from "../../../src/markets/period.ts";
-import { directionOf, formatRelative, formatSigned } from "../../../src/markets/words.ts";
 
 interface ChangeProps {
   readonly series: MarketSeries;
   readonly change: ChangeFigures | undefined;
   readonly language: string;
-  /** Whether the difference in the unit of the series comes first. Of a rate the basis points say all. */
+  /** Puts the difference in the unit of the series first; not for rates, whose change is in basis points already. */
   readonly withDifference?: boolean;
-  /** Whether the dates are told beside the change, where it is not today's. They have to be told somewhere. */
+  /** Shows the dates of a stale change; false where they are shown elsewhere. */
   readonly withDates?: boolean;
 }
 
 const SIGNS = { up: "▲ ", down: "▼ ", level: "" } as const;
 
-/** How a figure has changed; of one that is not today's, between which dates. */
+/** The change of a figure, coloured by whether it is good news; a stale one with its dates. */
 export function Change({ series, change, language, withDifference = false, withDates = true }: ChangeProps) {
   if (!change) {
     return (
@@ -41,7 +41,7 @@ function spanOf({ from, to }: ChangeFigures, { frequency }: MarketSeries, langua
   return ` ${shortPeriodName(from.date, frequency, language)} to ${shortPeriodName(to.date, frequency, language)}`;
 }
 
-/** What a change means for those whom it concerns. */
+/** Whether a change is good news, going by what a rise of the series means. */
 function toneOf(direction: keyof typeof SIGNS, rise: MarketSeries["rise"]): "gain" | "loss" | "neither" {
   if (direction === "level" || rise === "neither") return "neither";
   return (direction === "up") === (rise === "good") ? "gain" : "loss";

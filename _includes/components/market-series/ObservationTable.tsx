@@ -1,15 +1,15 @@
 import { changeBetween, isFigure } from "../../../src/markets/figures.ts";
+import { formatFigure, formatRelative } from "../../../src/markets/format-figure.ts";
 import type { MarketSeries } from "../../../src/markets/markets.ts";
 import { type ObservationRow, observationRows, rowId } from "../../../src/markets/observation-rows.ts";
 import { periodName } from "../../../src/markets/period.ts";
-import { formatFigure, formatRelative } from "../../../src/markets/words.ts";
 
 interface ObservationTableProps {
   readonly series: MarketSeries;
   readonly language: string;
 }
 
-/** Every observation of a series, newest first; of a long one those that a page has room for. */
+/** The observations of a series, newest first; a long series is abridged. */
 export function ObservationTable({ series, language }: ObservationTableProps) {
   const { rows, isWhole } = observationRows(series.observations);
   const missing = series.observations.length - rows.length;

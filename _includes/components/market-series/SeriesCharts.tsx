@@ -1,4 +1,4 @@
-import { chartRanges } from "../../../src/markets/chart/chart-ranges.ts";
+import { chartRanges } from "../../../src/markets/chart/chart-request.ts";
 import type { MarketSeries } from "../../../src/markets/markets.ts";
 import { periodName } from "../../../src/markets/period.ts";
 import { Chart } from "../chart/Chart.tsx";
@@ -8,7 +8,7 @@ interface SeriesChartsProps {
   readonly language: string;
 }
 
-/** The chart of a series over several stretches of time; the address says which one, the last of them where it does not. */
+/** The chart of a series over several time ranges. CSS shows the one in the address’s fragment, by default the last. */
 export function SeriesCharts({ series, language }: SeriesChartsProps) {
   const ranges = chartRanges(series);
   const { frequency } = series;

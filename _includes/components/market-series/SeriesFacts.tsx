@@ -1,8 +1,8 @@
 import { extremesOf } from "../../../src/markets/figures.ts";
+import { formatFigure } from "../../../src/markets/format-figure.ts";
 import type { MarketSeries } from "../../../src/markets/markets.ts";
 import { periodName } from "../../../src/markets/period.ts";
 import type { Figure } from "../../../src/markets/series.ts";
-import { formatFigure } from "../../../src/markets/words.ts";
 import { Change } from "../market-figure/Change.tsx";
 
 interface SeriesFactsProps {
@@ -10,7 +10,7 @@ interface SeriesFactsProps {
   readonly language: string;
 }
 
-/** What a series says in numbers: its changes, and its lowest and highest figures. */
+/** The changes, ranges and extremes of a series. */
 export function SeriesFacts({ series, language }: SeriesFactsProps) {
   const { onMonth, onYear, range } = series.summary;
   const all = extremesOf(series.observations);

@@ -1,13 +1,13 @@
+import { formatFigure } from "../../../src/markets/format-figure.ts";
 import type { MarketSeries } from "../../../src/markets/markets.ts";
 import { shortPeriodName } from "../../../src/markets/period.ts";
-import { formatFigure } from "../../../src/markets/words.ts";
 import { seriesPath } from "../../../src/model/urls.ts";
 import type { PageContext } from "../../page-context.ts";
 import { Sparkline } from "../chart/Sparkline.tsx";
 import { AsOf } from "../market-figure/AsOf.tsx";
 import { Change } from "../market-figure/Change.tsx";
 
-/** The latest figures of the series that have a label, on every page. */
+/** The strip of latest figures on every page: the series that have a label. */
 export function MarketStrip({ context }: { context: PageContext }) {
   const series = context.markets.series.filter(({ label }) => label !== undefined);
   if (series.length === 0) return null;

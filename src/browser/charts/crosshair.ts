@@ -3,17 +3,17 @@ import type { ChartPoint } from "./chart-data.ts";
 const SVG = "http://www.w3.org/2000/svg";
 const RADIUS_PX = 4;
 
-/** A line down a chart at one period, with a dot on each line that has a figure there. */
+/** A vertical line at one period of a chart, with a dot on each line that has a figure there. */
 export class Crosshair {
-  readonly #group = part("g", { class: "chart-cursor" });
+  readonly #group = svgElement("g", { class: "chart-cursor" });
   readonly #plot: readonly [number, number];
   readonly #hasDots: boolean;
 
-  /** @param plot where the plot begins and ends, in px down the drawing */
+  /** @param plot the top and bottom of the plot in the drawing, in px */
   constructor(drawing: Element, plot: readonly [number, number], hasDots: boolean) {
     this.#plot = plot;
     this.#hasDots = hasDots;
-    // Below the words, which stay readable.
+    // Below the labels, which stay readable.
     drawing.insertBefore(this.#group, drawing.querySelector("text"));
   }
 
@@ -21,9 +21,9 @@ export class Crosshair {
     const [x, [y1, y2]] = [`${xPercent}%`, this.#plot];
     const dots = this.#hasDots ? [...ysPx.entries()] : [];
     this.#group.replaceChildren(
-      part("line", { x1: x, x2: x, y1, y2 }),
+      svgElement("line", { x1: x, x2: x, y1, y2 }),
       ...dots.flatMap(([line, cy]) => {
-        return cy === undefined ? [] : part("circle", { class: `chart-end series-${line + 1}`, cx: x, cy, r: RADIUS_PX });
+        return cy === undefined ? [] : svgElement("circle", { class: `chart-end series-${line + 1}`, cx: x, cy, r: RADIUS_PX });
       }),
     );
   }
@@ -33,7 +33,7 @@ export class Crosshair {
   }
 }
 
-function part(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+function svgElement(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   return element;

@@ -1,8 +1,8 @@
-import { readingWords } from "../../markets/chart/figure-words.ts";
-import { type ChartData, chartData } from "./chart-data.ts";
+import { formatReadout } from "../../markets/chart/value-format.ts";
+import { type ChartData, parseChartData } from "./chart-data.ts";
 import { Crosshair } from "./crosshair.ts";
 
-/** How far each key leads, of so many periods. Up is later, as in every slider (ARIA Authoring Practices). */
+/** Periods that each key moves by, given their count. Up is later, as in every slider (ARIA Authoring Practices). */
 const STEPS: Readonly<Record<string, (count: number) => number>> = {
   ArrowRight: () => 1,
   ArrowUp: () => 1,
@@ -15,28 +15,28 @@ const STEPS: Readonly<Record<string, (count: number) => number>> = {
 };
 
 /**
- * A drawn chart that tells single figures: by pointer, by touch, and by keys. To assistive technology it has a slider
- * beside the picture, whose value is told once a step, and only to those who move it.
+ * Reads out single figures of a chart by pointer, touch and keyboard. For assistive technology it is a slider, whose value
+ * is announced once a step, and only when it is moved.
  */
 export class MarketChart extends HTMLElement {
   #data: ChartData | undefined;
   #crosshair: Crosshair | undefined;
   #slider = document.createElement("div");
-  #reading = document.createElement("p");
+  #readout = document.createElement("p");
   #current = 0;
 
   connectedCallback(): void {
     const drawing = this.querySelector("svg");
     if (this.#data || !drawing) return;
-    this.#data = chartData(this.dataset);
-    const { points, words } = this.#data;
-    this.#crosshair = new Crosshair(drawing, words.plot, words.type !== "bars");
+    this.#data = parseChartData(this.dataset);
+    const { points, format } = this.#data;
+    this.#crosshair = new Crosshair(drawing, format.plot, format.type !== "bars");
     this.#slider.className = "chart-slider";
-    this.#reading.className = "chart-reading";
-    this.#reading.ariaHidden = "true";
-    this.#reading.hidden = true;
+    this.#readout.className = "chart-reading";
+    this.#readout.ariaHidden = "true";
+    this.#readout.hidden = true;
     this.#setUpSlider(points.length);
-    this.append(this.#slider, this.#reading);
+    this.append(this.#slider, this.#readout);
     this.#goTo(points.length - 1);
   }
 
@@ -51,7 +51,7 @@ export class MarketChart extends HTMLElement {
     slider.addEventListener("focus", () => this.#show());
     slider.addEventListener("blur", () => this.#hide());
     for (const name of ["pointermove", "pointerdown"] as const) slider.addEventListener(name, (event) => this.#onPointer(event));
-    // A finger that is lifted leaves too, but its reader wants to read.
+    // Lifting a finger also fires this, but the readout should stay.
     slider.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && this.#hide());
   }
 
@@ -66,7 +66,7 @@ export class MarketChart extends HTMLElement {
   }
 
   #onPointer({ clientX }: PointerEvent): void {
-    // The drawing within the drawing is the plot.
+    // The nested SVG is the plot.
     const { left = 0, width = 1 } = this.querySelector("svg svg")?.getBoundingClientRect() ?? {};
     const percent = ((clientX - left) / width) * 100;
     const distances = (this.#data?.points ?? []).map(({ xPercent }) => Math.abs(xPercent - percent));
@@ -77,25 +77,25 @@ export class MarketChart extends HTMLElement {
   #goTo(index: number): void {
     const point = this.#data?.points[index];
     if (!this.#data || !point) return;
-    const { names, words } = this.#data;
+    const { names, format } = this.#data;
     this.#current = index;
-    const told = readingWords({ ...point, frequency: words.frequency, names }, words, document.documentElement.lang);
+    const text = formatReadout({ ...point, frequency: format.frequency, names }, format, document.documentElement.lang);
     this.#slider.ariaValueNow = String(index + 1);
-    this.#slider.ariaValueText = told;
-    this.#reading.textContent = told;
+    this.#slider.ariaValueText = text;
+    this.#readout.textContent = text;
   }
 
   #show(): void {
     const point = this.#data?.points[this.#current];
     if (!point) return;
     this.#crosshair?.show(point);
-    this.#reading.hidden = false;
-    // Away from what is pointed at.
-    this.#reading.dataset.side = point.xPercent < 50 ? "end" : "start";
+    this.#readout.hidden = false;
+    // On the other side of the pointer.
+    this.#readout.dataset.side = point.xPercent < 50 ? "end" : "start";
   }
 
   #hide(): void {
     this.#crosshair?.hide();
-    this.#reading.hidden = true;
+    this.#readout.hidden = true;
   }
 }

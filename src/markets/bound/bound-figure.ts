@@ -4,71 +4,62 @@ import { extremesOf, isFigure, spanOf } from "../figures.ts";
 import { hasRow, rowId } from "../observation-rows.ts";
 import type { Series } from "../series.ts";
 import { UNITS } from "../units.ts";
-import { datesProblem, missingProblem } from "./bound-dates.ts";
-import type { Binding, BoundProblem } from "./bound-grammar.ts";
-import { isChange, isWritten, rewritten, type WrittenNumber, writtenNumber } from "./bound-number.ts";
-import { type BoundState, boundStates, startOf } from "./bound-value.ts";
-import { boundLabel, revisionNote } from "./bound-words.ts";
+import type { Binding, BoundDiagnostic } from "./binding.ts";
+import { type BindingContext, dateDiagnostic, missingValueDiagnostic } from "./check-binding.ts";
+import { bindingLabel, revisionNote } from "./labels.ts";
+import { isChange, parseQuotedNumber, type QuotedNumber, quotesValue, replaceNumber } from "./quoted-number.ts";
+import { type BoundVintage, boundVintages, publishedAtMs } from "./vintages.ts";
 
-/** When and where a figure is told. */
-export interface BoundCircumstances {
-  /** When what the text says was known, in milliseconds since 1970. */
-  readonly knownAtMs: number;
-  /** The edition's clock, in milliseconds since 1970. */
-  readonly asOfMs: number;
-  readonly language: string;
-}
-
-/** What a later publication has made of a figure. */
+/** What later publications have changed about a figure. */
 interface BoundRevision {
-  /** What was revised: equal for two figures that say the same in other words, for which one sentence is enough. */
+  /** Identifies what was revised: equal for figures with the same binding, which share one sentence. */
   readonly about: string;
   readonly sentence: string;
 }
 
-/** A figure in a text that is what the data said. */
+/** A figure in a text that agrees with its series. */
 export interface BoundFigure {
   readonly series: FigureNotes["series"][number];
-  /** The row that tells it on the page of its series; undefined where the page has left it out. */
+  /** The id of its row on the page of its series; undefined where the table omits that row. */
   readonly row: string | undefined;
-  /** What the figure is, for when, and from whom. */
+  /** Names the figure, its period and source. */
   readonly label: string;
-  /** What has become of it since; undefined where it still is what it was. */
+  /** Undefined where the figure has not been revised since. */
   readonly revision: BoundRevision | undefined;
 }
 
 /**
- * Holds a figure against its series. What is written is right where it is what was known when the text was published,
- * or had been known before; a later revision that changes it at the precision written is told.
+ * Checks a figure against its series. It is correct if it quotes a value known when the text was published, the current
+ * or an earlier one. A later revision is reported if it shows at the decimals quoted.
  */
-export function boundFigure(
+export function checkBoundFigure(
   text: string,
   binding: Binding,
   series: Series,
-  circumstances: BoundCircumstances,
-): BoundFigure | BoundProblem {
-  const { knownAtMs, asOfMs, language } = circumstances;
-  const number = writtenNumber(text);
-  if ("problem" in number) return number;
-  const problem = datesProblem(series, binding, circumstances) ?? unitProblem(text, binding, series);
-  if (problem) return problem;
-  const states = boundStates(series, binding, IN_POINTS.test(text), Math.max(knownAtMs, asOfMs));
-  const known = states.filter(({ since }) => since === undefined || startOf(since) <= knownAtMs);
-  const quoted = known.findLast(({ value }) => value !== undefined && isWritten(number, value, binding.measure));
+  context: BindingContext,
+): BoundFigure | BoundDiagnostic {
+  const { knownAtMs, asOfMs, language } = context;
+  const number = parseQuotedNumber(text);
+  if ("message" in number) return number;
+  const diagnostic = dateDiagnostic(series, binding, context) ?? unitDiagnostic(text, binding, series);
+  if (diagnostic) return diagnostic;
+  const vintages = boundVintages(series, binding, PERCENTAGE_POINTS.test(text), Math.max(knownAtMs, asOfMs));
+  const known = vintages.filter(({ since }) => since === undefined || publishedAtMs(since) <= knownAtMs);
+  const quoted = known.findLast(({ value }) => value !== undefined && quotesValue(number, value, binding.measure));
   if (!quoted) {
     const value = known.at(-1)?.value;
-    if (value === undefined) return missingProblem(seriesAsOf(series, knownAtMs), binding, language);
-    return wrong(text, number, value, binding);
+    if (value === undefined) return missingValueDiagnostic(seriesAsOf(series, knownAtMs), binding, language);
+    return mismatchDiagnostic(text, number, value, binding);
   }
   return {
     series: { id: series.id, name: series.name, source: series.source.name },
     row: rowOf(binding, seriesAsOf(series, asOfMs)),
-    label: boundLabel(series, binding, knownAtMs, language),
-    revision: revisionOf(states, quoted, { text, number, binding, series }, language),
+    label: bindingLabel(series, binding, knownAtMs, language),
+    revision: revisionOf(vintages, quoted, { text, number, binding, series }, language),
   };
 }
 
-/** Of a span it is the row of its extreme, or else its last. */
+/** The row of a span's extreme, otherwise that of its last period. */
 function rowOf({ measure, from, to }: Binding, series: Series): string | undefined {
   const span = spanOf(series, from ?? to, to);
   const isExtreme = (measure === "high" || measure === "low") && span.some(isFigure);
@@ -76,57 +67,58 @@ function rowOf({ measure, from, to }: Binding, series: Series): string | undefin
   return hasRow(series.observations, date) ? rowId(date) : undefined;
 }
 
-const IN_POINTS = /\bpercentage points?\b/i;
-const IN_BASIS_POINTS = /\bbasis points?\b|\bbp\b/i;
-const IN_PERCENT = /%|\bper cent\b|\bpercent\b/i;
+const PERCENTAGE_POINTS = /\bpercentage points?\b/i;
+const BASIS_POINTS = /\bbasis points?\b|\bbp\b/i;
+const PERCENT = /%|\bper cent\b|\bpercent\b/i;
 
-/** Words behind a change that belong to another kind of series. */
-function unitProblem(text: string, { measure }: Binding, { unit, name }: Series): BoundProblem | undefined {
+/** Reports units in a text that do not fit the measure and the series. */
+function unitDiagnostic(text: string, { measure }: Binding, { unit, name }: Series): BoundDiagnostic | undefined {
   const isRate = UNITS[unit] === "rate";
-  if (measure === "difference" && isRate && IN_BASIS_POINTS.test(text)) {
-    return { problem: "tells a difference in basis points, as `change` has it", remedy: "write change instead of difference" };
+  if (measure === "difference" && isRate && BASIS_POINTS.test(text)) {
+    return { message: "gives a difference in basis points, which `change` is for", fix: "write change instead of difference" };
   }
   if (measure !== "change" && measure !== "yoy") return undefined;
   if (isRate) {
-    if (!IN_PERCENT.test(text)) return undefined;
-    return { problem: `tells a change of ${name}, a rate, in per cent`, remedy: "write basis points or percentage points" };
+    if (!PERCENT.test(text)) return undefined;
+    return { message: `gives a change of ${name}, a rate, in per cent`, fix: "write basis points or percentage points" };
   }
-  if (!IN_POINTS.test(text) && !IN_BASIS_POINTS.test(text)) return undefined;
-  return { problem: `tells a change of ${name}, which is no rate, in points`, remedy: "write per cent" };
+  if (!PERCENTAGE_POINTS.test(text) && !BASIS_POINTS.test(text)) return undefined;
+  return { message: `gives a change of ${name}, which is not a rate, in points`, fix: "write per cent" };
 }
 
-function wrong(text: string, number: WrittenNumber, value: number, { measure }: Binding): BoundProblem {
-  const right = rewritten(text, number, value, !isChange(measure) && value < 0);
-  const said = rewritten(text, number, value, isChange(measure) || value < 0);
-  return { problem: `is written where the data says ${said}`, remedy: `write ${right}` };
+function mismatchDiagnostic(text: string, number: QuotedNumber, value: number, { measure }: Binding): BoundDiagnostic {
+  const correct = replaceNumber(text, number, value, !isChange(measure) && value < 0);
+  const actual = replaceNumber(text, number, value, isChange(measure) || value < 0);
+  return { message: `does not match the data, which says ${actual}`, fix: `write ${correct}` };
 }
 
 interface Quotation {
   readonly text: string;
-  readonly number: WrittenNumber;
+  readonly number: QuotedNumber;
   readonly binding: Binding;
   readonly series: Series;
 }
 
 function revisionOf(
-  states: readonly BoundState[],
-  quoted: BoundState,
+  vintages: readonly BoundVintage[],
+  quoted: BoundVintage,
   { text, number, binding, series }: Quotation,
   language: string,
 ): BoundRevision | undefined {
-  const now = states.at(-1);
-  if (now === undefined || states.indexOf(quoted) === states.length - 1) return undefined;
-  const told = ({ value }: BoundState): string | undefined =>
-    value === undefined ? undefined : rewritten(text, number, value, isTurned(value, quoted.value));
-  if (told(now) === told(quoted)) return undefined;
-  const latest = states.findLastIndex((state) => told(state) !== told(now));
-  const since = states[latest + 1]?.since;
+  const current = vintages.at(-1);
+  if (current === undefined || vintages.indexOf(quoted) === vintages.length - 1) return undefined;
+  const textWith = ({ value }: BoundVintage): string | undefined =>
+    value === undefined ? undefined : replaceNumber(text, number, value, isReversed(value, quoted.value));
+  const now = textWith(current);
+  if (now === textWith(quoted)) return undefined;
+  const lastOther = vintages.findLastIndex((vintage) => textWith(vintage) !== now);
+  const since = vintages[lastOther + 1]?.since;
   if (since === undefined) return undefined;
-  const revision = { text, isFirst: states[0] === quoted, now: told(now), since };
+  const revision = { text, isFirst: vintages[0] === quoted, now, since };
   return { about: Object.values(binding).join(" "), sentence: revisionNote(series, binding, revision, language) };
 }
 
-/** A change that prose tells by its size alone needs its sign once it goes the other way. */
-function isTurned(value: number, quoted = 0): boolean {
+/** Whether a change has the opposite sign of the quoted one: then prose that left out the sign must show it. */
+function isReversed(value: number, quoted = 0): boolean {
   return Math.sign(value) * Math.sign(quoted) < 0;
 }

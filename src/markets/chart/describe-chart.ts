@@ -1,15 +1,15 @@
 import { extremesOf, isFigure } from "../figures.ts";
 import { periodName } from "../period.ts";
 import type { Figure } from "../series.ts";
+import type { ChartLine, ChartModel } from "./chart-model.ts";
 import type { ChartRequest } from "./chart-request.ts";
-import { figureWords } from "./figure-words.ts";
-import { type GapRun, gapRuns } from "./gap-runs.ts";
-import type { Plotted, PlottedLine } from "./plotted.ts";
+import { findGaps, type Gap } from "./observation-transforms.ts";
+import { formatValue } from "./value-format.ts";
 
-const MOST_GAPS = 4;
+const MAX_LISTED_GAPS = 4;
 
-/** Says in words what a chart shows: what it measures, first, last, lowest and highest figures, gaps, and what is noted. */
-export function describeChart(chart: Plotted, { title, annotations }: ChartRequest, language: string): string {
+/** The text alternative of a chart: its measure; first, last, lowest and highest figures; gaps; annotations. */
+export function describeChart(chart: ChartModel, { title, annotations }: ChartRequest, language: string): string {
   const { lines, measure, frequency } = chart;
   const notes = annotations.map(({ date, text }) => `${sentence(`${periodName(date, frequency, language)}: ${text}`)}`);
   return [
@@ -20,34 +20,34 @@ export function describeChart(chart: Plotted, { title, annotations }: ChartReque
   ].join(" ");
 }
 
-function describeLine({ name, observations }: PlottedLine, { lines, words, frequency }: Plotted, language: string): string {
+function describeLine({ name, observations }: ChartLine, { lines, format, frequency }: ChartModel, language: string): string {
   const figures = observations.filter(isFigure);
   const { low, high } = extremesOf(observations);
-  const told = ({ value, date }: Figure): string =>
-    `${figureWords(value, words, language)} (${periodName(date, frequency, language)})`;
+  const dated = ({ value, date }: Figure): string =>
+    `${formatValue(value, format, language)} (${periodName(date, frequency, language)})`;
   const [first, last] = [figures.at(0), figures.at(-1)];
-  if (!first || !last) throw new Error(`${name} has no figure to be described.`);
+  if (!first || !last) throw new Error(`${name} has no figure to describe.`);
   const subject = lines.length > 1 ? `${name}: first` : "First";
-  return `${subject} ${told(first)}, last ${told(last)}, lowest ${told(low)}, highest ${told(high)}.`;
+  return `${subject} ${dated(first)}, last ${dated(last)}, lowest ${dated(low)}, highest ${dated(high)}.`;
 }
 
-function describeGaps({ name, observations }: PlottedLine, chart: Plotted, language: string): readonly string[] {
-  const runs = gapRuns(observations);
-  if (runs.length === 0) return [];
-  const named = runs.slice(0, MOST_GAPS).map((run) => runName(run, chart, language));
-  const others = runs.length - named.length;
-  const all = others > 0 ? [...named, `${others} further ${others === 1 ? "gap" : "gaps"}`] : named;
+function describeGaps({ name, observations }: ChartLine, chart: ChartModel, language: string): readonly string[] {
+  const gaps = findGaps(observations);
+  if (gaps.length === 0) return [];
+  const listed = gaps.slice(0, MAX_LISTED_GAPS).map((gap) => gapName(gap, chart, language));
+  const others = gaps.length - listed.length;
+  const all = others > 0 ? [...listed, `${others} further ${others === 1 ? "gap" : "gaps"}`] : listed;
   const list = new Intl.ListFormat(language, { type: "conjunction" }).format(all);
-  const verb = runs.length === 1 && runs[0]?.from === runs[0]?.to ? "was" : "were";
+  const verb = gaps.length === 1 && gaps[0]?.from === gaps[0]?.to ? "was" : "were";
   const subject = chart.lines.length > 1 ? `${name}: ${list}` : list;
-  return [sentence(`${subject} ${verb} ${chart.words.gap}`)];
+  return [sentence(`${subject} ${verb} ${chart.format.gap}`)];
 }
 
-function runName({ from, to }: GapRun, { frequency }: Plotted, language: string): string {
+function gapName({ from, to }: Gap, { frequency }: ChartModel, language: string): string {
   const [first, last] = [from, to].map((date) => periodName(date, frequency, language));
   return from === to ? `${first}` : `${first} to ${last}`;
 }
 
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?…]$/.test(words) ? "" : "."}`;
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? "" : "."}`;
 }

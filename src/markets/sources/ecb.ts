@@ -1,12 +1,12 @@
 import { csvParse, type DSVRowString } from "d3-dsv";
-import type { Reading, Source } from "./source.ts";
-import { beginningOf, wrongFormat } from "./source-failure.ts";
+import type { RawObservation, Source } from "./source.ts";
+import { excerpt, unexpectedFormat } from "./source-error.ts";
 
 const COLUMNS = ["KEY", "TIME_PERIOD", "OBS_VALUE"] as const;
 
 /**
- * The reference rates of the European Central Bank (https://data.ecb.europa.eu/help/api/data). A code is the key of a
- * series in the dataflow EXR: `EXR.M.USD.EUR.SP00.A`, of which the first letter after `EXR.` is the frequency.
+ * Reference rates of the European Central Bank (https://data.ecb.europa.eu/help/api/data). A code is a series key of the
+ * dataflow EXR, such as `EXR.M.USD.EUR.SP00.A`; the letter after `EXR.` is the frequency.
  */
 export const ecb: Source = {
   base: "https://data-api.ecb.europa.eu",
@@ -15,16 +15,16 @@ export const ecb: Source = {
     const rows = csvParse(text);
     const missing = COLUMNS.filter((column) => !rows.columns.includes(column));
     if (missing.length > 0) {
-      throw wrongFormat(`is CSV without the column ${missing.join(", ")}, and begins with \`${beginningOf(text)}\``);
+      throw unexpectedFormat(`is CSV without the column ${missing.join(", ")}, and starts with \`${excerpt(text)}\``);
     }
-    const readings = rows.map((row, index) => reading(row, index + 2, code));
-    return { readings, total: readings.length };
+    const observations = rows.map((row, index) => parseRow(row, index + 2, code));
+    return { observations, total: observations.length };
   },
 };
 
-/** `NaN` is how SDMX writes that there is no figure. */
-function reading(row: DSVRowString, line: number, code: string): Reading {
+/** SDMX writes a missing figure as `NaN`. */
+function parseRow(row: DSVRowString, line: number, code: string): RawObservation {
   const { KEY = "", TIME_PERIOD: date = "", OBS_VALUE: value = "" } = row;
-  if (KEY !== code) throw wrongFormat(`has the series \`${KEY}\` in line ${line}, not ${code}`);
+  if (KEY !== code) throw unexpectedFormat(`has the series \`${KEY}\` in line ${line}, not ${code}`);
   return { date, value: value === "" || value === "NaN" ? undefined : value };
 }

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { Source, SourcePage } from "./source.ts";
-import { beginningOf, wrongFormat } from "./source-failure.ts";
+import { excerpt, unexpectedFormat } from "./source-error.ts";
 
-/** The most that one answer holds. */
+/** The maximum of a response. */
 const PAGE_ROWS = 5000;
 
-/** Numbers come as such or as text, differently from route to route. */
-const answerSchema = z.object({
+/** Routes differ in whether numbers are JSON numbers or strings. */
+const responseSchema = z.object({
   response: z.object({
     total: z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)]),
     data: z.array(
@@ -20,8 +20,8 @@ const answerSchema = z.object({
 });
 
 /**
- * The US Energy Information Administration, APIv2 (https://www.eia.gov/opendata/documentation.php). A code is a route
- * and, behind its last slash, the series: `petroleum/pri/spt/RBRTE`. The key is part of the address: nowhere else is it read.
+ * The US Energy Information Administration, APIv2 (https://www.eia.gov/opendata/documentation.php). A code is a route and,
+ * after its last slash, a series: `petroleum/pri/spt/RBRTE`. The API accepts its key only in the address.
  */
 export const eia: Source = {
   base: "https://api.eia.gov",
@@ -41,26 +41,26 @@ export const eia: Source = {
     return `${base}/v2/${route}/data/?${query}`;
   },
   parse: (text, { code }): SourcePage => {
-    const { total, data } = parseAnswer(text);
+    const { total, data } = parseResponse(text);
     const { series } = partsOf(code);
     const other = data.find((row) => row.series !== series);
-    if (other) throw wrongFormat(`has figures of ${other.series} beside those of ${series}`);
-    return { total, readings: data.map(({ period, value }) => ({ date: period, value: value || undefined })) };
+    if (other) throw unexpectedFormat(`has figures of ${other.series} beside those of ${series}`);
+    return { total, observations: data.map(({ period, value }) => ({ date: period, value: value || undefined })) };
   },
 };
 
-function parseAnswer(text: string): z.infer<typeof answerSchema>["response"] {
-  const result = answerSchema.safeParse(parseJson(text));
+function parseResponse(text: string): z.infer<typeof responseSchema>["response"] {
+  const result = responseSchema.safeParse(parseJson(text));
   if (result.success) return result.data.response;
-  const places = result.error.issues.map(({ path }) => path.join(".") || "the whole of it");
-  throw wrongFormat(`is JSON of another form, to judge by ${places[0]}`, result.error);
+  const path = result.error.issues[0]?.path.join(".") || "its top level";
+  throw unexpectedFormat(`is JSON of another format, as ${path} shows`, result.error);
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw wrongFormat(`is not JSON, but begins with \`${beginningOf(text)}\``, error);
+    throw unexpectedFormat(`is not JSON, but starts with \`${excerpt(text)}\``, error);
   }
 }
 

@@ -1,43 +1,43 @@
 import type { Frequency } from "../period.ts";
 
-/** A figure as a source publishes it. */
-export interface Reading {
-  /** A date of the frequency of its series, where the source is right. */
+/** An observation as a source publishes it. */
+export interface RawObservation {
+  /** Expected to be a date of the series' frequency; not validated yet. */
   readonly date: string;
-  /** In digits; undefined where the source says that there is none. */
+  /** Digits as published; undefined where the source has no figure. */
   readonly value: string | undefined;
 }
 
-/** What is asked of a source. */
+/** Parameters of a request to a source. */
 export interface SourceRequest {
-  /** As the source calls the series. */
+  /** The source's id of the series. */
   readonly code: string;
   readonly frequency: Frequency;
-  /** Where the source is, such as `https://fred.stlouisfed.org`. */
+  /** The source's origin, such as `https://fred.stlouisfed.org`. */
   readonly base: string;
-  /** Only for a source that wants one. */
+  /** The API key of a source that needs one. */
   readonly key: string | undefined;
 }
 
-/** The figures of one answer, in the order of the source. */
+/** One page of a source's observations, in its order. */
 export interface SourcePage {
-  readonly readings: readonly Reading[];
-  /** How many there are in all answers. */
+  readonly observations: readonly RawObservation[];
+  /** The count over all pages. */
   readonly total: number;
 }
 
-/** Knows where a publisher of figures has them and how it writes them. Asks for nothing itself. */
+/** The addresses and the format of a publisher of figures. Makes no requests itself. */
 export interface Source {
   readonly base: string;
-  /** What the source must be told to answer. */
+  /** Where to get the API key, if the source needs one. */
   readonly key?: {
-    /** The environment variable that holds it. */
+    /** The environment variable that has it. */
     readonly variable: string;
-    /** Where one is to be had. */
+    /** The address where one can be requested. */
     readonly from: string;
   };
-  /** @param offset how many figures are there already */
+  /** @param offset the count of observations fetched already */
   address(request: SourceRequest, offset: number): string;
-  /** @throws SourceFailure for an answer of another form */
+  /** @throws SourceError if the response has another format */
   parse(text: string, request: SourceRequest): SourcePage;
 }

@@ -4,5 +4,5 @@ import { eia } from "./eia.ts";
 import { fred } from "./fred.ts";
 import type { Source } from "./source.ts";
 
-/** Where figures can be fetched from. */
+/** The sources that figures can be fetched from. */
 export const SOURCES: Readonly<Record<SourceName, Source>> = { fred, eia, ecb };
