@@ -1,11 +1,11 @@
 import { ContentError } from "./diagnostic.ts";
 
-/** What a person needs to know: faults of the content and of the machine in words, faults of the program with their trace. */
+/** Formats an error for the console: content, usage and system errors by their message, bugs with their stack trace. */
 export function formatError(error: unknown): string {
   const cause = rootCause(error);
   if (cause instanceof ContentError || cause instanceof UsageError) return cause.message;
   if (cause instanceof Error && "code" in cause && "syscall" in cause) {
-    return `${cause.message}\nThe machine refused this. What was published before is as it was.`;
+    return `${cause.message}\nThe operating system refused this. What was published before is unchanged.`;
   }
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }
@@ -16,7 +16,7 @@ function rootCause(error: unknown): unknown {
   return inner === undefined ? error : rootCause(inner);
 }
 
-/** A command line that makes no sense. */
+/** An invalid command line; the process exits with 2. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message);

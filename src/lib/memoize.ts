@@ -1,9 +1,9 @@
-/** Makes something of each thing once, however often it is asked for: a story stands in half a dozen feeds. */
-export function onceForEach<Thing extends object, Made extends object>(make: (thing: Thing) => Made): (thing: Thing) => Made {
-  const made = new WeakMap<Thing, Made>();
-  return (thing) => {
-    const known = made.get(thing) ?? make(thing);
-    made.set(thing, known);
-    return known;
+/** Memoizes a function by the identity of its argument, for as long as the argument lives (`WeakMap`). */
+export function memoize<Key extends object, Value extends object>(run: (key: Key) => Value): (key: Key) => Value {
+  const values = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = values.get(key) ?? run(key);
+    values.set(key, value);
+    return value;
   };
 }

@@ -1,13 +1,17 @@
-/** A step under way: it says how much is to come and how far it is. */
-export interface Step {
+/** Reports how far a task is. */
+export interface Progress {
   expect(total: number): void;
   advance(by?: number): void;
-  /** A word to tell with the step's end. */
+}
+
+/** A running step of a build. */
+export interface Step extends Progress {
+  /** Adds a remark to the line that reports the step. */
   note(text: string): void;
 }
 
 /** Runs the steps of a build, and reports each. */
 export interface Steps {
-  /** Runs one step; rejects where `run` does. */
+  /** @throws what `run` throws */
   step<T>(name: string, run: (step: Step) => Promise<T>): Promise<T>;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** A name for content: the first ten hexadecimal digits of its SHA-256. */
+/** The first ten hexadecimal digits of the SHA-256 of `parts`, for file names and cache keys. */
 export function contentHash(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part).update("\0");

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
-/** Whether a process of that number lives, ours or not. */
+/** Whether a process with this id exists, whoever owns it. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -12,37 +12,38 @@ export function isRunning(pid: number): boolean {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** What other content folders, clocks and branches need is kept for as long as somebody may come back to them. */
-const KEPT_DAYS = 30;
+/** Long enough for builds of other branches, content folders and clocks to find their files again. */
+const MAX_AGE_DAYS = 30;
 
-let written = 0;
+let writes = 0;
 
 /**
- * Opens a folder whose files are kept from build to build, and clears away what a killed build left in it: files and
- * folders named after a process that is gone. Returns the names of all that is there whole.
+ * Opens a cache folder that is shared by builds, and removes the temporary files of builds that were killed.
+ *
+ * @returns the names of its complete entries
  */
-export async function openKept(folder: string): Promise<ReadonlySet<string>> {
+export async function openCache(folder: string): Promise<ReadonlySet<string>> {
   await mkdir(folder, { recursive: true });
   const names = await readdir(folder);
-  const left = names.filter((name) => name.startsWith(".") && !isRunning(Number(name.split(".").at(-1))));
-  await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+  const stale = names.filter((name) => name.startsWith(".") && !isRunning(Number(name.split(".").at(-1))));
+  await Promise.all(stale.map((name) => rm(join(folder, name), { recursive: true, force: true })));
   return new Set(names.filter((name) => !name.startsWith(".")));
 }
 
-/** Writes a file so that it is there whole or not at all, whoever else writes the same at the same time. */
-export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  written += 1;
-  const unfinished = join(file, "..", `.${basename(file)}.${written}.${process.pid}`);
-  await writeFile(unfinished, bytes);
-  await rename(unfinished, file);
+/** Writes a file atomically: concurrent builds may write the same file, and none reads half of it. */
+export async function writeAtomically(file: string, bytes: Uint8Array): Promise<void> {
+  writes += 1;
+  const temporary = join(file, "..", `.${basename(file)}.${writes}.${process.pid}`);
+  await writeFile(temporary, bytes);
+  await rename(temporary, file);
 }
 
-/** Removes what no build has used for long. */
+/** Removes files whose modification time is older than 30 days; builds touch the files that they use. */
 export async function removeUnused(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    // Another build may have finished or removed it meanwhile.
-    const used = await stat(path).catch(() => undefined);
-    if (used && Date.now() - used.mtimeMs > KEPT_DAYS * DAY_MS) await rm(path, { recursive: true, force: true });
+    // Another build may have renamed or removed it meanwhile.
+    const stats = await stat(path).catch(() => undefined);
+    if (stats && Date.now() - stats.mtimeMs > MAX_AGE_DAYS * DAY_MS) await rm(path, { recursive: true, force: true });
   }
 }

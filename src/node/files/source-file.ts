@@ -3,35 +3,35 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Diagnostic, SourceFile } from "../../lib/diagnostic.ts";
 
-/** The files below a folder whose names end so, in order of name; none where the folder does not exist. */
-export async function filesBelow(folder: string, endings: readonly string[]): Promise<readonly string[]> {
+/** The files below a folder with one of `extensions`, sorted by path; none if the folder does not exist. */
+export async function filesBelow(folder: string, extensions: readonly string[]): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw error;
   });
   return entries
-    .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
+    .filter((entry) => entry.isFile() && extensions.some((extension) => entry.name.endsWith(extension)))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
 
-/** How a file is named to people: from where they stand. */
+/** The path shown to people: relative to the working directory, with forward slashes. */
 export function displayPath(file: string): string {
   return relative(process.cwd(), file).replaceAll("\\", "/");
 }
 
-/** Reads a text; one that is not UTF-8 is a fault. A byte order mark is dropped, line ends become LF. */
+/** Reads a UTF-8 file, without its byte order mark and with LF line ends; a diagnostic if it is not UTF-8. */
 export async function readSource(path: string): Promise<SourceFile | Diagnostic> {
   const bytes = await readFile(path);
   const file = displayPath(path);
   if (!isUtf8(bytes)) {
-    return { file, line: firstBadLine(bytes), field: undefined, problem: "is not UTF-8", remedy: "save the file as UTF-8" };
+    return { file, line: firstInvalidLine(bytes), field: undefined, message: "is not UTF-8", fix: "save the file as UTF-8" };
   }
   const text = bytes.toString("utf8");
   return { file, text: (text.startsWith("\uFEFF") ? text.slice(1) : text).replaceAll("\r\n", "\n") };
 }
 
-function firstBadLine(bytes: Buffer): number {
+function firstInvalidLine(bytes: Buffer): number {
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {
     const newline = bytes.indexOf(0x0a, start);
@@ -42,17 +42,17 @@ function firstBadLine(bytes: Buffer): number {
   return line;
 }
 
-/** A Markdown file taken apart: the YAML between its first two lines of `---`, and the text below. */
+/** A Markdown file split into the YAML between its first two `---` lines and the text below them. */
 export interface FrontMatter {
   readonly yaml: string;
   readonly body: string;
-  /** Lines of the file before the body begins. */
+  /** The number of lines above the body. */
   readonly linesBeforeBody: number;
 }
 
 const FENCE = /^---[ \t]*$/;
 
-/** Takes a Markdown file apart, or undefined where it does not begin with front matter. */
+/** Splits a Markdown file; undefined if it does not start with front matter. */
 export function splitFrontMatter(text: string): FrontMatter | undefined {
   const lines = text.split("\n");
   if (!FENCE.test(lines[0] ?? "")) return undefined;

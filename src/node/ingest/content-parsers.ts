@@ -5,20 +5,20 @@ import type { Section } from "../../model/site.ts";
 import { type StaticPage, staticPageSchema } from "../../model/static-page.ts";
 import type { Author, TaxonomyTerm } from "../../model/taxonomy.ts";
 import { articlePath, type SitePath } from "../../model/urls.ts";
-import { bindText, refuseBinding } from "./bound-figures/bind-texts.ts";
+import { bindText, refuseBinding } from "./bound-figures/bind-text.ts";
 import { typographic } from "./markdown/markdown.ts";
-import { type KnownToBodies, type ParsedFile, parseMarkdownFile } from "./parse-markdown-file.ts";
+import { type BodyReferences, type ParsedFile, parseMarkdownFile } from "./parse-markdown-file.ts";
 
-/** What stories may refer to, by id. */
-interface Known extends KnownToBodies {
+/** What a story may refer to, by id. */
+interface StoryReferences extends BodyReferences {
   readonly sections: ReadonlyMap<string, Section>;
-  /** Undefined where the file that names them is faulty: then any id passes, and the build stops for that file. */
+  /** Undefined if the file that defines them is invalid: then any id is accepted, and that file stops the build. */
   readonly authors: ReadonlyMap<string, Author> | undefined;
   readonly topics: ReadonlyMap<string, TaxonomyTerm> | undefined;
 }
 
-/** Reads the files of `articles/`. */
-export function articleParser(known: Known, calendar: Calendar): (source: SourceFile) => ParsedFile<Article> {
+/** Returns the parser for files of `articles/`. */
+export function articleParser(known: StoryReferences, calendar: Calendar): (source: SourceFile) => ParsedFile<Article> {
   const schema = articleSchema({
     sections: [...known.sections.keys()],
     authors: known.authors && [...known.authors.keys()],
@@ -26,22 +26,22 @@ export function articleParser(known: Known, calendar: Calendar): (source: Source
     pictures: [...known.pictures],
   });
   return (source) =>
-    parseMarkdownFile(source, schema, known, (fields, slug, page) => {
+    parseMarkdownFile(source, schema, known, (fields, slug, file) => {
       const published = instant(fields.published, calendar);
       const updated = fields.updated === undefined ? undefined : instant(fields.updated, calendar);
       const path = articlePath(published, slug);
-      const desk = { ...known.figures, knownAtMs: (updated ?? published).toMillis() };
+      const context = { ...known.figures, knownAtMs: (updated ?? published).toMillis() };
       const { picture } = fields;
-      const { complain } = page;
-      const standfirst = bindText(fields.standfirst, ["standfirst"], desk, complain);
-      const keyPoints = fields.keyPoints.map((point, index) => bindText(point, ["keyPoints", index], desk, complain));
-      refuseBinding(fields.title, ["title"], complain);
-      refuseBinding(picture?.caption, ["picture", "caption"], complain);
-      refuseBinding(picture?.alt, ["picture", "alt"], complain);
+      const { report } = file;
+      const standfirst = bindText(fields.standfirst, ["standfirst"], context, report);
+      const keyPoints = fields.keyPoints.map((point, index) => bindText(point, ["keyPoints", index], context, report));
+      refuseBinding(fields.title, ["title"], report);
+      refuseBinding(picture?.caption, ["picture", "caption"], report);
+      refuseBinding(picture?.alt, ["picture", "alt"], report);
       const corrections = fields.corrections
         .map(({ date, text }) => Object.freeze({ date: instant(date, calendar), text: typographic(text) }))
         .sort((a, b) => b.date.toMillis() - a.date.toMillis());
-      for (const [index, { text }] of fields.corrections.entries()) refuseBinding(text, ["corrections", index, "text"], complain);
+      for (const [index, { text }] of fields.corrections.entries()) refuseBinding(text, ["corrections", index, "text"], report);
       return {
         ...frontMatterOf(fields, known),
         corrections,
@@ -56,44 +56,44 @@ export function articleParser(known: Known, calendar: Calendar): (source: Source
           caption: picture.caption && typographic(picture.caption),
           alt: picture.alt && typographic(picture.alt),
         },
-        ...page.render(
+        ...file.render(
           path,
-          desk,
+          context,
           [standfirst, ...keyPoints].flatMap(({ bound }) => bound),
         ),
       };
     });
 }
 
-function frontMatterOf(fields: ArticleFields, known: Known) {
+function frontMatterOf(fields: ArticleFields, known: StoryReferences) {
   return {
     title: typographic(fields.title),
     section: resolve(known.sections, fields.section),
-    authors: fields.authors.map((id) => thing(known.authors, id)),
-    topics: fields.topics.map((id) => thing(known.topics, id)),
+    authors: fields.authors.map((id) => term(known.authors, id)),
+    topics: fields.topics.map((id) => term(known.topics, id)),
     draft: fields.draft,
   };
 }
 
-/** Reads the files of `pages/`. */
-export function staticPageParser(known: KnownToBodies): (source: SourceFile) => ParsedFile<StaticPage> {
+/** Returns the parser for files of `pages/`. */
+export function staticPageParser(known: BodyReferences): (source: SourceFile) => ParsedFile<StaticPage> {
   return (source) =>
-    parseMarkdownFile(source, staticPageSchema, known, (fields, slug, page) => {
+    parseMarkdownFile(source, staticPageSchema, known, (fields, slug, file) => {
       const path: SitePath = `/${slug}/`;
-      refuseBinding(fields.title, ["title"], page.complain);
-      refuseBinding(fields.description, ["description"], page.complain);
-      const { body } = page.render(path, { ...known.figures, knownAtMs: undefined }, []);
+      refuseBinding(fields.title, ["title"], file.report);
+      refuseBinding(fields.description, ["description"], file.report);
+      const { body } = file.render(path, { ...known.figures, knownAtMs: undefined }, []);
       return { path, title: typographic(fields.title), description: typographic(fields.description), body };
     });
 }
 
-function thing<T extends TaxonomyTerm>(known: ReadonlyMap<string, T> | undefined, id: string): T | Author {
+function term<T extends TaxonomyTerm>(known: ReadonlyMap<string, T> | undefined, id: string): T | Author {
   return known ? resolve(known, id) : { id, name: id, description: id, kind: "desk" };
 }
 
-/** An id that the schema has let through. */
+/** @throws if the schema accepted an unknown id, which is a bug */
 function resolve<T>(known: ReadonlyMap<string, T>, id: string): T {
   const found = known.get(id);
-  if (found === undefined) throw new Error(`The schema let the unknown id ${id} through.`);
+  if (found === undefined) throw new Error(`The schema accepted the unknown id ${id}.`);
   return found;
 }

@@ -5,117 +5,123 @@ import type { BoundFigure } from "../../markets/bound/bound-figure.ts";
 import type { Article } from "../../model/article.ts";
 import { hrefFrom, type SitePath, SLUG } from "../../model/urls.ts";
 import { type FrontMatter, splitFrontMatter } from "../files/source-file.ts";
-import { type FigureDesk, figureNotes } from "./bound-figures/bind-figures.ts";
-import type { ComplainOfField } from "./bound-figures/bind-texts.ts";
+import { type FigureContext, figureNotes } from "./bound-figures/bind-figures.ts";
+import type { ReportField } from "./bound-figures/bind-text.ts";
 import type { BodyLink } from "./markdown/check-markdown.ts";
 import { type RenderedMarkdown, renderMarkdown } from "./markdown/render-markdown.ts";
 import { parseYaml } from "./yaml/parse-yaml.ts";
 
-/** A text together with where it was written and what it links to. */
-export interface WrittenText {
+/** A text with its file and links. */
+export interface LinkedText {
   readonly file: string;
+  /** The ids of its headings. */
   readonly ids: readonly string[];
-  /** Links that stay within the publication; lines are those of the file. */
+  /** Internal links, with their lines in the file. */
   readonly links: readonly BodyLink[];
 }
 
-/** A story or page as it was written. */
-export interface Written<T> extends WrittenText {
+/** A story or static page with its file and links. */
+export interface ContentFile<T> extends LinkedText {
   readonly value: T;
 }
 
-/** What a file holds, as far as it could be read, and all that is wrong with it. */
+/** The result of parsing a file: its value and its text, as far as they are valid, and its diagnostics. */
 export interface ParsedFile<T> {
   readonly value: T | undefined;
-  readonly text: WrittenText | undefined;
-  readonly faults: readonly Diagnostic[];
+  readonly text: LinkedText | undefined;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the body of any text may refer to. */
-export interface KnownToBodies {
+/** What a body may refer to. */
+export interface BodyReferences {
+  /** Names. */
   readonly pictures: ReadonlySet<string>;
-  /** What figures and charts are held against. */
-  readonly figures: Omit<FigureDesk, "knownAtMs">;
+  /** What bound figures and charts are checked against. */
+  readonly figures: Omit<FigureContext, "knownAtMs">;
 }
 
-/** What a file offers to those who make a story or page of its fields. */
-interface FilePage {
+/** The file that a story or page is assembled from. */
+interface MarkdownFile {
   /**
    * Renders the body.
    *
-   * @param above figures bound in the texts above it
+   * @param above the figures bound in the fields of the front matter
    */
   readonly render: (
     path: SitePath,
-    desk: FigureDesk,
+    context: FigureContext,
     above: readonly BoundFigure[],
   ) => Pick<Article, "body" | "words" | "series">;
-  /** Adds to the faults of a field. */
-  readonly complain: ComplainOfField;
+  /** Reports a diagnostic of a field. */
+  readonly report: ReportField;
 }
 
 const AFTER_ALL_FIGURES_MS = Date.UTC(9999, 11, 31);
 
-/** Reads a file of front matter and body. */
+/**
+ * Parses a Markdown file with front matter.
+ *
+ * @param assemble makes the value of valid front matter
+ */
 export function parseMarkdownFile<Fields, T>(
   source: SourceFile,
   schema: z.ZodType<Fields>,
-  known: KnownToBodies,
-  assemble: (fields: Fields, slug: string, page: FilePage) => T,
+  known: BodyReferences,
+  assemble: (fields: Fields, slug: string, file: MarkdownFile) => T,
 ): ParsedFile<T> {
   const { file } = source;
   const slug = basename(file, ".md");
-  const faults: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const hasAddress = SLUG.test(slug);
   if (!hasAddress) {
-    faults.push({
+    diagnostics.push({
       file,
       line: undefined,
       field: "file",
-      problem: "has a name that makes no address",
-      remedy: "name it in lower-case letters, digits and hyphens",
+      message: "has a name that cannot be an address",
+      fix: "name it in lower-case letters, digits and hyphens",
     });
   }
   const front = splitFrontMatter(source.text);
   if (!front) {
-    faults.push({
+    diagnostics.push({
       file,
       line: 1,
       field: undefined,
-      problem: "has no front matter",
-      remedy: "begin it with fields between two lines of ---",
+      message: "has no front matter",
+      fix: "start it with fields between two lines of ---",
     });
-    return { value: undefined, text: undefined, faults };
+    return { value: undefined, text: undefined, diagnostics };
   }
   const parsed = parseYaml({ file, text: front.yaml, linesBefore: 1 }, schema);
   let rendered: RenderedMarkdown | undefined;
   let value: T | undefined;
-  if ("faults" in parsed) {
-    faults.push(...parsed.faults);
-    // A body is checked even where its front matter is faulty: against any page, and against all figures that there are.
-    const desk = { ...known.figures, knownAtMs: AFTER_ALL_FIGURES_MS };
-    rendered = renderMarkdown(front.body, hrefFrom("/"), known.pictures, desk);
+  if ("diagnostics" in parsed) {
+    diagnostics.push(...parsed.diagnostics);
+    // The body is checked even if its front matter is invalid: with links from any page, and with all figures.
+    const context = { ...known.figures, knownAtMs: AFTER_ALL_FIGURES_MS };
+    rendered = renderMarkdown(front.body, hrefFrom("/"), known.pictures, context);
   } else {
     value = assemble(parsed.value, slug, {
-      render: (path, desk, above) => {
-        rendered = renderMarkdown(front.body, hrefFrom(path), known.pictures, desk);
+      render: (path, context, above) => {
+        rendered = renderMarkdown(front.body, hrefFrom(path), known.pictures, context);
         return withNotes(rendered, above);
       },
-      complain: (path, problem, remedy) => {
-        faults.push({ file, line: parsed.lineOf(path), field: path.join("."), problem, remedy });
+      report: (path, message, fix) => {
+        diagnostics.push({ file, line: parsed.lineOf(path), field: path.join("."), message, fix });
       },
     });
   }
-  if (rendered) faults.push(...bodyFaults(file, front, rendered));
+  if (rendered) diagnostics.push(...bodyDiagnostics(file, front, rendered));
   const text = rendered && {
     file,
     ids: rendered.ids,
     links: rendered.links.map((link) => ({ ...link, line: link.line + front.linesBeforeBody })),
   };
-  return { value: hasAddress ? value : undefined, text, faults };
+  return { value: hasAddress ? value : undefined, text, diagnostics };
 }
 
-/** The body with the notes on its figures behind it, and the series that it and the texts above are bound to. */
+/** Appends the notes on bound figures to a body, and lists the series that figures and charts refer to. */
 function withNotes({ body, words, bound }: RenderedMarkdown, above: readonly BoundFigure[]) {
   const notes = figureNotes(bound, above);
   const charted = body.flatMap((block) => (block.kind === "chart" ? block.chart.series : []));
@@ -123,17 +129,17 @@ function withNotes({ body, words, bound }: RenderedMarkdown, above: readonly Bou
   return { body: notes ? [...body, notes] : body, words, series };
 }
 
-function bodyFaults(file: string, { linesBeforeBody }: FrontMatter, rendered: RenderedMarkdown): readonly Diagnostic[] {
-  const faults = rendered.problems.map(({ line, field = "body", problem, remedy }) => ({
+function bodyDiagnostics(file: string, { linesBeforeBody }: FrontMatter, rendered: RenderedMarkdown): readonly Diagnostic[] {
+  const diagnostics = rendered.diagnostics.map(({ line, field = "body", message, fix }) => ({
     file,
     line: line + linesBeforeBody,
     field,
-    problem,
-    remedy,
+    message,
+    fix,
   }));
-  if (rendered.words > 0 || rendered.body.length > 0) return faults;
+  if (rendered.words > 0 || rendered.body.length > 0) return diagnostics;
   return [
-    ...faults,
-    { file, line: linesBeforeBody + 1, field: "body", problem: "is empty", remedy: "write the text below the second ---" },
+    ...diagnostics,
+    { file, line: linesBeforeBody + 1, field: "body", message: "is empty", fix: "write the text below the second ---" },
   ];
 }

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { DateTime } from "luxon";
-import type { SourceFile } from "../../lib/diagnostic.ts";
-import { ContentError, type Diagnostic } from "../../lib/diagnostic.ts";
+import { ContentError, type Diagnostic, type SourceFile } from "../../lib/diagnostic.ts";
 import type { Step } from "../../lib/step.ts";
 import { buildMarkets, type Markets } from "../../markets/markets.ts";
 import { lastChange } from "../../model/article.ts";
@@ -14,24 +13,24 @@ import type { StaticPage } from "../../model/static-page.ts";
 import { authorsSchema, topicsSchema } from "../../model/taxonomy.ts";
 import type { SitePath } from "../../model/urls.ts";
 import { filesBelow, readSource } from "../files/source-file.ts";
-import { addressFaults, linkFaults } from "./check-links.ts";
+import { checkAddresses, checkLinks } from "./check-links.ts";
 import { articleParser, staticPageParser } from "./content-parsers.ts";
 import { readMarkets } from "./markets/read-markets.ts";
-import type { ParsedFile, Written, WrittenText } from "./parse-markdown-file.ts";
+import type { ContentFile, LinkedText, ParsedFile } from "./parse-markdown-file.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readTaxonomy } from "./read-taxonomy.ts";
-import { settleAddresses } from "./url-history/read-url-history.ts";
+import { readUrlHistory } from "./url-history/read-url-history.ts";
 
-/** What is published at one instant: the output is made of this and of nothing else that editors wrote. */
+/** Everything that editors wrote, as it is published at one instant: the only content that the output is made of. */
 export interface Publication {
   readonly catalog: Catalog;
   readonly pages: readonly StaticPage[];
-  /** The files of all stories and pages by address, published or not. */
+  /** The file of each story and page by address, published or not. */
   readonly sources: ReadonlyMap<SitePath, string>;
   readonly markets: Markets;
-  /** The whole pool, whether used or not. */
+  /** The whole picture library, used or not. */
   readonly pictures: ReadonlyMap<string, PictureFile>;
-  /** Addresses that have moved, in order of address. */
+  /** Sorted by address. */
   readonly redirects: readonly Redirect[];
 }
 
@@ -40,25 +39,25 @@ interface Sources {
   readonly marketsFolder: string;
   /** The edition's clock. */
   readonly asOf: DateTime;
-  /** What time it is where the build runs. */
+  /** The time on the machine that builds. */
   readonly now: DateTime;
 }
 
 /**
- * Reads stories and figures, and decides what of them is published at `asOf`.
+ * Reads stories and figures, and selects what is published at `asOf`.
  *
- * @throws ContentError with every fault of every file
+ * @throws ContentError with the diagnostics of all files
  */
 export async function readContent(
   { contentFolder: folder, marketsFolder, asOf, now }: Sources,
   site: Site,
   step: Step,
 ): Promise<Publication> {
-  const faults: Diagnostic[] = [];
-  const series = await readMarkets(marketsFolder, Math.max(now.toMillis(), asOf.toMillis()), faults);
+  const diagnostics: Diagnostic[] = [];
+  const series = await readMarkets(marketsFolder, Math.max(now.toMillis(), asOf.toMillis()), diagnostics);
   const figures = {
-    // Of faulty files of figures it is enough to hear once.
-    series: faults.length > 0 ? undefined : new Map(series.map((each) => [each.id, each])),
+    // Figures are not checked against invalid files, whose own diagnostics suffice.
+    series: diagnostics.length > 0 ? undefined : new Map(series.map((each) => [each.id, each])),
     asOfMs: asOf.toMillis(),
     language: site.language,
   };
@@ -66,74 +65,76 @@ export async function readContent(
   const pageFiles = await filesBelow(join(folder, "pages"), [".md"]);
   step.expect(articleFiles.length + pageFiles.length);
 
-  const { pictures, names } = await readPictures(join(folder, "pictures"), faults);
+  const { pictures, names } = await readPictures(join(folder, "pictures"), diagnostics);
   const known = {
     sections: new Map(site.sections.map((section) => [section.id, section])),
-    authors: await readTaxonomy(join(folder, "authors.yaml"), authorsSchema, faults),
-    topics: await readTaxonomy(join(folder, "topics.yaml"), topicsSchema, faults),
+    authors: await readTaxonomy(join(folder, "authors.yaml"), authorsSchema, diagnostics),
+    topics: await readTaxonomy(join(folder, "topics.yaml"), topicsSchema, diagnostics),
     pictures: names,
     figures,
   };
-  const unplaced: WrittenText[] = [];
-  const articles = await parseAll(articleFiles, articleParser(known, site), { faults, unplaced }, step);
-  const pages = await parseAll(pageFiles, staticPageParser(known), { faults, unplaced }, step);
+  const unaddressed: LinkedText[] = [];
+  const articles = await parseAll(articleFiles, articleParser(known, site), { diagnostics, unaddressed }, step);
+  const pages = await parseAll(pageFiles, staticPageParser(known), { diagnostics, unaddressed }, step);
 
   const stories = articles.map(({ value }) => value);
   const catalog = buildCatalog(stories, asOf, site);
   const lastDate = stories.map(lastChange).reduce((latest, date) => (date > latest ? date : latest), asOf);
   const eventually = lastDate > asOf ? buildCatalog(stories, lastDate, site) : catalog;
-  faults.push(...addressFaults(articles, pages, site));
+  diagnostics.push(...checkAddresses(articles, pages, site));
   const markets = buildMarkets(series, asOf.toMillis());
   const ids = markets.series.map(({ id }) => id);
-  const written = { articles, pages, unplaced, series: ids, hasFeeds: site.address !== undefined };
-  faults.push(...linkFaults(written, { now: catalog, eventually }, faults));
+  const content = { articles, pages, unaddressed, series: ids, hasAddress: site.address !== undefined };
+  diagnostics.push(...checkLinks(content, { now: catalog, eventually }, diagnostics));
 
-  const isWhole = figures.series && articles.length === articleFiles.length && pages.length === pageFiles.length;
-  const standing = pages.map(({ value }) => value);
+  const isComplete = figures.series && articles.length === articleFiles.length && pages.length === pageFiles.length;
+  const staticPages = pages.map(({ value }) => value);
   const editions = { now: { catalog, series: markets.series }, eventually: { catalog: eventually, series } };
-  const addresses = isWhole ? { ...addressesOf(editions, standing, site), isPartial: asOf < now || !site.address } : undefined;
-  const redirects = await settleAddresses(folder, addresses, faults);
-  if (faults.length > 0) throw new ContentError(faults);
+  const addresses = isComplete
+    ? { ...addressesOf(editions, staticPages, site), isPartial: asOf < now || !site.address }
+    : undefined;
+  const redirects = await readUrlHistory(folder, addresses, diagnostics);
+  if (diagnostics.length > 0) throw new ContentError(diagnostics);
   const sources = new Map([...articles, ...pages].map(({ value, file }) => [value.path, file]));
-  return { catalog, pages: standing, sources, markets, pictures, redirects };
+  return { catalog, pages: staticPages, sources, markets, pictures, redirects };
 }
 
 type Edition = Pick<Parameters<typeof publishedAddresses>[0], "catalog" | "series">;
 
-/** What is published now, and what will be; an edition without an address has no feeds, which its publication has. */
+/** What is published now and eventually. An edition without an address has no feeds, but the published site will have them. */
 function addressesOf(
   { now, eventually }: { readonly now: Edition; readonly eventually: Edition },
   pages: readonly StaticPage[],
   { address, partnerFeeds }: Site,
 ) {
   return {
-    now: publishedAddresses({ ...now, pages, partnerFeeds, hasFeeds: address !== undefined }),
-    eventually: publishedAddresses({ ...eventually, pages, partnerFeeds, hasFeeds: true }),
+    now: publishedAddresses({ ...now, pages, partnerFeeds, hasAddress: address !== undefined }),
+    eventually: publishedAddresses({ ...eventually, pages, partnerFeeds, hasAddress: true }),
   };
 }
 
-/** Files in flight at once: enough to keep the disk busy, few enough to bound memory. */
-const READ_AHEAD = 64;
+/** Enough files to keep the disk busy, few enough to bound memory. */
+const BATCH_SIZE = 64;
 
-/** Hands on what could be read, and collects the faults, and the texts that nothing else could be read of. */
+/** Parses files in batches, and collects their diagnostics and the texts whose front matter is invalid. */
 async function parseAll<T>(
   files: readonly string[],
   parse: (source: SourceFile) => ParsedFile<T>,
-  { faults, unplaced }: { readonly faults: Diagnostic[]; readonly unplaced: WrittenText[] },
+  { diagnostics, unaddressed }: { readonly diagnostics: Diagnostic[]; readonly unaddressed: LinkedText[] },
   step: Step,
-): Promise<Written<T>[]> {
-  const all: Written<T>[] = [];
-  for (let start = 0; start < files.length; start += READ_AHEAD) {
-    const batch = files.slice(start, start + READ_AHEAD);
+): Promise<ContentFile<T>[]> {
+  const all: ContentFile<T>[] = [];
+  for (let start = 0; start < files.length; start += BATCH_SIZE) {
+    const batch = files.slice(start, start + BATCH_SIZE);
     for (const source of await Promise.all(batch.map(readSource))) {
-      if ("problem" in source) {
-        faults.push(source);
+      if ("message" in source) {
+        diagnostics.push(source);
         continue;
       }
       const parsed = parse(source);
-      faults.push(...parsed.faults);
+      diagnostics.push(...parsed.diagnostics);
       if (parsed.text && parsed.value !== undefined) all.push({ ...parsed.text, value: parsed.value });
-      else if (parsed.text) unplaced.push(parsed.text);
+      else if (parsed.text) unaddressed.push(parsed.text);
     }
     step.advance(batch.length);
   }

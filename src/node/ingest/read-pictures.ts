@@ -1,20 +1,20 @@
 import { basename, extname } from "node:path";
 import type { Diagnostic } from "../../lib/diagnostic.ts";
-import { type PictureFile, type PicturePool, pictureSchema } from "../../model/picture.ts";
+import { type PictureFile, type PictureLibrary, pictureSchema } from "../../model/picture.ts";
 import { displayPath, filesBelow, readSource } from "../files/source-file.ts";
 import { typographic } from "./markdown/markdown.ts";
 import { parseYaml } from "./yaml/parse-yaml.ts";
 
-const ENDINGS = [".jpg", ".png", ".svg"];
+const EXTENSIONS = [".jpg", ".png", ".svg"];
 
-/** Reads the pool of pictures. A picture without its file, or a file without its facts, is a fault. */
-export async function readPictures(folder: string, faults: Diagnostic[]): Promise<PicturePool> {
+/** Reads the picture library. Reports metadata without a picture, and pictures without metadata. */
+export async function readPictures(folder: string, diagnostics: Diagnostic[]): Promise<PictureLibrary> {
   const files = new Map<string, string>();
-  for (const file of await filesBelow(folder, ENDINGS)) {
+  for (const file of await filesBelow(folder, EXTENSIONS)) {
     const name = basename(file, extname(file));
     const other = files.get(name);
     if (other !== undefined)
-      faults.push(fileFault(file, `has the name of ${displayPath(other)}`, "rename or remove one of them"));
+      diagnostics.push(fileDiagnostic(file, `has the same name as ${displayPath(other)}`, "rename or remove one of them"));
     files.set(name, file);
   }
   const pictures = new Map<string, PictureFile>();
@@ -22,22 +22,25 @@ export async function readPictures(folder: string, faults: Diagnostic[]): Promis
   for (const path of await filesBelow(folder, [".yaml"])) {
     const name = basename(path, ".yaml");
     const source = await readSource(path);
-    const parsed = "problem" in source ? { faults: [source] } : parseYaml({ ...source, linesBefore: 0 }, pictureSchema);
+    const parsed = "message" in source ? { diagnostics: [source] } : parseYaml({ ...source, linesBefore: 0 }, pictureSchema);
     const file = files.get(name);
     names.add(name);
     files.delete(name);
     if (file === undefined) {
-      faults.push(fileFault(path, "has no picture beside it", `add ${name}.jpg, ${name}.png or ${name}.svg`));
+      diagnostics.push(
+        fileDiagnostic(path, "describes a picture that does not exist", `add ${name}.jpg, ${name}.png or ${name}.svg`),
+      );
     }
-    if ("faults" in parsed) faults.push(...parsed.faults);
+    if ("diagnostics" in parsed) diagnostics.push(...parsed.diagnostics);
     else if (file !== undefined) pictures.set(name, typeset({ ...parsed.value, name, file }));
   }
   for (const [name, file] of files) {
-    faults.push(fileFault(file, "has no alt, credit and licence", `write them into ${name}.yaml beside it`));
+    diagnostics.push(fileDiagnostic(file, "has no alt text, credit and licence", `write them into ${name}.yaml beside it`));
   }
   return { pictures, names };
 }
 
+/** Sets quotes and dashes as a typesetter would. */
 function typeset(picture: PictureFile): PictureFile {
   const { caption } = picture;
   return Object.freeze({
@@ -47,6 +50,6 @@ function typeset(picture: PictureFile): PictureFile {
   });
 }
 
-function fileFault(path: string, problem: string, remedy: string): Diagnostic {
-  return { file: displayPath(path), line: undefined, field: undefined, problem, remedy };
+function fileDiagnostic(path: string, message: string, fix: string): Diagnostic {
+  return { file: displayPath(path), line: undefined, field: undefined, message, fix };
 }

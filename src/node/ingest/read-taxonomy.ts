@@ -6,32 +6,32 @@ import { displayPath, readSource } from "../files/source-file.ts";
 import { typographic } from "./markdown/markdown.ts";
 import { parseYaml } from "./yaml/parse-yaml.ts";
 
-/** Reads `authors.yaml` or `topics.yaml` into things by id; undefined where the file is faulty. */
+/** Reads `authors.yaml` or `topics.yaml` into terms by id; undefined if the file is invalid. */
 export async function readTaxonomy<T extends Omit<TaxonomyTerm, "id">>(
   path: string,
   schema: z.ZodType<Record<string, T>>,
-  faults: Diagnostic[],
+  diagnostics: Diagnostic[],
 ): Promise<ReadonlyMap<string, T & TaxonomyTerm> | undefined> {
   if (!(await exists(path))) {
-    faults.push({
+    diagnostics.push({
       file: displayPath(path),
       line: undefined,
       field: undefined,
-      problem: "is missing",
-      remedy: "write it: from id to name and description",
+      message: "is missing",
+      fix: "write the file: ids, each with `name:` and `description:` below it",
     });
     return undefined;
   }
   const source = await readSource(path);
-  const parsed = "problem" in source ? { faults: [source] } : parseYaml({ ...source, linesBefore: 0 }, schema);
-  if ("faults" in parsed) {
-    faults.push(...parsed.faults);
+  const parsed = "message" in source ? { diagnostics: [source] } : parseYaml({ ...source, linesBefore: 0 }, schema);
+  if ("diagnostics" in parsed) {
+    diagnostics.push(...parsed.diagnostics);
     return undefined;
   }
   return new Map(
-    Object.entries(parsed.value).map(([id, thing]) => [
+    Object.entries(parsed.value).map(([id, term]) => [
       id,
-      Object.freeze({ ...thing, id, name: typographic(thing.name), description: typographic(thing.description) }),
+      Object.freeze({ ...term, id, name: typographic(term.name), description: typographic(term.description) }),
     ]),
   );
 }

@@ -1,81 +1,81 @@
 import type { Token } from "markdown-it";
 import { nearest } from "../../../lib/nearest.ts";
-import { type BoundFigure, boundFigure } from "../../../markets/bound/bound-figure.ts";
-import { type BoundProblem, parseBinding } from "../../../markets/bound/bound-grammar.ts";
+import { type BoundDiagnostic, parseBinding } from "../../../markets/bound/binding.ts";
+import { type BoundFigure, checkBoundFigure } from "../../../markets/bound/bound-figure.ts";
 import type { Series } from "../../../markets/series.ts";
 import type { FigureNotes } from "../../../model/body.ts";
 import { type Href, seriesPath } from "../../../model/urls.ts";
-import { type MarkdownProblem, withLines } from "../markdown/check-markdown.ts";
+import { type MarkdownDiagnostic, withLines } from "../markdown/check-markdown.ts";
 
-/** What the figures of a text are held against. */
-export interface FigureDesk {
-  /** Every series by its id; undefined where their own files are faulty: then nothing is compared, and the build stops for those. */
+/** What the bound figures and charts of a text are checked against. */
+export interface FigureContext {
+  /** By id; undefined if the market files have diagnostics of their own: then no figure is compared. */
   readonly series: ReadonlyMap<string, Series> | undefined;
-  /** When what the text says was known, in milliseconds since 1970; undefined for a page, which is always of today. */
+  /** When the text was published, in milliseconds since 1970; undefined for a static page, which always has the newest figures. */
   readonly knownAtMs: number | undefined;
   /** The edition's clock, in milliseconds since 1970. */
   readonly asOfMs: number;
   readonly language: string;
 }
 
-/** Holds one figure against its series; undefined where there is nothing to hold it against. */
-export function bindFigure(text: string, braces: string, desk: FigureDesk): BoundFigure | BoundProblem | undefined {
+/** Checks one figure against its series; undefined if the series are not known. */
+export function bindFigure(text: string, braces: string, context: FigureContext): BoundFigure | BoundDiagnostic | undefined {
   const binding = parseBinding(braces);
-  if ("problem" in binding) return binding;
-  if (!desk.series) return undefined;
-  const series = desk.series.get(binding.series);
+  if ("message" in binding) return binding;
+  if (!context.series) return undefined;
+  const series = context.series.get(binding.series);
   if (!series) {
-    const known = [...desk.series.keys()];
-    const problem = `names the series \`${binding.series}\`, which is not known`;
-    return { problem, remedy: `write ${nearest(binding.series, known) ?? `one of: ${known.sort().join(", ")}`}` };
+    const known = [...context.series.keys()];
+    const message = `names the series \`${binding.series}\`, which is not known`;
+    return { message, fix: `write ${nearest(binding.series, known) ?? `one of: ${known.sort().join(", ")}`}` };
   }
-  return boundFigure(text, binding, series, { ...desk, knownAtMs: desk.knownAtMs ?? desk.asOfMs });
+  return checkBoundFigure(text, binding, series, { ...context, knownAtMs: context.knownAtMs ?? context.asOfMs });
 }
 
 /**
- * Judges the bound figures of a parsed body, and gives those that are right their links.
+ * Checks the bound figures of a parsed body, and adds links to the correct ones.
  *
- * @param href binds links to the page that the body stands on
+ * @param href makes links relative to the page of the body
  */
 export function bindFigures(
   tokens: readonly Token[],
-  desk: FigureDesk,
+  context: FigureContext,
   href: Href,
-): { readonly bound: readonly BoundFigure[]; readonly problems: readonly MarkdownProblem[] } {
+): { readonly bound: readonly BoundFigure[]; readonly diagnostics: readonly MarkdownDiagnostic[] } {
   const bound: BoundFigure[] = [];
-  const problems: MarkdownProblem[] = [];
+  const diagnostics: MarkdownDiagnostic[] = [];
   const notes: string[] = [];
   for (const parts of boundParts(tokens)) {
     const { open, close, text, line } = parts;
-    const judged = placeProblem(parts) ?? bindFigure(text, open.info.slice(1, -1), desk);
-    if (!judged) continue;
-    if ("problem" in judged) {
-      problems.push({ line, problem: `\`[${text}]${open.info}\` ${judged.problem}`, remedy: judged.remedy });
+    const checked = checkPosition(parts) ?? bindFigure(text, open.info.slice(1, -1), context);
+    if (!checked) continue;
+    if ("message" in checked) {
+      diagnostics.push({ line, message: `\`[${text}]${open.info}\` ${checked.message}`, fix: checked.fix });
       continue;
     }
-    const { revision, row, series, label } = judged;
-    bound.push(judged);
+    const { revision, row, series, label } = checked;
+    bound.push(checked);
     open.attrSet("href", href(seriesPath(series.id)) + (row === undefined ? "" : `#${row}`));
     open.attrSet("title", label);
     if (revision === undefined) continue;
     if (!notes.includes(revision.about)) notes.push(revision.about);
     close.attrSet("note", String(notes.indexOf(revision.about) + 1));
   }
-  return { bound, problems };
+  return { bound, diagnostics };
 }
 
 interface BoundParts {
   readonly open: Token;
   readonly close: Token;
-  /** What stands between the two. */
+  /** The tokens between the two. */
   readonly inner: readonly Token[];
   readonly text: string;
   readonly line: number;
-  /** Whether it stands within a link, or in a heading, which links to itself. */
+  /** Whether it is within a link or a heading, which links to itself. */
   readonly isInLink: boolean;
 }
 
-/** The outermost bound figures of a body, with their lines. */
+/** The outermost bound figures of a body. */
 function* boundParts(tokens: readonly Token[]): Generator<BoundParts> {
   let blockLine = 1;
   for (const block of tokens) {
@@ -94,11 +94,11 @@ function* boundParts(tokens: readonly Token[]): Generator<BoundParts> {
   }
 }
 
-function placeProblem({ open, inner, isInLink }: BoundParts): BoundProblem | undefined {
-  if (!open.info.endsWith("}")) return { problem: "has braces that do not end on their line", remedy: "close them by `}`" };
-  if (isInLink) return { problem: "stands in a heading or a link", remedy: "bind the figure where it stands in the text" };
+function checkPosition({ open, inner, isInLink }: BoundParts): BoundDiagnostic | undefined {
+  if (!open.info.endsWith("}")) return { message: "has braces that do not end on their line", fix: "close them with `}`" };
+  if (isInLink) return { message: "is in a heading or a link", fix: "bind the figure in the text instead" };
   if (inner.some(({ type }) => /^(?:bound_open|link_open|image|footnote_ref)$/.test(type))) {
-    return { problem: "holds more than text", remedy: "put the brackets around the figure alone" };
+    return { message: "contains more than text", fix: "put the brackets around the figure alone" };
   }
   return undefined;
 }
@@ -108,9 +108,10 @@ function textOf(inner: readonly Token[]): string {
 }
 
 /**
- * What stands behind a body for its bound figures; undefined where there are none.
+ * The notes behind a body with bound figures; undefined if there are none.
  *
- * @param above those bound in the texts above the body
+ * @param bound in the body
+ * @param above bound in the fields above it
  */
 export function figureNotes(bound: readonly BoundFigure[], above: readonly BoundFigure[]): FigureNotes | undefined {
   const all = [...bound, ...above];

@@ -2,70 +2,70 @@ import type { Token } from "markdown-it";
 import { nearest } from "../../../lib/nearest.ts";
 import { chartBlockSchema, storyChart } from "../../../markets/chart/chart-block.ts";
 import type { StoryChart } from "../../../model/body.ts";
-import type { FigureDesk } from "../bound-figures/bind-figures.ts";
+import type { FigureContext } from "../bound-figures/bind-figures.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
-import type { MarkdownProblem } from "./check-markdown.ts";
+import type { MarkdownDiagnostic } from "./check-markdown.ts";
 
 const INFO = "chart";
 
-/** The charts of a parsed body, by the tokens that they stand in, and all that is wrong with them. */
+/** Parses the chart blocks of a body into charts by their tokens, and diagnostics. */
 export function readCharts(
   tokens: readonly Token[],
-  desk: FigureDesk,
-): { readonly charts: ReadonlyMap<Token, StoryChart>; readonly problems: readonly MarkdownProblem[] } {
+  context: FigureContext,
+): { readonly charts: ReadonlyMap<Token, StoryChart>; readonly diagnostics: readonly MarkdownDiagnostic[] } {
   const charts = new Map<Token, StoryChart>();
-  const problems: MarkdownProblem[] = [];
+  const diagnostics: MarkdownDiagnostic[] = [];
   for (const token of tokens) {
     if (token.type !== "fence") continue;
     const line = (token.map?.[0] ?? 0) + 1;
-    const problem = fenceProblem(token);
-    if (problem) problems.push({ line, ...problem });
-    if (problem || token.info.trim() !== INFO) continue;
-    const chart = readChart(token.content, line, desk);
-    if (chart && "problems" in chart) problems.push(...chart.problems);
+    const diagnostic = checkFence(token);
+    if (diagnostic) diagnostics.push({ line, ...diagnostic });
+    if (diagnostic || token.info.trim() !== INFO) continue;
+    const chart = readChart(token.content, line, context);
+    if (chart && "diagnostics" in chart) diagnostics.push(...chart.diagnostics);
     else if (chart) charts.set(token, chart);
   }
-  return { charts, problems };
+  return { charts, diagnostics };
 }
 
-function fenceProblem({ info, level }: Token): Pick<MarkdownProblem, "problem" | "remedy"> | undefined {
+function checkFence({ info, level }: Token): Pick<MarkdownDiagnostic, "message" | "fix"> | undefined {
   const name = info.trim();
   if (name !== INFO) {
     if (nearest(name.toLowerCase(), [INFO]) === undefined) return undefined;
-    return { problem: `has a block \`${name}\`, which is not known`, remedy: `write \`\`\`${INFO}` };
+    return { message: `has a block \`${name}\`, which is not known`, fix: `write \`\`\`${INFO}` };
   }
   if (level === 0) return undefined;
-  return { problem: "has a chart within a list or quotation", remedy: "begin it at the left margin, between two paragraphs" };
+  return { message: "has a chart within a list or quotation", fix: "start it at the left margin, between two paragraphs" };
 }
 
-interface Refused {
-  readonly problems: readonly MarkdownProblem[];
+interface InvalidChart {
+  readonly diagnostics: readonly MarkdownDiagnostic[];
 }
 
-/** Undefined where the series are not known, and the chart cannot be judged further. */
-function readChart(yaml: string, fenceLine: number, desk: FigureDesk): StoryChart | Refused | undefined {
-  const parsed = parseYaml({ file: "", text: yaml, linesBefore: fenceLine }, schemaOf(desk.series));
+/** Undefined if the series are not known, so that the chart cannot be checked further. */
+function readChart(yaml: string, fenceLine: number, context: FigureContext): StoryChart | InvalidChart | undefined {
+  const parsed = parseYaml({ file: "", text: yaml, linesBefore: fenceLine }, schemaOf(context.series));
   const at = (path: readonly (string | number)[]): string => [INFO, ...path].join(".");
-  if ("faults" in parsed) {
-    const problems = parsed.faults.map(({ line = fenceLine, field, problem, remedy }) => {
-      return { line, field: at(field === undefined ? [] : [field]), problem, remedy };
+  if ("diagnostics" in parsed) {
+    const diagnostics = parsed.diagnostics.map(({ line = fenceLine, field, message, fix }) => {
+      return { line, field: at(field === undefined ? [] : [field]), message, fix };
     });
-    return { problems };
+    return { diagnostics };
   }
   const { value, lineOf } = parsed;
-  if (!desk.series) return undefined;
-  const series = value.series.flatMap((id) => desk.series?.get(id) ?? []);
-  const chart = storyChart(value, series, desk);
-  if (!("problems" in chart)) return chart;
-  return { problems: chart.problems.map(({ path, ...words }) => ({ line: lineOf(path), field: at(path), ...words })) };
+  if (!context.series) return undefined;
+  const series = value.series.flatMap((id) => context.series?.get(id) ?? []);
+  const chart = storyChart(value, series, context);
+  if (!("diagnostics" in chart)) return chart;
+  return { diagnostics: chart.diagnostics.map(({ path, ...text }) => ({ line: lineOf(path), field: at(path), ...text })) };
 }
 
 type Schema = ReturnType<typeof chartBlockSchema>;
 
-/** Making a schema takes longer than reading a chart by it. */
+/** Memoized: creating a schema takes longer than parsing a chart with it. */
 const schemas = new WeakMap<object, Schema>();
 
-function schemaOf(series: FigureDesk["series"]): Schema {
+function schemaOf(series: FigureContext["series"]): Schema {
   if (!series) return chartBlockSchema(undefined);
   const schema = schemas.get(series) ?? chartBlockSchema([...series.keys()]);
   schemas.set(series, schema);

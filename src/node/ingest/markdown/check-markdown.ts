@@ -1,71 +1,75 @@
 import type { Token } from "markdown-it";
 import { nearest } from "../../../lib/nearest.ts";
-import { figureImage } from "./figure-image.ts";
 
-/** A fault within a body; its line is counted from 1 within the body. */
-export interface MarkdownProblem {
+/** An error in a body. */
+export interface MarkdownDiagnostic {
+  /** Counted from 1 within the body. */
   readonly line: number;
-  /** Within a block that has fields; undefined in text. */
+  /** Of a chart block; undefined in text. */
   readonly field?: string;
-  readonly problem: string;
-  readonly remedy: string;
+  readonly message: string;
+  readonly fix: string;
 }
 
-/** A link that stays within the publication. */
+/** An internal link. */
 export interface BodyLink {
-  /** Empty where the link stays on its own page. */
+  /** Empty for a link within the page. */
   readonly path: string;
-  /** Empty where the link names the whole page. */
+  /** Empty for a link to the whole page. */
   readonly fragment: string;
   readonly line: number;
 }
 
 export interface CheckedMarkdown {
   readonly links: readonly BodyLink[];
-  readonly problems: readonly MarkdownProblem[];
+  readonly diagnostics: readonly MarkdownDiagnostic[];
 }
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const ALLOWED_SCHEMES: readonly string[] = ["https", "http", "mailto", "tel"];
 const WEB_ADDRESS = /^https?:\/\/[^/?#]/i;
 
-/** Looks through a parsed body for what an editor would not want published, and for the links to follow up. */
+/** Checks a parsed body, and collects its internal links. */
 export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<string>): CheckedMarkdown {
   const links: BodyLink[] = [];
-  const problems: MarkdownProblem[] = [];
-  const complain = (line: number, problem: string, remedy: string): void => void problems.push({ line, problem, remedy });
+  const diagnostics: MarkdownDiagnostic[] = [];
+  const report = (line: number, message: string, fix: string): void => void diagnostics.push({ line, message, fix });
 
   let headingLevel = 1;
   let line = 1;
   tokens.forEach((token, index) => {
-    // The cells of a table have no line of their own: that of their row holds.
+    // The cells of a table have no line of their own, only their row has.
     if (token.map) line = token.map[0] + 1;
     if (token.type === "heading_open") {
       const level = Number(token.tag.slice(1));
-      const deepest = headingLevel + 1;
-      if (level === 1) complain(line, "has a heading of the first level, which is the headline's", "write ##");
-      else if (level > deepest)
-        complain(line, `skips from a heading of level ${headingLevel} to ${level}`, `write ${"#".repeat(deepest)}`);
+      const maxLevel = headingLevel + 1;
+      if (level === 1) report(line, "has a level 1 heading, which is reserved for the headline", "write ##");
+      else if (level > maxLevel)
+        report(line, `skips from heading level ${headingLevel} to ${level}`, `write ${"#".repeat(maxLevel)}`);
       headingLevel = level;
     }
     if (token.type === "container_pullquote_open" && tokens[index + 4]?.type !== "container_pullquote_close") {
-      complain(line, "has a pull quote that is not one paragraph, or does not end", "write `:::` in the line below its sentence");
+      report(
+        line,
+        "has a pull quote that is not a single paragraph, or is not closed",
+        "write `:::` on the line below its sentence",
+      );
     }
     if (token.type !== "inline") return;
-    if (tokens[index - 1]?.type === "heading_open") checkHeading(token, line, complain);
+    if (tokens[index - 1]?.type === "heading_open") checkHeading(token, line, report);
     const figure = figureImage(tokens, index - 1);
     for (const { child, line: at } of withLines(token, line)) {
-      if (child.type === "link_open") checkLink(String(child.attrGet("href")), at, links, complain);
-      if (child.type === "image") checkImage(child, child === figure, at, pictures, complain);
-      if (child.type === "text") checkText(child.content, at, complain);
+      if (child.type === "link_open") checkLink(String(child.attrGet("href")), at, links, report);
+      if (child.type === "image") checkImage(child, child === figure, at, pictures, report);
+      if (child.type === "text") checkText(child.content, at, report);
     }
   });
-  return { links, problems };
+  return { links, diagnostics };
 }
 
-type Complain = (line: number, problem: string, remedy: string) => void;
+type Report = (line: number, message: string, fix: string) => void;
 
-/** The parts of a block of text, each with the line that it stands on. */
+/** The tokens within a block of text, with their lines. */
 export function* withLines(block: Token, firstLine: number): Generator<{ child: Token; line: number }> {
   let line = firstLine;
   for (const child of block.children ?? []) {
@@ -74,74 +78,82 @@ export function* withLines(block: Token, firstLine: number): Generator<{ child: 
   }
 }
 
-/** A heading is a link to itself, and HTML has no link within a link. */
-function checkHeading({ children }: Token, line: number, complain: Complain): void {
+/** A heading links to itself, and HTML links cannot be nested. */
+function checkHeading({ children }: Token, line: number, report: Report): void {
   const links = (children ?? []).filter(({ type }) => type === "link_open" || type === "footnote_ref");
-  if (links.length > 1) complain(line, "has a link or a note in a heading", "put it into the text below");
+  if (links.length > 1) report(line, "has a link or a footnote in a heading", "move it to the text below");
 }
 
-function checkLink(target: string, line: number, links: BodyLink[], complain: Complain): void {
+function checkLink(target: string, line: number, links: BodyLink[], report: Report): void {
   const scheme = SCHEME.exec(target)?.[1]?.toLowerCase();
   if (scheme !== undefined) {
     if (!ALLOWED_SCHEMES.includes(scheme)) {
-      complain(line, `links to \`${target}\`, whose scheme is not allowed`, `use one of ${ALLOWED_SCHEMES.join(", ")}`);
+      report(line, `links to \`${target}\`, whose scheme is not allowed`, `use one of ${ALLOWED_SCHEMES.join(", ")}`);
     } else if (scheme.startsWith("http") && !WEB_ADDRESS.test(target)) {
-      complain(line, `links to \`${target}\`, which names no host`, "write the whole address, such as https://www.example.org/");
+      report(line, `links to \`${target}\`, which has no host`, "write the whole address, such as https://www.example.org/");
     }
     return;
   }
   if (target.startsWith("//") || (!target.startsWith("/") && !target.startsWith("#"))) {
-    complain(line, `links to \`${target}\`, which names no page`, "write the address from the site's root, such as /politics/");
+    report(
+      line,
+      `links to \`${target}\`, which is not an address of the site`,
+      "write the address from the site's root, such as /politics/",
+    );
     return;
   }
   const [path = "", fragment = ""] = target.split("#");
   links.push({ path, fragment, line });
 }
 
-function checkImage(image: Token, isFigure: boolean, line: number, pictures: ReadonlySet<string>, complain: Complain): void {
+function checkImage(image: Token, isFigure: boolean, line: number, pictures: ReadonlySet<string>, report: Report): void {
   const name = String(image.attrGet("src"));
-  checkBraces(`${image.content} ${image.attrGet("title") ?? ""}`, line, complain);
-  if (!isFigure) complain(line, `shows the picture \`${name}\` within text`, "give the picture a paragraph of its own");
+  checkBraces(`${image.content} ${image.attrGet("title") ?? ""}`, line, report);
+  if (!isFigure) report(line, `shows the picture \`${name}\` within text`, "give the picture a paragraph of its own");
   if (pictures.has(name)) return;
-  const meant = nearest(name, [...pictures]);
-  complain(
+  const match = nearest(name, [...pictures]);
+  report(
     line,
     `shows the picture \`${name}\`, which is not in pictures/`,
-    meant ? `write ${meant}` : "name a picture of the pool, without its ending",
+    match ? `write ${match}` : "name a picture in pictures/, without its extension",
   );
 }
 
-/** A tag or a comment; the typesetter may have made a dash of a comment's hyphens. */
+/** A tag or a comment, whose hyphens the typographer may have replaced with a dash. */
 const HTML = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|<!(?:--|–)[^>]*>?/i;
 
-/** What is left of a link that holds another. */
+/** What remains of a link that contains another. */
 const LINK_END = /\]\([^()\s]*\)/;
 
-/** What was meant to bind a figure and stands where it binds none. */
+/** A binding in a position where none is supported. */
 export const BRACES = /\]\{[^{}]*\}?|\{[^{}=]*=[^{}]*\}/;
 
-function checkBraces(text: string, line: number, complain: Complain): void {
+function checkBraces(text: string, line: number, report: Report): void {
   const braces = BRACES.exec(text)?.[0];
   if (!braces) return;
-  const remedy = "write it right behind a figure in brackets, such as [117.29]{brent=2026-04}, in the text";
-  complain(line, `holds \`${braces}\`, which binds no figure`, remedy);
+  const fix = "write it directly behind a figure in brackets, such as [117.29]{brent=2026-04}, in the text";
+  report(line, `contains \`${braces}\`, which binds no figure`, fix);
 }
 
-function checkText(text: string, line: number, complain: Complain): void {
-  checkBraces(text, line, complain);
+function checkText(text: string, line: number, report: Report): void {
+  checkBraces(text, line, report);
   const html = HTML.exec(text)?.[0];
   if (html)
-    complain(
-      line,
-      `holds the HTML \`${html}\`, which readers would see as it stands`,
-      "write Markdown, or put it between backticks",
-    );
+    report(line, `contains the HTML \`${html}\`, which readers would see as text`, "write Markdown, or put it between backticks");
   const end = LINK_END.exec(text)?.[0];
-  if (end) complain(line, `shows \`${end}\`, which ends no link`, "put no link and no bound figure within a link");
+  if (end)
+    report(line, `shows \`${end}\`, which does not belong to a link`, "remove links and bound figures from the text of a link");
   const footnote = /\[\^[^\]]+\]/.exec(text)?.[0];
-  if (footnote) complain(line, `refers to the note \`${footnote}\`, which has no text`, `add a line \`${footnote}: …\``);
+  if (footnote) report(line, `refers to the footnote \`${footnote}\`, which does not exist`, `add a line \`${footnote}: …\``);
   const block = /^:::\s*(\S*)/.exec(text)?.[1];
-  if (block === "") complain(line, "has a `:::` that ends no block", "write `::: pullquote` above the sentence");
-  else if (block)
-    complain(line, `has a block \`${block}\`, which is not known`, "write `::: pullquote`, the sentence, and `:::`");
+  if (block === "") report(line, "has a `:::` that closes no block", "write `::: pullquote` above the sentence");
+  else if (block) report(line, `has a block \`${block}\`, which is not known`, "write `::: pullquote`, the sentence, and `:::`");
+}
+
+/** The picture of the top-level paragraph that opens at `index`, if the paragraph contains nothing else. */
+export function figureImage(tokens: readonly Token[], index: number): Token | undefined {
+  const [open, inline] = [tokens[index], tokens[index + 1]];
+  if (open?.type !== "paragraph_open" || open.level !== 0 || inline?.children?.length !== 1) return undefined;
+  const only = inline.children[0];
+  return only?.type === "image" ? only : undefined;
 }

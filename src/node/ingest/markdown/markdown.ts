@@ -2,10 +2,10 @@ import createMarkdownIt, { type MarkdownIt, type RendererRule, type Token } from
 import anchors from "markdown-it-anchor";
 import container from "markdown-it-container";
 import footnotes from "markdown-it-footnote";
-import { escapeMarkup } from "../../../lib/html-entities.ts";
+import { escapeHtml } from "../../../lib/html-entities.ts";
 import { boundFigures } from "./bound-figure-syntax.ts";
 
-/** The address part of a heading: its words in lower case, joined by hyphens, without diacritics. */
+/** The fragment of a heading: its words in lower case, without diacritics, joined by hyphens. */
 export function headingSlug(heading: string): string {
   const words = heading
     .normalize("NFKD")
@@ -16,7 +16,7 @@ export function headingSlug(heading: string): string {
   return words || "heading";
 }
 
-/** Straight quotes, double hyphens and three dots in plain text become what a typesetter would set. */
+/** Replaces straight quotes, double hyphens and three dots in plain text with their typographic characters. */
 export function typographic(text: string): string {
   return typesetter
     .parseInline(text, {})
@@ -28,8 +28,8 @@ export function typographic(text: string): string {
 const typesetter = createMarkdownIt("zero", { typographer: true }).enable(["replacements", "smartquotes"]);
 
 /**
- * The Markdown of the publication: CommonMark with tables, footnotes, typographic quotes, heading anchors, pull quotes
- * and figures bound to market series. Every link reaches the tokens, whatever its scheme: `checkMarkdown` refuses what is not allowed, with its line.
+ * CommonMark with tables, footnotes, typographic quotes, heading anchors, pull quotes and bound figures. Links of any
+ * scheme are parsed, so that `checkMarkdown` can report those that are not allowed.
  */
 export function createMarkdown(): MarkdownIt {
   const md = createMarkdownIt({ html: false, typographer: true });
@@ -49,22 +49,22 @@ export function createMarkdown(): MarkdownIt {
   return md;
 }
 
-/** A wide table scrolls within a region of its own, which keyboards reach and screen readers hear named by its columns. */
+/** Wraps a table in a scrollable region that is focusable and labelled by its columns. */
 const openTable: RendererRule = (tokens, index, _options, env = {}) => {
   const columns = columnNames(tokens, index);
   const tables = env.tables instanceof Map ? env.tables : new Map<string, number>();
   env.tables = tables;
-  // Tables of one text that have the same columns are told apart by a number, from the second on.
+  // The second and later tables with the same columns are numbered.
   const count = Number(tables.get(columns) ?? 0) + 1;
   tables.set(columns, count);
   const label = `Table${count > 1 ? ` ${count}` : ""}: ${columns}`;
-  return `<section class="table-scroll" tabindex="0" aria-label="${escapeMarkup(label)}"><table>\n`;
+  return `<section class="table-scroll" tabindex="0" aria-label="${escapeHtml(label)}"><table>\n`;
 };
 
-/** The words above the columns of the table that opens at `index`, without their markup. */
+/** The column headings of the table that opens at `index`, without markup. */
 function columnNames(tokens: readonly Token[], index: number): string {
   const end = tokens.findIndex((token, at) => at > index && token.type === "thead_close");
-  const words = ({ children }: Token): string =>
+  const text = ({ children }: Token): string =>
     (children ?? [])
       .filter(({ type }) => type === "text" || type === "code_inline")
       .map(({ content }) => content)
@@ -72,12 +72,12 @@ function columnNames(tokens: readonly Token[], index: number): string {
   return tokens
     .slice(index, end)
     .filter(({ type }) => type === "inline")
-    .map(words)
+    .map(text)
     .filter(Boolean)
     .join(", ");
 }
 
-/** Markdown aligns columns with inline styles, which the site's security policy forbids: a class does. */
+/** Aligns columns with a class: the content security policy forbids the inline styles of markdown-it. */
 const openCell: RendererRule = (tokens, index) => {
   const token = tokens[index];
   const attributes = [

@@ -2,60 +2,64 @@ import type { Env, MarkdownIt, Token } from "markdown-it";
 import type { BoundFigure } from "../../../markets/bound/bound-figure.ts";
 import type { Body, BodyBlock, StoryChart } from "../../../model/body.ts";
 import type { Href, SitePath } from "../../../model/urls.ts";
-import { bindFigures, type FigureDesk } from "../bound-figures/bind-figures.ts";
+import { bindFigures, type FigureContext } from "../bound-figures/bind-figures.ts";
 import { readCharts } from "./chart-blocks.ts";
-import { type BodyLink, checkMarkdown, type MarkdownProblem } from "./check-markdown.ts";
-import { figureImage } from "./figure-image.ts";
+import { type BodyLink, checkMarkdown, figureImage, type MarkdownDiagnostic } from "./check-markdown.ts";
 import { createMarkdown, typographic } from "./markdown.ts";
 
-/** A body as it is published, and what is to be checked of it once the whole publication is known. */
+/** A rendered body, with the links to check once the whole publication is known. */
 export interface RenderedMarkdown {
   readonly body: Body;
   readonly words: number;
-  /** The fragments that links may name. */
+  /** The ids of its headings. */
   readonly ids: readonly string[];
   readonly links: readonly BodyLink[];
-  /** The figures that were held against their series and found right. */
+  /** The bound figures that are correct. */
   readonly bound: readonly BoundFigure[];
-  readonly problems: readonly MarkdownProblem[];
+  readonly diagnostics: readonly MarkdownDiagnostic[];
 }
 
 let markdown: MarkdownIt | undefined;
 
 /**
- * Renders a body.
+ * Renders the Markdown of a body.
  *
- * @param href binds links to the page that the body stands on
- * @param pictures names of the pool, for figures
- * @param desk what its market figures and charts are held against
+ * @param href makes links relative to the page of the body
+ * @param pictures the names in the picture library
+ * @param context what bound figures and charts are checked against
  */
-export function renderMarkdown(text: string, href: Href, pictures: ReadonlySet<string>, desk: FigureDesk): RenderedMarkdown {
+export function renderMarkdown(
+  text: string,
+  href: Href,
+  pictures: ReadonlySet<string>,
+  context: FigureContext,
+): RenderedMarkdown {
   markdown ??= createMarkdown();
   const env: Env = {};
   const tokens = markdown.parse(text, env);
-  const { links, problems } = checkMarkdown(tokens, pictures);
-  for (const link of inlineTokens(tokens)) bindLink(link, href);
-  const figures = text.includes("]{") ? bindFigures(tokens, desk, href) : NOTHING_BOUND;
-  const { charts, problems: chartProblems } = readCharts(tokens, desk);
+  const { links, diagnostics } = checkMarkdown(tokens, pictures);
+  for (const link of inlineTokens(tokens)) renderLink(link, href);
+  const figures = text.includes("]{") ? bindFigures(tokens, context, href) : NOTHING_BOUND;
+  const { charts, diagnostics: chartDiagnostics } = readCharts(tokens, context);
   return {
     body: blocks(markdown, tokens, env, charts),
     words: countWords(tokens),
     ids: headingIds(tokens),
     links,
     bound: figures.bound,
-    problems: [...problems, ...figures.problems, ...chartProblems],
+    diagnostics: [...diagnostics, ...figures.diagnostics, ...chartDiagnostics],
   };
 }
 
-const NOTHING_BOUND: ReturnType<typeof bindFigures> = { bound: [], problems: [] };
+const NOTHING_BOUND: ReturnType<typeof bindFigures> = { bound: [], diagnostics: [] };
 
-/** The tokens within lines of text. */
+/** The tokens within blocks of text. */
 function inlineTokens(tokens: readonly Token[]): readonly Token[] {
   return tokens.flatMap((token) => token.children ?? []);
 }
 
-/** Makes a link within the publication relative to its page, and one that leaves it safe. */
-function bindLink(token: Token, href: Href): void {
+/** Makes internal links relative to the page, and adds `rel="noopener"` to external ones. */
+function renderLink(token: Token, href: Href): void {
   const target = token.attrGet("href");
   if (token.type !== "link_open" || typeof target !== "string") return;
   const [path = "", ...fragment] = target.split(/(?=#)/);
@@ -67,7 +71,7 @@ function isSitePath(path: string): path is SitePath {
   return path.startsWith("/");
 }
 
-/** Cuts the body where a picture stands in a paragraph of its own, and where a chart stands. */
+/** Splits the body at charts and at pictures in a paragraph of their own. */
 function blocks(md: MarkdownIt, tokens: readonly Token[], env: Env, charts: ReadonlyMap<Token, StoryChart>): Body {
   const body: BodyBlock[] = [];
   let text: Token[] = [];

@@ -1,36 +1,37 @@
 import { join } from "node:path";
-import type { Diagnostic } from "../../../lib/diagnostic.ts";
+import type * as z from "zod";
+import type { Diagnostic, SourceFile } from "../../../lib/diagnostic.ts";
 import { parseObservations } from "../../../markets/observations.ts";
-import type { Series } from "../../../markets/series.ts";
-import { displayPath, filesBelow } from "../../files/source-file.ts";
-import { readOrMiss, readSeriesList } from "./read-series-list.ts";
+import { type Series, seriesListSchema, type seriesSchema } from "../../../markets/series.ts";
+import { displayPath, filesBelow, readSource } from "../../files/source-file.ts";
+import { parseYaml } from "../yaml/parse-yaml.ts";
 
 /**
- * Reads `series.yaml` and a file of figures for each series, and adds to `faults` whatever is wrong with them.
+ * Reads `series.yaml` and the CSV file of each series.
  *
  * @param folder such as `_data/markets`
- * @param nowMs no figure is later than that, in milliseconds since 1970
- * @returns the series that could be read
+ * @param nowMs no figure may be later, in milliseconds since 1970
+ * @returns the valid series
  */
-export async function readMarkets(folder: string, nowMs: number, faults: Diagnostic[]): Promise<readonly Series[]> {
-  const listed = await readSeriesList(folder, faults);
+export async function readMarkets(folder: string, nowMs: number, diagnostics: Diagnostic[]): Promise<readonly Series[]> {
+  const listed = await readSeriesList(folder, diagnostics);
   if (!listed) return [];
   const series: Series[] = [];
   for (const fields of listed) {
-    const source = await readOrMiss(join(folder, `${fields.id}.csv`), "write the file, or remove the series from series.yaml");
-    if ("problem" in source) {
-      faults.push(source);
+    const source = await readRequired(join(folder, `${fields.id}.csv`), "write the file, or remove the series from series.yaml");
+    if ("message" in source) {
+      diagnostics.push(source);
       continue;
     }
-    const { observations, problems } = parseObservations(source.text, { frequency: fields.frequency, nowMs });
-    faults.push(...problems.map((problem) => ({ file: source.file, ...problem })));
-    if (problems.length === 0) series.push({ ...fields, observations });
+    const parsed = parseObservations(source.text, { frequency: fields.frequency, nowMs });
+    diagnostics.push(...parsed.diagnostics.map((diagnostic) => ({ file: source.file, ...diagnostic })));
+    if (parsed.diagnostics.length === 0) series.push({ ...fields, observations: parsed.observations });
   }
-  faults.push(...(await unlistedFiles(folder, new Set(listed.map(({ id }) => id)))));
+  diagnostics.push(...(await unlistedFiles(folder, new Set(listed.map(({ id }) => id)))));
   return series;
 }
 
-/** A file that belongs to no series would be forgotten. */
+/** Reports CSV files that belong to no series. */
 async function unlistedFiles(folder: string, ids: ReadonlySet<string>): Promise<readonly Diagnostic[]> {
   const files = (await filesBelow(folder, [".csv"])).map(displayPath);
   return files
@@ -39,7 +40,41 @@ async function unlistedFiles(folder: string, ids: ReadonlySet<string>): Promise<
       file,
       line: undefined,
       field: undefined,
-      problem: "holds figures of no series",
-      remedy: "name its series in series.yaml, or remove the file",
+      message: "belongs to no series",
+      fix: "add its series to series.yaml, or remove the file",
     }));
+}
+
+/** An entry of `series.yaml`. */
+export type SeriesEntry = z.infer<typeof seriesSchema>;
+
+/** Reads `series.yaml`; undefined if it is invalid. */
+export async function readSeriesList(folder: string, diagnostics: Diagnostic[]): Promise<readonly SeriesEntry[] | undefined> {
+  const source = await readRequired(join(folder, "series.yaml"), "write the file: a list of series, or [] for none");
+  const parsed = "message" in source ? { diagnostics: [source] } : parseYaml({ ...source, linesBefore: 0 }, seriesListSchema);
+  if ("diagnostics" in parsed) {
+    diagnostics.push(...parsed.diagnostics);
+    return undefined;
+  }
+  const ids = parsed.value.map(({ id }) => id);
+  const duplicates = ids.filter((id, index) => ids.indexOf(id) !== index);
+  for (const id of duplicates) {
+    const file = displayPath(join(folder, "series.yaml"));
+    diagnostics.push({
+      file,
+      line: undefined,
+      field: "id",
+      message: `has the series \`${id}\` twice`,
+      fix: "remove one of them",
+    });
+  }
+  return duplicates.length > 0 ? undefined : parsed.value;
+}
+
+/** Reads a file, or returns a diagnostic if it is missing. */
+async function readRequired(file: string, fix: string): Promise<SourceFile | Diagnostic> {
+  return readSource(file).catch((error: NodeJS.ErrnoException): Diagnostic => {
+    if (error.code !== "ENOENT") throw error;
+    return { file: displayPath(file), line: undefined, field: undefined, message: "is missing", fix };
+  });
 }

@@ -1,50 +1,84 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../../lib/diagnostic.ts";
-import type { Redirect } from "../../../model/redirects.ts";
-import { LEDGER, type Ledger, parseLedger } from "../../../model/url-history.ts";
+import { type Redirect, redirectsSchema } from "../../../model/redirects.ts";
+import { parseUrlHistory, URL_HISTORY, type UrlHistory } from "../../../model/url-history.ts";
 import { readSource } from "../../files/source-file.ts";
-import { REDIRECTS, readRedirects } from "./redirects-file.ts";
-import { type KnownAddresses, settleRedirects } from "./resolve-redirects.ts";
-import { successorsAmong } from "./successors.ts";
-import { vanishedFaults } from "./vanished-urls.ts";
+import { parseYaml } from "../yaml/parse-yaml.ts";
+import { type PublishedUrls, type RedirectEntry, resolveRedirects } from "./resolve-redirects.ts";
+import { checkVanishedUrls, successorFinder } from "./vanished-urls.ts";
+
+const REDIRECTS = "redirects.yaml";
 
 /**
- * Sees to it that no address which was ever published leads nowhere: each is published still, or will be, or is moved.
+ * Checks that every URL in the history is still published, will be, or is redirected.
  *
- * @param folder of the content, with the ledger and the list of redirects; either may be missing
- * @param published undefined where files of the content could not be read: then nobody knows what is gone
+ * @param folder the content folder; the URL history and the redirects are optional
+ * @param published undefined if some content could not be read: then nothing is known to have vanished
+ * @returns the redirects of this edition
  */
-export async function settleAddresses(
+export async function readUrlHistory(
   folder: string,
-  published: Omit<KnownAddresses, "ledger"> | undefined,
-  faults: Diagnostic[],
+  published: Omit<PublishedUrls, "history"> | undefined,
+  diagnostics: Diagnostic[],
 ): Promise<readonly Redirect[]> {
-  const written = await readRedirects(join(folder, REDIRECTS), faults);
-  const recorded = await readLedger(join(folder, LEDGER), faults);
-  if (!published || !written) return [];
-  const { redirects, isMoved, faults: misled } = settleRedirects(written, { ...published, ledger: recorded?.ledger });
-  faults.push(...misled);
+  const entries = await readRedirects(join(folder, REDIRECTS), diagnostics);
+  const recorded = await readHistory(join(folder, URL_HISTORY), diagnostics);
+  if (!published || !entries) return [];
+  const resolved = resolveRedirects(entries, { ...published, history: recorded?.history });
+  diagnostics.push(...resolved.diagnostics);
   if (recorded) {
-    const { ledger, file } = recorded;
-    const successorOf = successorsAmong(published.now, (address) => ledger.has(address));
-    const isKept = (address: string): boolean => published.eventually.has(address);
-    faults.push(...vanishedFaults(ledger, file, { isKept, isMoved }, successorOf));
+    const { history, file } = recorded;
+    const findSuccessor = successorFinder(published.now, (address) => history.has(address));
+    const isPublished = (address: string): boolean => published.eventually.has(address);
+    diagnostics.push(...checkVanishedUrls(history, file, { isPublished, isMoved: resolved.isMoved }, findSuccessor));
   }
-  return redirects;
+  return resolved.redirects;
 }
 
-async function readLedger(
+async function readHistory(
   path: string,
-  faults: Diagnostic[],
-): Promise<{ readonly ledger: Ledger; readonly file: string } | undefined> {
+  diagnostics: Diagnostic[],
+): Promise<{ readonly history: UrlHistory; readonly file: string } | undefined> {
   if (!existsSync(path)) return undefined;
   const source = await readSource(path);
-  if ("problem" in source) {
-    faults.push(source);
+  if ("message" in source) {
+    diagnostics.push(source);
     return undefined;
   }
-  const { ledger, faults: unreadable } = parseLedger(source);
-  faults.push(...unreadable);
-  return { ledger, file: source.file };
+  const parsed = parseUrlHistory(source);
+  diagnostics.push(...parsed.diagnostics);
+  return { history: parsed.history, file: source.file };
+}
+
+/** Reads `redirects.yaml`: empty if it does not exist, undefined if it is invalid. */
+export async function readRedirects(path: string, diagnostics: Diagnostic[]): Promise<readonly RedirectEntry[] | undefined> {
+  if (!existsSync(path)) return [];
+  const source = await readSource(path);
+  if ("message" in source) {
+    diagnostics.push(source);
+    return undefined;
+  }
+  if (isBlank(source.text)) return [];
+  const parsed = parseYaml({ ...source, linesBefore: 0 }, redirectsSchema);
+  if ("diagnostics" in parsed) {
+    diagnostics.push(...parsed.diagnostics);
+    return undefined;
+  }
+  return parsed.value.map(({ from, to }, index) => ({
+    from,
+    to,
+    diagnostic: (field, message, fix) => ({
+      file: source.file,
+      line: parsed.lineOf([index, field]),
+      field: `${index}.${field}`,
+      message,
+      fix,
+    }),
+  }));
+}
+
+/** Whether YAML holds nothing but comments. */
+function isBlank(text: string): boolean {
+  return text.split("\n").every((line) => /^\s*(?:#|$)/.test(line));
 }

@@ -1,115 +1,123 @@
 import type { Diagnostic } from "../../../lib/diagnostic.ts";
 import { nearest } from "../../../lib/nearest.ts";
-import { folderOf, foreignAddress, isSitePath, type Redirect } from "../../../model/redirects.ts";
-import type { Ledger } from "../../../model/url-history.ts";
-import type { WrittenRedirect } from "./redirects-file.ts";
+import { externalAddress, isSitePath, type Redirect, wildcardFolder } from "../../../model/redirects.ts";
+import type { UrlHistory } from "../../../model/url-history.ts";
 
-/** The addresses that redirects are held against. */
-export interface KnownAddresses {
-  /** Those of this edition. */
-  readonly now: ReadonlySet<string>;
-  /** Those of the edition in which every story of the future is published: all of `now`, and more. */
-  readonly eventually: ReadonlySet<string>;
-  /** Whether the edition leaves out what others have: its clock lags behind, or it has no address and so no feeds. */
-  readonly isPartial: boolean;
-  /** Undefined where nothing was ever recorded. */
-  readonly ledger: Ledger | undefined;
+/** An entry of `redirects.yaml`. */
+export interface RedirectEntry {
+  /** An address, or a wildcard such as `/topics/old/*`. */
+  readonly from: string;
+  /** An address of the site or elsewhere; what the `*` of `from` matched replaces the one at its end. */
+  readonly to: string;
+  readonly diagnostic: (field: "from" | "to", message: string, fix: string) => Diagnostic;
 }
 
-interface Settled {
-  /** Those of this edition, in order of address. One to what a partial edition leaves out is not in it. */
+/** The URLs that redirects are checked against. */
+export interface PublishedUrls {
+  /** Published in this edition. */
+  readonly now: ReadonlySet<string>;
+  /** Published once every story of the future is: a superset of `now`. */
+  readonly eventually: ReadonlySet<string>;
+  /** Whether the edition lacks pages that others have: its clock is in the past, or it has no address and so no feeds. */
+  readonly isPartial: boolean;
+  /** Undefined if nothing was ever recorded. */
+  readonly history: UrlHistory | undefined;
+}
+
+interface ResolvedRedirects {
+  /** Those of this edition, sorted by `from`, without those to pages that a partial edition lacks. */
   readonly redirects: readonly Redirect[];
   readonly isMoved: (address: string) => boolean;
-  readonly faults: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Where each address has moved to. */
+/** From address to target. */
 type Moves = Map<string, string>;
 
-/** Holds the written redirects against what is published, and replaces those of whole folders by one for each address. */
-export function settleRedirects(written: readonly WrittenRedirect[], known: KnownAddresses): Settled {
-  const faults: Diagnostic[] = [];
+/** Checks redirects against the published URLs, and expands wildcards into one redirect for each address. */
+export function resolveRedirects(entries: readonly RedirectEntry[], published: PublishedUrls): ResolvedRedirects {
+  const diagnostics: Diagnostic[] = [];
   const moves: Moves = new Map();
   const seen = new Set<string>();
-  // What is said of an address itself goes before what is said of its folder, and of the inner folder before the outer.
-  for (const redirect of written.toSorted(byPrecision)) {
-    // Many disks do not keep capital letters apart.
-    if (seen.has(redirect.from.toLowerCase())) faults.push(redirect.fault("from", "is moved twice", "remove one of the two"));
-    seen.add(redirect.from.toLowerCase());
-    const moved = movedBy(redirect, known);
+  // The most specific entry wins: an address before a wildcard, an inner folder before an outer one.
+  for (const entry of entries.toSorted(bySpecificity)) {
+    // Many file systems ignore case.
+    if (seen.has(entry.from.toLowerCase())) diagnostics.push(entry.diagnostic("from", "is redirected twice", "remove one entry"));
+    seen.add(entry.from.toLowerCase());
+    const moved = matchedBy(entry, published);
     if (moved.length === 0) {
-      const problem = "stands for no address that was published and is not any more";
-      faults.push(redirect.fault("from", problem, `remove the entry, or write the beginning of addresses in addresses.txt`));
+      const message = "matches no address that was once published and no longer is";
+      diagnostics.push(entry.diagnostic("from", message, "remove the entry, or write the prefix of addresses in addresses.txt"));
     }
-    for (const address of moved) if (!moves.has(address)) moves.set(address, targetOf(address, redirect, known.now));
+    for (const address of moved) if (!moves.has(address)) moves.set(address, targetOf(address, entry, published.now));
   }
-  for (const redirect of written) faults.push(...fromFaults(redirect, known), ...toFaults(redirect, known, moves));
+  for (const entry of entries) diagnostics.push(...checkFrom(entry, published), ...checkTo(entry, published, moves));
   const redirects = [...moves]
-    .flatMap(([from, to]): Redirect[] => (isSitePath(from) && isInEffect(to, known) ? [{ from, to }] : []))
+    .flatMap(([from, to]): Redirect[] => (isSitePath(from) && isInEffect(to, published) ? [{ from, to }] : []))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
-  return { redirects, isMoved: (address) => moves.has(address), faults };
+  return { redirects, isMoved: (address) => moves.has(address), diagnostics };
 }
 
-function byPrecision(a: WrittenRedirect, b: WrittenRedirect): number {
+function bySpecificity(a: RedirectEntry, b: RedirectEntry): number {
   return Number(a.from.endsWith("*")) - Number(b.from.endsWith("*")) || b.from.length - a.from.length;
 }
 
-/** The addresses that an entry moves: its own, or what was published in its folder and is no more. */
-function movedBy({ from }: WrittenRedirect, { ledger, eventually }: KnownAddresses): readonly string[] {
-  const folder = folderOf(from);
+/** The addresses that an entry redirects: a wildcard matches those in the history that are no longer published. */
+function matchedBy({ from }: RedirectEntry, { history, eventually }: PublishedUrls): readonly string[] {
+  const folder = wildcardFolder(from);
   if (folder === undefined) return [from];
-  return [...(ledger?.keys() ?? [])].filter((address) => address.startsWith(folder) && !eventually.has(address));
+  return [...(history?.keys() ?? [])].filter((address) => address.startsWith(folder) && !eventually.has(address));
 }
 
-/** Where one address goes. What lay in a folder goes to its like in the other folder, or to that itself where it has no like. */
-function targetOf(address: string, { from, to }: WrittenRedirect, now: ReadonlySet<string>): string {
-  const [former, folder] = [folderOf(from), folderOf(to)];
-  if (folder === undefined) return foreignAddress(to) ?? to;
-  const kept = `${folder}${former === undefined ? "" : address.slice(former.length)}`;
-  return foreignAddress(kept) ?? (now.has(kept) ? kept : folder);
+/** The target of one address. Under a wildcard it is the same path in the new folder, or the folder if that is not published. */
+function targetOf(address: string, { from, to }: RedirectEntry, now: ReadonlySet<string>): string {
+  const [oldFolder, newFolder] = [wildcardFolder(from), wildcardFolder(to)];
+  if (newFolder === undefined) return externalAddress(to) ?? to;
+  const samePath = `${newFolder}${oldFolder === undefined ? "" : address.slice(oldFolder.length)}`;
+  return externalAddress(samePath) ?? (now.has(samePath) ? samePath : newFolder);
 }
 
-function isInEffect(to: string, { now }: KnownAddresses): to is Redirect["to"] {
-  return foreignAddress(to) !== undefined || now.has(to);
+function isInEffect(to: string, { now }: PublishedUrls): to is Redirect["to"] {
+  return externalAddress(to) !== undefined || now.has(to);
 }
 
-function fromFaults({ from, fault }: WrittenRedirect, { eventually }: KnownAddresses): readonly Diagnostic[] {
+function checkFrom({ from, diagnostic }: RedirectEntry, { eventually }: PublishedUrls): readonly Diagnostic[] {
   const lower = from.toLowerCase();
   const taken = [from, `${from}/`, lower, `${lower}/`].find((address) => eventually.has(address));
   if (taken === undefined) return [];
-  return [fault("from", `is the address of what is published at ${taken}`, "remove the entry, or what is published there")];
+  return [diagnostic("from", `is the address of the page published at ${taken}`, "remove the entry, or that page")];
 }
 
-function toFaults({ from, to, fault }: WrittenRedirect, known: KnownAddresses, moves: Moves): readonly Diagnostic[] {
-  const folder = folderOf(to);
-  if (folder !== undefined && folderOf(from) === undefined) {
-    return [fault("to", "ends in `*`, which `from` does not", "remove the `*`, or put one at the end of `from`")];
+function checkTo({ from, to, diagnostic }: RedirectEntry, published: PublishedUrls, moves: Moves): readonly Diagnostic[] {
+  const folder = wildcardFolder(to);
+  if (folder !== undefined && wildcardFolder(from) === undefined) {
+    return [diagnostic("to", "ends in `*`, but `from` does not", "remove the `*`, or put one at the end of `from`")];
   }
   const target = folder ?? to;
-  if (foreignAddress(target) !== undefined) return [];
-  const way = wayFrom(from, target, moves);
-  const end = way.at(-1) ?? target;
-  if (way.indexOf(end) < way.length - 1) {
-    return [fault("to", `leads in a circle: ${way.join(" → ")}`, "write the address of a page that is published")];
+  if (externalAddress(target) !== undefined) return [];
+  const chain = redirectChain(from, target, moves);
+  const end = chain.at(-1) ?? target;
+  if (chain.indexOf(end) < chain.length - 1) {
+    return [diagnostic("to", `is a redirect loop: ${chain.join(" → ")}`, "write the address of a published page")];
   }
-  if (way.length > 2) return [fault("to", `leads to ${target}, which has moved itself`, `write ${end}`)];
-  const { now, eventually, isPartial } = known;
+  if (chain.length > 2) return [diagnostic("to", `leads to ${target}, which is redirected itself`, `write ${end}`)];
+  const { now, eventually, isPartial } = published;
   if (now.has(target) || (isPartial && eventually.has(target))) return [];
   if (eventually.has(target)) {
-    return [fault("to", `leads to ${target}, which is not published yet`, "write the address of a page that is published")];
+    return [diagnostic("to", `leads to ${target}, which is not published yet`, "write the address of a published page")];
   }
-  const meant = nearest(target, [...now]);
-  const remedy = meant === undefined ? "write the address of a page that is published" : `write ${meant}`;
-  return [fault("to", `leads to ${target}, which does not exist`, remedy)];
+  const match = nearest(target, [...now]);
+  const fix = match === undefined ? "write the address of a published page" : `write ${match}`;
+  return [diagnostic("to", `leads to ${target}, which does not exist`, fix)];
 }
 
-/** The addresses that one comes to, step by step, as far as the way goes or until it comes back to one of them. */
-function wayFrom(from: string, target: string, moves: Moves): readonly string[] {
-  const way = [from];
+/** The addresses that a reader is sent along, up to the end of the chain or the first one that repeats. */
+function redirectChain(from: string, target: string, moves: Moves): readonly string[] {
+  const chain = [from];
   for (let at: string | undefined = target; at !== undefined; at = moves.get(at)) {
-    const isCircle = way.includes(at);
-    way.push(at);
-    if (isCircle) break;
+    const isLoop = chain.includes(at);
+    chain.push(at);
+    if (isLoop) break;
   }
-  return way;
+  return chain;
 }

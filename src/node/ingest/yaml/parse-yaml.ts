@@ -1,82 +1,85 @@
 import { type Document, type ErrorCode, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type * as z from "zod";
 import type { Diagnostic } from "../../../lib/diagnostic.ts";
-import { schemaFault } from "./schema-diagnostic.ts";
+import { schemaDiagnostics } from "./schema-diagnostic.ts";
 
-/** A place where a text is not the YAML that was meant, in an editor's words. */
-interface YamlProblem {
-  /** Characters from the beginning of the text. */
+/** A syntax error in an editor's words. */
+interface YamlError {
+  /** In characters from the start of the text. */
   readonly offset: number;
-  readonly problem: string;
-  readonly remedy: string;
+  readonly message: string;
+  readonly fix: string;
 }
 
-type Words = Omit<YamlProblem, "offset">;
+type ErrorText = Omit<YamlError, "offset">;
 
 const QUOTE = "put the whole text between double quotation marks";
-const KEPT_SIGN: Words = { problem: "begins a text with a sign that YAML keeps for itself", remedy: QUOTE };
-const NO_NAME: Words = { problem: "has a list or a group of fields for the name of a field", remedy: "write a word and a colon" };
+const RESERVED: ErrorText = { message: "starts a text with a character that YAML reserves", fix: QUOTE };
+const COLLECTION_KEY: ErrorText = {
+  message: "has a list or a group of fields as the name of a field",
+  fix: "write a word and a colon",
+};
 
-const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
-  BAD_SCALAR_START: KEPT_SIGN,
-  TAG_RESOLVE_FAILED: KEPT_SIGN,
-  BLOCK_AS_IMPLICIT_KEY: { problem: "has a text with `: ` in it, or a line indented too far below it", remedy: QUOTE },
+const ERROR_TEXTS: Readonly<Partial<Record<ErrorCode, ErrorText>>> = {
+  BAD_SCALAR_START: RESERVED,
+  TAG_RESOLVE_FAILED: RESERVED,
+  BLOCK_AS_IMPLICIT_KEY: { message: "has a text that contains `: `, or an over-indented line below it", fix: QUOTE },
   MULTILINE_IMPLICIT_KEY: {
-    problem: "has a line that is no field",
-    remedy: "write the field, a colon, a space and its value, not indented further than the field above",
+    message: "has a line that is not a field",
+    fix: "write the field, a colon, a space and its value, not indented further than the field above",
   },
-  DUPLICATE_KEY: { problem: "has this field twice", remedy: "remove one of them" },
-  TAB_AS_INDENT: { problem: "is indented by a tab", remedy: "indent it by spaces" },
+  DUPLICATE_KEY: { message: "has this field twice", fix: "remove one of them" },
+  TAB_AS_INDENT: { message: "is indented by a tab", fix: "indent it by spaces" },
 };
 
 /**
- * Finds what is wrong with a text in YAML before any schema sees it. Anchors, aliases and tags are wrong, too: a story has
- * no use for them, and they would swallow a word that begins with `&`, `*` or `!`.
+ * The syntax errors of a document. Anchors, aliases and tags count as errors: content has no use for them, and they would
+ * swallow a word that starts with `&`, `*` or `!`.
  */
-function yamlProblems(document: Document.Parsed): readonly YamlProblem[] {
-  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => ({
+function syntaxErrors(document: Document.Parsed): readonly YamlError[] {
+  const errors: YamlError[] = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => ({
     offset,
-    ...(WORDS[code] ?? {
-      problem: `is not YAML: ${message}`,
-      remedy: "mend the line; a text that holds `: ` or quotation marks goes between double quotation marks",
+    ...(ERROR_TEXTS[code] ?? {
+      message: `is not YAML: ${message}`,
+      fix: "correct the line; put a text that contains `: ` or quotation marks between double quotation marks",
     }),
   }));
-  const complain = (offset = 0, words = KEPT_SIGN): void => void problems.push({ offset, ...words });
+  const add = (offset = 0, text = RESERVED): void => void errors.push({ offset, ...text });
   visit(document, {
     Pair: (_, { key }) => {
-      if (isCollection(key)) complain(key.range?.[0], NO_NAME);
+      if (isCollection(key)) add(key.range?.[0], COLLECTION_KEY);
     },
-    Alias: (_, { range }) => complain(range?.[0]),
+    Alias: (_, { range }) => add(range?.[0]),
     Value: (_, { anchor, range }) => {
-      if (anchor !== undefined) complain(range?.[0]);
+      if (anchor !== undefined) add(range?.[0]);
     },
   });
-  return problems;
+  return errors;
 }
 
-/** A text in YAML within a file: front matter, or the whole of it. */
+/** YAML within a file: front matter, or all of it. */
 export interface YamlSource {
   readonly file: string;
   readonly text: string;
-  /** Lines of the file before `text` begins. */
+  /** The number of lines above `text` in the file. */
   readonly linesBefore: number;
 }
 
-/** The line of a field in its file, or of the nearest thing around it that exists. */
+/** The line of a field in its file, or of the nearest field around it that exists. */
 type LineOf = (path: readonly PropertyKey[]) => number;
 
-type Parsed<T> = { readonly value: T; readonly lineOf: LineOf } | { readonly faults: readonly Diagnostic[] };
+type Parsed<T> = { readonly value: T; readonly lineOf: LineOf } | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads YAML through a schema; whatever is wrong comes back as faults with the line that it stands on. */
+/** Parses YAML with a schema, into its value or into diagnostics with their lines. */
 export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T> {
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line + source.linesBefore;
 
-  const problems = yamlProblems(document);
-  if (problems.length > 0) {
+  const errors = syntaxErrors(document);
+  if (errors.length > 0) {
     return {
-      faults: problems.map(({ offset, ...words }) => ({ file: source.file, line: lineAt(offset), field: undefined, ...words })),
+      diagnostics: errors.map(({ offset, ...text }) => ({ file: source.file, line: lineAt(offset), field: undefined, ...text })),
     };
   }
 
@@ -89,15 +92,17 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T
   };
   const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (result.success) return { value: result.data, lineOf };
-  return { faults: firstOfEach(result.error.issues).flatMap((issue) => schemaFault(issue, source.file, schema, lineOf)) };
+  return {
+    diagnostics: firstOfEach(result.error.issues).flatMap((issue) => schemaDiagnostics(issue, source.file, schema, lineOf)),
+  };
 }
 
-/** Where a field is of the wrong type, complaints of its length and the like mean nothing. */
+/** Where a field has the wrong type, further issues, such as its length, mean nothing. */
 function firstOfEach(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
   return [...new Map(issues.toReversed().map((issue) => [issue.path.join("."), issue])).values()].reverse();
 }
 
-/** Where a key or list entry begins in the text. */
+/** The offset of a key or list entry in the text. */
 function keyOffset(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number | undefined {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   const key = path.at(-1);

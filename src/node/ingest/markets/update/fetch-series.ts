@@ -1,64 +1,80 @@
-import { checkReadings } from "../../../../markets/sources/check-readings.ts";
-import type { ClientEffects, Validators } from "../../../../markets/sources/client.ts";
-import { type Comparison, compareReadings } from "../../../../markets/sources/compare-readings.ts";
-import { fetchReadings } from "../../../../markets/sources/fetch-readings.ts";
+import type { SourceName } from "../../../../markets/series.ts";
+import { type Comparison, compareObservations } from "../../../../markets/sources/compare-observations.ts";
+import { fetchObservations } from "../../../../markets/sources/fetch-observations.ts";
+import type { ClientEffects, Validators } from "../../../../markets/sources/http-client.ts";
+import { transformRawObservations, validateRawObservations } from "../../../../markets/sources/raw-observations.ts";
 import type { SourceRequest } from "../../../../markets/sources/source.ts";
-import { SourceFailure } from "../../../../markets/sources/source-failure.ts";
+import { SourceError } from "../../../../markets/sources/source-error.ts";
 import { SOURCES } from "../../../../markets/sources/sources.ts";
-import { transformReadings } from "../../../../markets/sources/transform-readings.ts";
-import type { FetchedSeries } from "./chosen-series.ts";
+import type { FetchedSeries } from "./choose-series.ts";
 import type { FiguresFile } from "./figures-file.ts";
-import type { FailedSeries } from "./update-failures.ts";
 
-/** What a source says of a series beyond its figures; no comparison where it says that nothing has been modified. */
-export interface SeriesNews {
+/** The answer of a source for one series. */
+export interface SeriesUpdate {
+  /** Undefined if the source answered 304 Not Modified. */
   readonly comparison: Comparison | undefined;
-  /** Of the answer that the comparison was made with. */
+  /** For the next conditional request. */
   readonly validators: Validators;
 }
 
-/** What fetching needs besides the series. */
-export interface Circumstances {
+/** A series that could not be fetched, or whose figures are implausible. */
+export interface FailedSeries {
+  readonly id: string;
+  readonly address: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What fetching depends on besides the series. */
+export interface FetchContext {
   readonly base: string;
   readonly key: string | undefined;
   readonly nowMs: number;
   readonly effects: ClientEffects;
 }
 
-/** Fetches the figures of a series, checks them and compares them with those that are known. */
+/** Fetches the figures of a series, validates them, and compares them with the known ones. */
 export async function fetchSeries(
   { id, frequency, fetch }: FetchedSeries,
   figures: FiguresFile,
   known: Validators,
-  { base, key, nowMs, effects }: Circumstances,
-): Promise<SeriesNews | FailedSeries> {
+  { base, key, nowMs, effects }: FetchContext,
+): Promise<SeriesUpdate | FailedSeries> {
   const source = SOURCES[fetch.from];
   const request: SourceRequest = { code: fetch.code, frequency, base, key };
   try {
     if (source.key && !key) {
-      throw new SourceFailure(
-        "wants a key",
+      throw new SourceError(
+        "needs an API key",
         `get one at ${source.key.from} and set the environment variable ${source.key.variable}`,
       );
     }
-    const fetched = await fetchReadings(source, request, known, effects);
+    const fetched = await fetchObservations(source, request, known, effects);
     if (!fetched.isModified) return { comparison: undefined, validators: known };
-    checkReadings(fetched.readings, frequency, nowMs);
-    const readings = transformReadings(fetched.readings, fetch);
-    const comparison = compareReadings({ frequency, ...figures }, readings, nowMs);
-    // What was left for later is in this very answer, so that it must be had again.
+    validateRawObservations(fetched.observations, frequency, nowMs);
+    const observations = transformRawObservations(fetched.observations, fetch);
+    const comparison = compareObservations({ frequency, ...figures }, observations, nowMs);
+    // Figures that are not yet due are in this answer, which has to be fetched again.
     return { comparison, validators: comparison.isAhead ? {} : fetched.validators };
   } catch (error) {
-    if (!(error instanceof SourceFailure)) throw error;
+    if (!(error instanceof SourceError)) throw error;
     const address = error.address ?? source.address(request, 0);
-    const [shown, problem, remedy] = [address, error.problem, error.remedy].map((text) => withoutKey(text, key));
-    return { id, address: shown ?? "", problem: problem ?? "", remedy: remedy ?? "" };
+    const [safeAddress, message, fix] = [address, error.reason, error.fix].map((text) => withoutKey(text, key));
+    return { id, address: safeAddress ?? "", message: message ?? "", fix: fix ?? "" };
   }
 }
 
-/** A key is for nobody to read: not in an address, nor where a source repeats it. */
+/** Removes the API key from an address, and from text in which a source repeats it. */
 function withoutKey(text: string, key: string | undefined): string {
   if (!key) return text;
   const inAddress = new URLSearchParams({ key }).toString().slice("key=".length);
   return text.replaceAll(inAddress, "…").replaceAll(key, "…");
+}
+
+/** The API keys that the environment holds for the sources that need one. */
+export function sourceKeys(
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Partial<Record<SourceName, string>>> {
+  const keys = Object.entries(SOURCES).map(([name, { key }]) => [name, key && environment[key.variable]?.trim()]);
+  return Object.fromEntries(keys.filter(([, key]) => key));
 }

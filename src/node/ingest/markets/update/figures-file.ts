@@ -3,51 +3,56 @@ import { csvParse, csvParseRows } from "d3-dsv";
 import type { Diagnostic } from "../../../../lib/diagnostic.ts";
 import { parseObservations } from "../../../../markets/observations.ts";
 import type { Observation } from "../../../../markets/series.ts";
-import { type Comparison, digitsOf, type Revision } from "../../../../markets/sources/compare-readings.ts";
+import { type Comparison, decimalsOf, type Revision } from "../../../../markets/sources/compare-observations.ts";
 import { displayPath, readSource } from "../../../files/source-file.ts";
-import type { FetchedSeries } from "./chosen-series.ts";
+import type { FetchedSeries } from "./choose-series.ts";
 
-/** A file of figures as it is before an update. */
+/** The CSV file of a series before an update. */
 export interface FiguresFile {
   readonly path: string;
-  /** Empty where there is no file yet. */
+  /** Empty if there is no file yet. */
   readonly text: string;
   readonly observations: readonly Observation[];
-  /** The most digits after the point that a figure is written with; undefined where there is none. */
+  /** The largest number of decimals in the file; undefined if it has no figure. */
   readonly digits: number | undefined;
 }
 
-/** Reads the figures of a series; a series that is new has no file yet. Whatever is wrong is added to `faults`. */
+/** Reads the figures of a series, which has no file yet if it is new. */
 export async function readFiguresFile(
   folder: string,
   { id, frequency }: FetchedSeries,
   nowMs: number,
-  faults: Diagnostic[],
+  diagnostics: Diagnostic[],
 ): Promise<FiguresFile> {
   const path = join(folder, `${id}.csv`);
-  const nothing: FiguresFile = { path, text: "", observations: [], digits: undefined };
+  const empty: FiguresFile = { path, text: "", observations: [], digits: undefined };
   const source = await readSource(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw error;
   });
-  if (!source) return nothing;
-  if ("problem" in source) {
-    faults.push(source);
-    return nothing;
+  if (!source) return empty;
+  if ("message" in source) {
+    diagnostics.push(source);
+    return empty;
   }
-  const { observations, problems } = parseObservations(source.text, { frequency, nowMs });
-  faults.push(...problems.map((problem) => ({ file: source.file, ...problem })));
-  const digits = csvParse(source.text).map(({ value = "" }) => digitsOf(value));
-  return { path, text: source.text, observations, digits: digits.reduce((most, each) => Math.max(most, each), 0) };
+  const parsed = parseObservations(source.text, { frequency, nowMs });
+  diagnostics.push(...parsed.diagnostics.map((diagnostic) => ({ file: source.file, ...diagnostic })));
+  const digits = csvParse(source.text).map(({ value = "" }) => decimalsOf(value));
+  return {
+    path,
+    text: source.text,
+    observations: parsed.observations,
+    digits: digits.reduce((max, each) => Math.max(max, each), 0),
+  };
 }
 
-/** What is wrong with the text of a file of figures that is about to be written. */
-export function faultsOf(
+/** Validates the text of a CSV file before it is written. */
+export function checkFigures(
   path: string,
   text: string,
-  circumstances: Parameters<typeof parseObservations>[1],
+  context: Parameters<typeof parseObservations>[1],
 ): readonly Diagnostic[] {
-  return parseObservations(text, circumstances).problems.map((problem) => ({ file: displayPath(path), ...problem }));
+  return parseObservations(text, context).diagnostics.map((diagnostic) => ({ file: displayPath(path), ...diagnostic }));
 }
 
 interface Line {
@@ -56,15 +61,15 @@ interface Line {
 }
 
 /**
- * The text of a file of figures with what a source says beyond it. New periods are lines of their own; a revised figure
- * keeps its first line and gets another below, with the day of fetching as its vintage. Nothing else changes.
+ * Adds new and revised figures to a CSV file. A new period gets a line; a revised figure gets another line below its
+ * first, with today as its vintage. All other lines stay unchanged.
  *
  * @param text empty for a new file
  * @param today in ISO 8601
  */
 export function revisedText(text: string, { added, revised }: Pick<Comparison, "added" | "revised">, today: string): string {
-  const [header = "date,value", ...written] = text.split("\n").filter((line) => line !== "");
-  const known = withVintages(written.map(lineOf), new Map(revised.map((revision) => [revision.date, revision])), today);
+  const [header = "date,value", ...rows] = text.split("\n").filter((line) => line !== "");
+  const known = withVintages(rows.map(lineOf), new Map(revised.map((revision) => [revision.date, revision])), today);
   const fresh = added.map(({ date, value = "" }): Line => ({ date, text: `${date},${value}` }));
   const lines = [...known, ...fresh].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
   const columns = revised.length > 0 ? "date,value,vintage" : header;
@@ -79,7 +84,7 @@ function cells(text: string): readonly string[] {
   return csvParseRows(text)[0] ?? [];
 }
 
-/** What has been revised twice on a day has one line of that day: two of them would have no order. */
+/** A second revision on the same day replaces the first: two vintages of one day would have no order. */
 function withVintages(lines: readonly Line[], revisions: ReadonlyMap<string, Revision>, today: string): readonly Line[] {
   return lines.flatMap((line, index) => {
     const revision = revisions.get(line.date);

@@ -3,21 +3,21 @@ import { copyFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isRunning } from "../../../files/file-cache.ts";
 
-/** What lies beside a file while it is replaced: `.brent.csv.next-4711`. */
-const BESIDE = /^\..+\.csv\.(?:next|former)-(\d+)$/;
+/** Temporary files beside a file that is being replaced: `.brent.csv.next-4711`. */
+const TEMPORARY = /^\..+\.csv\.(?:next|former)-(\d+)$/;
 
 interface Replacement {
   readonly path: string;
-  /** The new file until it is put in its place, and a copy of the old one until all are. */
+  /** The new file until it is renamed to `path`, and a copy of the old one until all files are replaced. */
   readonly next: string;
   readonly former: string;
 }
 
 /**
- * Replaces files by new texts: all of them or none. Everything is on the disk before the first is renamed into its
- * place, and where one cannot be renamed, those before it get their old content back.
+ * Replaces all files or none. All new files are flushed to disk before the first is renamed, and if a rename fails, those
+ * before it are rolled back.
  *
- * @param rename puts a file in its place
+ * @param rename replaceable by tests
  */
 export async function replaceFiles(texts: ReadonlyMap<string, string>, rename = renameSync): Promise<void> {
   const replacements = [...texts.keys()].map(replacementOf);
@@ -33,11 +33,11 @@ export async function replaceFiles(texts: ReadonlyMap<string, string>, rename = 
 }
 
 function replacementOf(path: string): Replacement {
-  const beside = (what: string): string => join(dirname(path), `.${basename(path)}.${what}-${process.pid}`);
-  return { path, next: beside("next"), former: beside("former") };
+  const temporary = (kind: string): string => join(dirname(path), `.${basename(path)}.${kind}-${process.pid}`);
+  return { path, next: temporary("next"), former: temporary("former") };
 }
 
-/** Synchronous, so that no signal is handled between two renames. */
+/** Synchronous, so that no signal handler runs between two renames. */
 function renameAll(replacements: readonly Replacement[], rename: typeof renameSync): void {
   const done: Replacement[] = [];
   try {
@@ -54,12 +54,12 @@ function renameAll(replacements: readonly Replacement[], rename: typeof renameSy
   }
 }
 
-/** Removes what an update that was killed has left beside the files of a folder. */
+/** Removes the temporary files of updates that were killed. */
 export async function removeLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder);
-  const left = names.filter((name) => {
-    const pid = BESIDE.exec(name)?.[1];
+  const stale = names.filter((name) => {
+    const pid = TEMPORARY.exec(name)?.[1];
     return pid !== undefined && !isRunning(Number(pid));
   });
-  await Promise.all(left.map((name) => rm(join(folder, name))));
+  await Promise.all(stale.map((name) => rm(join(folder, name))));
 }
