@@ -8,7 +8,7 @@ import type { SocialCards } from "../src/model/social-card.ts";
 import type { StaticPage } from "../src/model/static-page.ts";
 import { type Href, hrefFrom, type SitePath } from "../src/model/urls.ts";
 
-/** The global data that every page template sees: one name for each file in `_data`. */
+/** The global data of every page template. `global-data.ts` registers it with Eleventy. */
 export interface GlobalData {
   readonly site: Site;
   readonly catalog: Catalog;
@@ -17,11 +17,11 @@ export interface GlobalData {
   readonly assets: Assets;
   readonly images: Images;
   readonly staticPages: readonly StaticPage[];
-  /** Undefined without an address: nobody could fetch them. */
+  /** Undefined where the site has no address: social cards are referred to by absolute addresses. */
   readonly socialCards: SocialCards | undefined;
 }
 
-/** Where a page stands, and what it may refer to from there. */
+/** What a template knows of the page it renders: its path, links relative to it, and what it may refer to. */
 export interface PageContext {
   readonly path: SitePath;
   readonly href: Href;
@@ -29,7 +29,7 @@ export interface PageContext {
   readonly assets: Assets;
   readonly images: Images;
   readonly markets: Markets;
-  /** The pages that are not stories, for menu and footer. */
+  /** For the menu and the footer. */
   readonly staticPages: readonly Pick<StaticPage, "path" | "title">[];
   readonly socialCards: SocialCards | undefined;
 }

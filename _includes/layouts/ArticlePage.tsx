@@ -4,7 +4,7 @@ import { authorPath, sectionPath, topicPath } from "../../src/model/urls.ts";
 import { CorrectedLink, StoryCorrections } from "../components/corrections/StoryCorrections.tsx";
 import { Time } from "../components/date/Time.tsx";
 import { KeyPoints } from "../components/key-points/KeyPoints.tsx";
-import { NewsletterBox } from "../components/newsletter/NewsletterBox.tsx";
+import { NewsletterBox } from "../components/newsletter/Newsletter.tsx";
 import { Figure } from "../components/picture/Figure.tsx";
 import { ArticleCard } from "../components/story-card/ArticleCard.tsx";
 import { TopicList } from "../components/topic-list/TopicList.tsx";
@@ -14,12 +14,13 @@ import { Page } from "./Page.tsx";
 
 interface ArticlePageProps {
   readonly article: Article;
-  readonly earlier: readonly Article[];
+  /** Earlier stories. */
+  readonly related: readonly Article[];
   readonly context: PageContext;
 }
 
-/** A story. */
-export function ArticlePage({ article, earlier, context }: ArticlePageProps) {
+/** The page of a story. */
+export function ArticlePage({ article, related, context }: ArticlePageProps) {
   const { section, picture } = article;
   const lead = picture && context.images.get(picture.name);
   return (
@@ -44,13 +45,13 @@ export function ArticlePage({ article, earlier, context }: ArticlePageProps) {
         <TopicList topics={article.topics} context={context} />
         <StoryCorrections corrections={article.corrections} />
       </article>
-      <EarlierCoverage articles={earlier} context={context} />
+      <RelatedCoverage articles={related} context={context} />
       <NewsletterBox context={context} />
     </Page>
   );
 }
 
-/** What the story is about in a word: its first topic, since the breadcrumb above already names the section. */
+/** The story's first topic. Not the section, which is in the breadcrumbs above. */
 function Kicker({ article: { topics }, context: { href } }: Pick<ArticlePageProps, "article" | "context">) {
   const [topic] = topics;
   if (!topic) return null;
@@ -90,7 +91,7 @@ function Byline({ article, context: { href } }: Pick<ArticlePageProps, "article"
   );
 }
 
-function EarlierCoverage({ articles, context }: { articles: readonly Article[]; context: PageContext }) {
+function RelatedCoverage({ articles, context }: { articles: readonly Article[]; context: PageContext }) {
   if (articles.length === 0) return null;
   return (
     <section class="block" aria-labelledby="earlier_coverage">

@@ -5,7 +5,7 @@ import { Chart } from "../components/chart/Chart.tsx";
 import { Figure } from "../components/picture/Figure.tsx";
 import type { PageContext } from "../page-context.ts";
 
-/** The text of a story or page, with its pictures and charts set between, and the notes on its figures behind. */
+/** The body of a story or page: text, pictures and charts, with the notes on figures at the end. */
 export function BodyText({ body, context }: { body: Body; context: PageContext }) {
   return (
     <>
@@ -16,7 +16,7 @@ export function BodyText({ body, context }: { body: Body; context: PageContext }
   );
 }
 
-/** @param id of a chart: the place of its block in the body */
+/** @param id of the chart, if the block is one: contains its index in the body */
 function Block({ block, context, id }: { block: BodyBlock; context: PageContext; id: string }) {
   const { href, images, markets, site } = context;
   switch (block.kind) {

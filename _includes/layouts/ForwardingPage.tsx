@@ -2,7 +2,7 @@ import type { Redirect } from "../../src/model/redirects.ts";
 import { hrefAbsolute, type SitePath } from "../../src/model/urls.ts";
 import type { PageContext } from "../page-context.ts";
 
-/** What stands at an address that has moved: it forwards at once where the host has not done so, and offers the way to people. */
+/** The page at an address that has moved. It redirects with `meta refresh` if the host has not done so, and links to the new address. */
 export function ForwardingPage({ to, context: { site, assets, href } }: { to: Redirect["to"]; context: PageContext }) {
   const link = isWithin(to) ? href(to) : to;
   const canonical = isWithin(to) ? site.address && hrefAbsolute(site.address)(to) : to;

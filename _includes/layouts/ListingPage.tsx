@@ -1,30 +1,30 @@
 import type { ComponentChildren } from "preact";
 import type { Article } from "../../src/model/article.ts";
 import type { Listing } from "../../src/model/catalog.ts";
-import type { PageSubject } from "../../src/syndication/structured-data/described-page.ts";
+import type { PageSubject } from "../../src/syndication/structured-data/page-metadata.ts";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { DayList } from "../components/listing/DayList.tsx";
-import { MonthLinks } from "../components/listing/MonthLinks.tsx";
+import { MonthLinks } from "../components/listing/ListingLinks.tsx";
 import { ArticleCard } from "../components/story-card/ArticleCard.tsx";
 import type { PageContext } from "../page-context.ts";
 import { Page } from "./Page.tsx";
 
-/** Stories on the first page of a listing; older ones are in its months. */
-const NEWEST = 30;
+/** Stories on the page of a listing; older ones are in its month archives. */
+const MAX_STORIES = 30;
 
 interface ListingPageProps {
   readonly listing: Listing;
   readonly context: PageContext;
   readonly crumbs: readonly NamedPath[];
-  /** What the listing has beside its stories, above them. */
+  /** Content above the stories. */
   readonly children?: ComponentChildren;
 }
 
-/** The newest stories of a section, topic or author, and the way to its archives. */
+/** The newest stories of a section, topic or author, with links to its month archives. */
 export function ListingPage({ listing, context, crumbs, children }: ListingPageProps) {
   const { name, description, articles, months, kind, id, path } = listing;
   const isSection = kind === "section";
-  const shown = articles.slice(0, NEWEST);
+  const shown = articles.slice(0, MAX_STORIES);
   const [first, ...others] = shown;
   return (
     <Page
@@ -57,7 +57,7 @@ export function ListingPage({ listing, context, crumbs, children }: ListingPageP
   );
 }
 
-/** The page of an author is about the author; every other one is about its stories. */
+/** For structured data: an author's page is about the author, other listings are about their stories. */
 function subjectOf({ kind, id }: Listing, shown: readonly Article[]): PageSubject {
   const author = kind === "author" ? shown[0]?.authors.find((each) => each.id === id) : undefined;
   return author ? { kind: "author", author } : { kind: "stories", articles: shown };

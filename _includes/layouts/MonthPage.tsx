@@ -12,7 +12,7 @@ interface MonthPageProps {
   readonly crumbs: readonly NamedPath[];
 }
 
-/** All stories of a listing in one calendar month. */
+/** The archive of a listing's stories of one calendar month. */
 export function MonthPage({ archive, context, crumbs }: MonthPageProps) {
   const { listing } = archive;
   const month = monthName(archive, context.site);
@@ -31,12 +31,12 @@ export function MonthPage({ archive, context, crumbs }: MonthPageProps) {
         <h1>{title}</h1>
       </header>
       <DayList articles={archive.articles} context={context} kicker={isSection ? "topic" : "section"} standfirst={false} />
-      <MonthSteps archive={archive} context={context} />
+      <MonthPager archive={archive} context={context} />
     </Page>
   );
 }
 
-function MonthSteps({ archive, context: { href, site } }: Omit<MonthPageProps, "crumbs">) {
+function MonthPager({ archive, context: { href, site } }: Omit<MonthPageProps, "crumbs">) {
   const { earlier, later, listing } = archive;
   if (!later && !earlier) return null;
   const link = (month: Month) => href(monthPath(listing.path, month));

@@ -1,36 +1,36 @@
 import type { ComponentChildren } from "preact";
-import { FRONT } from "../../src/model/urls.ts";
-import type { PageSubject } from "../../src/syndication/structured-data/described-page.ts";
+import { FIXED_PAGES } from "../../src/model/fixed-pages.ts";
+import type { PageSubject } from "../../src/syndication/structured-data/page-metadata.ts";
 import { Breadcrumb } from "../components/breadcrumb/Breadcrumb.tsx";
 import { Footer } from "../components/footer/Footer.tsx";
 import { Head } from "../components/head/Head.tsx";
 import type { NamedPath } from "../components/link-list/LinkList.tsx";
 import { Masthead } from "../components/masthead/Masthead.tsx";
-import { NewsletterDialog } from "../components/newsletter/NewsletterDialog.tsx";
+import { NewsletterDialog } from "../components/newsletter/Newsletter.tsx";
 import type { GlobalData, PageContext } from "../page-context.ts";
 
 interface PageProps {
   readonly context: PageContext;
-  /** What the page is called; the front page goes by the publication's name alone. */
+  /** The page's title; undefined on the front page, which has the publication's name only. */
   readonly title: string | undefined;
   readonly description: string;
   /** The section that the page belongs to. */
   readonly section?: string;
-  /** The pages above this one; none on the front page. */
+  /** The breadcrumbs between the front page and this one; undefined on the front page itself. */
   readonly crumbs?: readonly NamedPath[];
   readonly edition?: GlobalData["edition"]["date"];
-  /** What the page is about, as machines are told it. */
+  /** What the page is about, for structured data. */
   readonly subject?: PageSubject;
-  /** The listing whose feeds the page offers beside those of the publication. */
+  /** The listing whose feeds the page links to, besides those of the publication. */
   readonly feeds?: NamedPath;
-  /** Whether search engines are to leave the page out. */
+  /** Whether search engines must not index the page. */
   readonly unlisted?: boolean;
   readonly children: ComponentChildren;
 }
 
-const PLAIN: PageSubject = { kind: "text", type: "WebPage" };
+const PLAIN_TEXT: PageSubject = { kind: "text", type: "WebPage" };
 
-/** What all pages share: the head of the document, masthead, breadcrumb, footer. */
+/** What all pages share: document head, masthead, breadcrumbs, footer. */
 export function Page({
   context,
   title,
@@ -38,20 +38,20 @@ export function Page({
   section,
   crumbs,
   edition,
-  subject = PLAIN,
+  subject = PLAIN_TEXT,
   feeds,
   unlisted,
   children,
 }: PageProps) {
   const { site, href, path, socialCards } = context;
-  const way = crumbs ? [{ name: "Front page", path: FRONT }, ...crumbs] : [];
+  const breadcrumbs = crumbs ? [FIXED_PAGES.home, ...crumbs] : [];
   const card = socialCards?.stories.get(path)?.card ?? socialCards?.site;
   return (
     <html lang={site.language}>
       <Head
         context={context}
         name={documentTitle(title, site)}
-        page={{ path, title: title ?? site.name, description, crumbs: way, subject, card }}
+        page={{ path, title: title ?? site.name, description, crumbs: breadcrumbs, subject, card }}
         robots={unlisted ? "unlisted" : "listed"}
         feeds={feeds}
       />
@@ -61,7 +61,7 @@ export function Page({
         </a>
         <Masthead context={context} section={section} />
         <main id="page_content" class="wrap" tabindex={-1}>
-          {crumbs && <Breadcrumb crumbs={way} href={href} />}
+          {crumbs && <Breadcrumb crumbs={breadcrumbs} href={href} />}
           {children}
         </main>
         <Footer context={context} edition={edition} />
@@ -71,11 +71,11 @@ export function Page({
   );
 }
 
-/** Search engines and tabs cut longer titles off. */
-const LONGEST_TITLE = 70;
+/** Search engines and browser tabs truncate longer titles. */
+const MAX_TITLE_LENGTH = 70;
 
 function documentTitle(title: string | undefined, { name, tagline }: PageContext["site"]): string {
   if (title === undefined) return `${name}: ${tagline}`;
-  const signed = `${title} | ${name}`;
-  return signed.length <= LONGEST_TITLE ? signed : title;
+  const full = `${title} | ${name}`;
+  return full.length <= MAX_TITLE_LENGTH ? full : title;
 }

@@ -1,9 +1,10 @@
+import { formatFigure } from "../../src/markets/format-figure.ts";
 import type { MarketSeries } from "../../src/markets/markets.ts";
 import { periodName } from "../../src/markets/period.ts";
-import { formatFigure } from "../../src/markets/words.ts";
 import type { Article } from "../../src/model/article.ts";
+import { OPEN_DATA } from "../../src/model/fixed-pages.ts";
 import type { Section } from "../../src/model/site.ts";
-import { MARKET_DATA, OPEN_DATA, seriesDataPath } from "../../src/model/urls.ts";
+import { MARKET_DATA, seriesDataPath } from "../../src/model/urls.ts";
 import { AsOf } from "../components/market-figure/AsOf.tsx";
 import { Change } from "../components/market-figure/Change.tsx";
 import { ObservationTable } from "../components/market-series/ObservationTable.tsx";
@@ -17,12 +18,12 @@ interface SeriesPageProps {
   readonly series: MarketSeries;
   /** The stories that mention the series, newest first. */
   readonly articles: readonly Article[];
-  /** The section with the board; undefined where the publication has none. */
+  /** The section with the market board; undefined where the publication has none. */
   readonly section: Section | undefined;
   readonly context: PageContext;
 }
 
-/** A market series: its latest figure, charts, every observation, and where all of it comes from. */
+/** The page of a market series: its latest figure, charts, observations and source. */
 export function SeriesPage({ series, articles, section, context }: SeriesPageProps) {
   const { name, method } = series;
   const { language } = context.site;

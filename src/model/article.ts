@@ -1,14 +1,14 @@
 import type { DateTime } from "luxon";
 import * as z from "zod";
 import type { Body } from "./body.ts";
-import { asRead } from "./body.ts";
-import { type Correction, correctionDateProblems, correctionsField, hasComparableDates } from "./correction.ts";
+import { stripBindings } from "./body.ts";
+import { type Correction, correctionDateErrors, correctionsField, hasComparableDates } from "./correction.ts";
 import { isInstant } from "./dates.ts";
 import type { Section } from "./site.ts";
 import type { Author, TaxonomyTerm } from "./taxonomy.ts";
 import type { SitePath } from "./urls.ts";
 
-/** The ids that a story may refer to; undefined where they are not known, because their own file is faulty. */
+/** The ids that a story may refer to; undefined where the file that defines them is invalid. */
 export interface KnownIds {
   readonly sections: readonly string[];
   readonly authors: readonly string[] | undefined;
@@ -17,39 +17,57 @@ export interface KnownIds {
 }
 
 const sentence = z.string().trim().min(1);
-const instantField = z.string().refine(isInstant, { error: "is not an instant of ISO 8601 with an offset" });
+const instantField = z.string().refine(isInstant, { error: "is not an ISO 8601 instant with an offset" });
 const readableDates = z.looseObject({ published: instantField, updated: instantField });
 const oneOf = (ids: readonly string[] | undefined): z.ZodType<string> => (ids ? z.enum(ids) : sentence);
 const distinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
-/** The front matter of a story, for a publication that knows `known`. */
+function leadPictureSchema(names: readonly string[]) {
+  return z
+    .strictObject({
+      file: z.enum(names),
+      caption: sentence.describe("write a caption, or leave it out for the picture's own").optional(),
+      alt: sentence.describe("say in a sentence what a sighted reader sees, or leave it out for the picture's own").optional(),
+    })
+    .describe("write `picture:` and below it, indented, `file: NAME`");
+}
+
+/** The front matter of a story that may refer to the ids in `known`. */
 export function articleSchema(known: KnownIds) {
   return z
     .strictObject({
-      title: sentence.max(120),
-      standfirst: sentence.refine((text) => asRead(text).length <= 240, "is longer than 240 characters"),
+      title: sentence.max(120).describe("write a headline of up to 120 characters"),
+      standfirst: sentence
+        .refine((text) => stripBindings(text).length <= 240, "is longer than 240 characters")
+        .describe("write one or two sentences, up to 240 characters"),
       section: z.enum(known.sections),
-      published: instantField,
-      updated: instantField.optional(),
-      authors: z.array(oneOf(known.authors)).min(1).refine(distinct, "names an author twice"),
-      topics: z.array(oneOf(known.topics)).refine(distinct, "names a topic twice").default([]),
-      picture: z
-        .strictObject({ file: z.enum(known.pictures), caption: sentence.optional(), alt: sentence.optional() })
-        .optional(),
-      keyPoints: z.array(sentence).max(5).default([]),
+      published: instantField.describe("write an instant with its offset, such as 2026-01-07T09:30:00-05:00"),
+      updated: instantField.describe("write an instant with its offset, not before `published`, or leave it out").optional(),
+      authors: z
+        .array(oneOf(known.authors))
+        .min(1)
+        .refine(distinct, "names an author twice")
+        .describe("write a list of ids from authors.yaml, such as [politics-desk]"),
+      topics: z
+        .array(oneOf(known.topics))
+        .refine(distinct, "names a topic twice")
+        .describe("write a list of ids from topics.yaml, or leave it out")
+        .default([]),
+      picture: leadPictureSchema(known.pictures).optional(),
+      keyPoints: z.array(sentence).max(5).describe("write a list of up to five sentences, or leave it out").default([]),
       corrections: correctionsField,
-      draft: z.boolean().default(false),
+      draft: z.boolean().describe("write true or false, or leave it out").default(false),
     })
     .refine(({ published, updated }) => updated === undefined || Date.parse(updated) >= Date.parse(published), {
       path: ["updated"],
       error: "is before `published`",
-      // Runs as soon as both dates are readable, so that every fault is told in one go.
+      // Runs as soon as both dates are valid, so that every error is reported in one build.
       when: ({ value }) => readableDates.safeParse(value).success,
     })
     .superRefine(
       (fields, context) => {
-        for (const { index, problem } of correctionDateProblems(fields)) {
-          context.addIssue({ code: "custom", path: ["corrections", index, "date"], message: problem });
+        for (const { index, message } of correctionDateErrors(fields)) {
+          context.addIssue({ code: "custom", path: ["corrections", index, "date"], message });
         }
       },
       { when: ({ value }) => hasComparableDates(value) },
@@ -58,14 +76,14 @@ export function articleSchema(known: KnownIds) {
 
 export type ArticleFields = z.infer<ReturnType<typeof articleSchema>>;
 
-/** A story's lead picture: a picture of the pool, with what this story says differently about it. */
+/** A story's lead picture, with the caption and alternative text that override the picture's own. */
 interface LeadPicture {
   readonly name: string;
   readonly caption: string | undefined;
   readonly alt: string | undefined;
 }
 
-/** One story, whole and trusted: every reference resolved, every date in the publication's zone. */
+/** A valid story: references are resolved, and dates are in the publication's time zone. */
 export interface Article {
   readonly slug: string;
   readonly path: SitePath;
@@ -80,14 +98,14 @@ export interface Article {
   readonly keyPoints: readonly string[];
   readonly body: Body;
   readonly words: number;
-  /** Ids of the market series that its figures and charts are bound to, in order. */
+  /** Ids of the market series of its figures and charts, in order of appearance. */
   readonly series: readonly string[];
   /** Newest first. */
   readonly corrections: readonly Correction[];
   readonly draft: boolean;
 }
 
-/** When a story was last changed in a way that readers should know of. */
+/** When a story was last changed in a way that readers are told about. */
 export function lastChange({ published, updated }: Pick<Article, "published" | "updated">): DateTime {
   return updated ?? published;
 }

@@ -1,4 +1,4 @@
-/** A stretch of a story's body: rendered text, or what the page sets between the text and behind it. */
+/** A block of a story's body: rendered text, a picture, a chart, or the notes on its figures. */
 export type BodyBlock =
   | { readonly kind: "html"; readonly html: string }
   | {
@@ -12,10 +12,10 @@ export type BodyBlock =
 
 export type Body = readonly BodyBlock[];
 
-/** A chart that a story asks for. The series are known by their ids alone: their figures belong to the markets. */
+/** A chart in a story. It refers to its series by id: the figures are looked up when the chart is drawn. */
 export interface StoryChart {
   readonly series: readonly string[];
-  /** First and last period, both included, as the series have their dates. */
+  /** First and last period, both included, in the date format of the series. */
   readonly from: string;
   readonly to: string;
   readonly type: "line" | "area" | "bars";
@@ -23,16 +23,16 @@ export interface StoryChart {
   readonly title: string;
   readonly note: string | undefined;
   readonly annotations: readonly { readonly date: string; readonly text: string }[];
-  /** The figures are those known then, in milliseconds since 1970; undefined where the chart shows the newest ones. */
+  /** The chart shows the figures known at this time, in milliseconds since 1970; undefined for the newest ones. */
   readonly knownAtMs: number | undefined;
 }
 
-/** What stands behind a body whose figures are bound to series. */
+/** The notes after a body whose figures are bound to series. */
 export interface FigureNotes {
   readonly kind: "figureNotes";
-  /** The series that they come from, each once. */
+  /** The distinct series of the figures. */
   readonly series: readonly { readonly id: string; readonly name: string; readonly source: string }[];
-  /** What has been revised since it was quoted. Figures in the body link to it by its place here; those above are plain text. */
+  /** Figures that were revised after being quoted. Those in the body link to their entry by its index; the plain texts above it do not. */
   readonly revisions: readonly { readonly sentence: string; readonly isInBody: boolean }[];
 }
 
@@ -46,21 +46,21 @@ export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / WORDS_PER_MINUTE));
 }
 
-/** A text in brackets and, in braces behind it, the figure that it is held against: `[117.29]{brent=2026-04}`. */
+/** A text in brackets, followed by its binding in braces: `[117.29]{brent=2026-04}`. */
 const BOUND = /\[([^[\]]*)\]\{([^{}]*)\}/g;
 
-/** What an editor has bound within a plain text, such as a key point. */
+/** A bound figure in a plain text, such as a key point. */
 export interface BoundText {
   readonly text: string;
   readonly braces: string;
 }
 
-/** The bound figures of a plain text, in its order. */
-export function boundTexts(written: string): readonly BoundText[] {
-  return [...written.matchAll(BOUND)].map(([, text = "", braces = ""]) => ({ text, braces }));
+/** The bound figures of a plain text, in order. */
+export function boundTexts(plainText: string): readonly BoundText[] {
+  return [...plainText.matchAll(BOUND)].map(([, text = "", braces = ""]) => ({ text, braces }));
 }
 
-/** A plain text as readers see it: without what its figures are bound to. */
-export function asRead(written: string): string {
-  return written.replace(BOUND, "$1");
+/** Removes the bindings from a plain text: what readers see. */
+export function stripBindings(plainText: string): string {
+  return plainText.replace(BOUND, "$1");
 }

@@ -1,12 +1,13 @@
 import type { DateTime } from "luxon";
 import type { Article } from "./article.ts";
-import { type FiledCorrections, fileCorrections } from "./corrections-by-year.ts";
-import { earlierCoverage } from "./related.ts";
+import { type CorrectionArchive, correctionArchive } from "./correction-archive.ts";
+import { HOME } from "./fixed-pages.ts";
+import { relatedStories } from "./related.ts";
 import type { Section } from "./site.ts";
 import type { TaxonomyTerm } from "./taxonomy.ts";
-import { authorPath, FRONT, type Month, monthPath, type SitePath, sectionPath, topicPath } from "./urls.ts";
+import { authorPath, type Month, monthPath, type SitePath, sectionPath, topicPath } from "./urls.ts";
 
-/** The stories of one calendar month of a listing. They never renumber: publishing a story touches its own month only. */
+/** A listing's stories of one calendar month. A new story changes the archive of its own month only. */
 export interface MonthArchive extends Month {
   readonly path: SitePath;
   readonly listing: Pick<Listing, "kind" | "id" | "name" | "path">;
@@ -15,7 +16,7 @@ export interface MonthArchive extends Month {
   readonly articles: readonly Article[];
 }
 
-/** What collects stories: a section, a topic, an author, or the whole publication. Articles and months newest first. */
+/** A list of stories: of a section, a topic, an author, or the whole publication. Articles and months newest first. */
 export interface Listing {
   readonly kind: "publication" | "section" | "topic" | "author";
   readonly id: string;
@@ -26,20 +27,20 @@ export interface Listing {
   readonly months: readonly MonthArchive[];
 }
 
-/** Everything that is published at one instant, in every order that pages need. */
+/** Everything published as of one instant, grouped the way pages need it. */
 export interface Catalog {
   readonly articles: readonly Article[];
   readonly publication: Listing;
   readonly sections: readonly Listing[];
   readonly topics: readonly Listing[];
   readonly authors: readonly Listing[];
-  /** Every listing but the whole publication, whose page is the front page. */
+  /** All sections, topics and authors. */
   readonly listings: readonly Listing[];
-  /** The month archives of every listing. */
+  /** The month archives of every listing, the whole publication included. */
   readonly archives: readonly MonthArchive[];
-  readonly corrections: FiledCorrections;
-  /** For each story, up to three published before it that a reader may want next. */
-  readonly earlier: ReadonlyMap<SitePath, readonly Article[]>;
+  readonly corrections: CorrectionArchive;
+  /** Up to three earlier related stories for each story, by its path. */
+  readonly related: ReadonlyMap<SitePath, readonly Article[]>;
 }
 
 interface Publication {
@@ -52,17 +53,17 @@ const byNewest = (a: Article, b: Article): number =>
   b.published.toMillis() - a.published.toMillis() || (a.path < b.path ? -1 : 1);
 
 /**
- * Decides what is published at `asOf` and files it. Drafts, and stories dated after `asOf`, are nowhere in the result;
- * nor are topics and authors whose every story is unpublished. An update dated after `asOf` has not happened yet.
+ * Builds the catalog of what is published as of `asOf`. It leaves out drafts, stories dated later, and topics and authors
+ * without a published story. Later updates and corrections are dropped from their stories.
  */
 export function buildCatalog(articles: readonly Article[], asOf: DateTime, publication: Publication): Catalog {
   const published = articles
     .filter((article) => !article.draft && article.published <= asOf)
-    .map((article) => Object.freeze(asKnown(article, asOf)))
+    .map((article) => Object.freeze(asOfInstant(article, asOf)))
     .sort(byNewest);
 
-  const whole = listing(
-    { kind: "publication", id: "", name: publication.name, description: publication.description, path: FRONT },
+  const all = listing(
+    { kind: "publication", id: "", name: publication.name, description: publication.description, path: HOME },
     published,
   );
   const sections = publication.sections.map((section) =>
@@ -78,59 +79,59 @@ export function buildCatalog(articles: readonly Article[], asOf: DateTime, publi
 
   return Object.freeze({
     articles: Object.freeze(published),
-    publication: whole,
+    publication: all,
     sections: Object.freeze(sections),
     topics: Object.freeze(topics),
     authors: Object.freeze(authors),
     listings: Object.freeze(listings),
-    archives: Object.freeze([whole, ...listings].flatMap(({ months }) => months)),
-    corrections: fileCorrections(published),
-    earlier: earlierCoverage(published),
+    archives: Object.freeze([all, ...listings].flatMap(({ months }) => months)),
+    corrections: correctionArchive(published),
+    related: relatedStories(published),
   });
 }
 
-/** A story without what has not happened yet. What has been corrected by then counts as its update, where the update is later. */
-function asKnown(article: Article, asOf: DateTime): Article {
+/** A story without later updates and corrections. Where its update is later, its newest earlier correction counts as the update. */
+function asOfInstant(article: Article, asOf: DateTime): Article {
   if (!article.updated || article.updated <= asOf) return article;
   const corrections = article.corrections.filter(({ date }) => date <= asOf);
   return { ...article, updated: corrections[0]?.date, corrections };
 }
 
-/** One listing for each thing that `thingsOf` finds on the stories, in order of name. */
+/** One listing for each term of the stories, in order of name. */
 function listingsOf(
   kind: "topic" | "author",
   path: (id: string) => SitePath,
   articles: readonly Article[],
-  thingsOf: (article: Article) => readonly TaxonomyTerm[],
+  termsOf: (article: Article) => readonly TaxonomyTerm[],
 ): readonly Listing[] {
-  const filed = new Map<string, { thing: TaxonomyTerm; articles: Article[] }>();
+  const byId = new Map<string, { term: TaxonomyTerm; articles: Article[] }>();
   for (const article of articles) {
-    for (const thing of thingsOf(article)) {
-      const entry = filed.get(thing.id) ?? { thing, articles: [] };
+    for (const term of termsOf(article)) {
+      const entry = byId.get(term.id) ?? { term, articles: [] };
       entry.articles.push(article);
-      filed.set(thing.id, entry);
+      byId.set(term.id, entry);
     }
   }
-  return [...filed.values()]
-    .sort((a, b) => (a.thing.name < b.thing.name ? -1 : 1))
-    .map(({ thing, articles }) => listing({ ...thing, kind, path: path(thing.id) }, articles));
+  return [...byId.values()]
+    .sort((a, b) => (a.term.name < b.term.name ? -1 : 1))
+    .map(({ term, articles }) => listing({ ...term, kind, path: path(term.id) }, articles));
 }
 
-function listing(about: Omit<Listing, "articles" | "months">, articles: readonly Article[]): Listing {
+function listing(fields: Omit<Listing, "articles" | "months">, articles: readonly Article[]): Listing {
   const months = Map.groupBy(articles, ({ published: { year, month } }) => year * 12 + month - 1);
   const inOrder = [...months.values()].map((ofMonth) => ({ ...monthOf(ofMonth), articles: ofMonth }));
   const archives = inOrder.map(({ year, month, articles }, index) =>
     Object.freeze({
       year,
       month,
-      path: monthPath(about.path, { year, month }),
-      listing: about,
+      path: monthPath(fields.path, { year, month }),
+      listing: fields,
       later: inOrder[index - 1],
       earlier: inOrder[index + 1],
       articles: Object.freeze(articles),
     }),
   );
-  return Object.freeze({ ...about, articles: Object.freeze(articles), months: Object.freeze(archives) });
+  return Object.freeze({ ...fields, articles: Object.freeze(articles), months: Object.freeze(archives) });
 }
 
 function monthOf(articles: readonly Article[]): Month {

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { Month } from "./urls.ts";
 
-/** How a publication tells the time: its zone in the IANA database, and its language as a tag of BCP 47. */
+/** A publication's IANA time zone and BCP 47 language tag. */
 export interface Calendar {
   readonly timeZone: string;
   readonly language: string;
@@ -9,17 +9,17 @@ export interface Calendar {
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
-/** Whether `text` is an instant of ISO 8601 that names its offset and exists in the calendar. */
+/** Whether `text` is a valid ISO 8601 instant with an offset. */
 export function isInstant(text: string): boolean {
   return INSTANT.test(text) && DateTime.fromISO(text).isValid;
 }
 
-/** Reads an instant of ISO 8601 into the publication's zone and language. The text must satisfy `isInstant`. */
+/** Parses an ISO 8601 instant into the publication's time zone and language. The text must satisfy `isInstant`. */
 export function instant(text: string, calendar: Calendar): DateTime {
   return DateTime.fromISO(text, { zone: calendar.timeZone, locale: calendar.language });
 }
 
-/** The value of `<time datetime>`: the exact instant, with the offset that held in the publication's zone. */
+/** ISO 8601 to the second with the offset of the publication's time zone, as for `<time datetime>`. */
 export function machineDate(date: DateTime): string {
   return date.toISO({ suppressMilliseconds: true }) ?? "";
 }
@@ -58,8 +58,8 @@ export function fullDateTime(date: DateTime): string {
 }
 
 /**
- * The short name of the zone at that instant. CLDR holds the names of American zones for American English only,
- * so every English asks there where its own answer is a bare offset.
+ * The short name of the time zone at that instant. CLDR has the names of American zones for American English only, so other
+ * kinds of English fall back to it where their own name is a bare offset.
  */
 function zoneName(date: DateTime): string {
   const language = date.locale ?? "en-US";
@@ -70,7 +70,7 @@ function zoneName(date: DateTime): string {
 
 const zoneFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** What luxon's `offsetNameShort` says; that makes a format anew for every date, which costs more than the rest of a page. */
+/** Like luxon's `offsetNameShort`, but with a cached format: creating one for every date costs more than the rest of a page. */
 function zoneNameIn(language: string, date: DateTime): string {
   const timeZone = date.zoneName ?? "UTC";
   const key = `${language} ${timeZone}`;
@@ -79,7 +79,7 @@ function zoneNameIn(language: string, date: DateTime): string {
   return format.formatToParts(date.toMillis()).find(({ type }) => type === "timeZoneName")?.value ?? date.toFormat("ZZ");
 }
 
-/** Groups what is already in order of date by calendar day of the publication's zone. */
+/** Groups items that are sorted by date into calendar days of the publication's time zone. */
 export function groupByDay<T extends { readonly published: DateTime }>(
   items: readonly T[],
 ): readonly { readonly day: DateTime; readonly items: readonly T[] }[] {
@@ -92,7 +92,7 @@ export function groupByDay<T extends { readonly published: DateTime }>(
   return days;
 }
 
-/** Whether two dates of one zone fall on one day. luxon's `hasSame` would calculate the beginning and the end of that day. */
+/** Whether two dates in the same zone are on the same day. Faster than luxon's `hasSame`. */
 function isSameDay(a: DateTime, b: DateTime): boolean {
   return a.day === b.day && a.month === b.month && a.year === b.year;
 }

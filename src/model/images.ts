@@ -4,12 +4,12 @@ import type { Picture, RenderedPicture } from "./picture.ts";
 import type { StaticPage } from "./static-page.ts";
 import type { SitePath } from "./urls.ts";
 
-/** A picture of a published page: what editors say of it, how it was encoded, and where it is shown. */
+/** A picture on a published page: its metadata, its encodings, and the pages that show it. */
 export interface PublishedImage extends Picture, RenderedPicture {
   readonly uses: readonly PictureUse[];
 }
 
-/** The pictures of all published pages, by name and in its order. */
+/** The pictures on all published pages by name, sorted. */
 export type Images = ReadonlyMap<string, PublishedImage>;
 
 /** A page that shows a picture. */
@@ -18,7 +18,7 @@ export interface PictureUse {
   readonly title: string;
 }
 
-/** The pictures that published pages show, each with these pages, in order of name. Pictures of nothing published are not in it. */
+/** The names of the pictures on published pages, sorted, each with the pages that show it. */
 export function pictureUsage(catalog: Catalog, pages: readonly StaticPage[]): ReadonlyMap<string, readonly PictureUse[]> {
   const usage = new Map<string, PictureUse[]>();
   const use = (names: readonly string[], { path, title }: PictureUse): void => {
@@ -33,7 +33,7 @@ export function pictureUsage(catalog: Catalog, pages: readonly StaticPage[]): Re
   return new Map([...usage].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The names of the pictures that a story or page shows, its lead picture first, each once. */
+/** The distinct names of the pictures that a story or page shows, its lead picture first. */
 export function picturesOf({ picture, body }: { readonly picture?: { readonly name: string } | undefined; readonly body: Body }) {
   const figures = body.flatMap((block) => (block.kind === "figure" ? [block.picture] : []));
   return [...new Set(picture ? [picture.name, ...figures] : figures)];

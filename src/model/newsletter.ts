@@ -3,41 +3,43 @@ import * as z from "zod";
 const account = z.string().min(1);
 const httpsAddress = z.url({ protocol: /^https$/, error: "must be an https address" });
 
-/** The newsletter providers a publisher can name in `_data/site.ts`, with what each needs to know. */
-export const newsletterSchema = z.discriminatedUnion("provider", [
-  z.strictObject({ provider: z.literal("buttondown"), account }),
-  z.strictObject({ provider: z.literal("mailchimp"), action: httpsAddress }),
-  z.strictObject({ provider: z.literal("brevo"), action: httpsAddress }),
-  z.strictObject({ provider: z.literal("formspree"), form: account }),
-  z.strictObject({ provider: z.literal("netlify"), form: account }),
-  z.strictObject({ provider: z.literal("form"), action: httpsAddress, emailField: z.string().min(1) }),
-]);
+/** The newsletter providers a publisher can name in `_data/site.ts`, each with its own settings. */
+export const newsletterSchema = z
+  .discriminatedUnion("provider", [
+    z.strictObject({ provider: z.literal("buttondown"), account }),
+    z.strictObject({ provider: z.literal("mailchimp"), action: httpsAddress }),
+    z.strictObject({ provider: z.literal("brevo"), action: httpsAddress }),
+    z.strictObject({ provider: z.literal("formspree"), form: account }),
+    z.strictObject({ provider: z.literal("netlify"), form: account }),
+    z.strictObject({ provider: z.literal("form"), action: httpsAddress, emailField: z.string().min(1) }),
+  ])
+  .describe('write a `provider` and its settings, such as `{ provider: "buttondown", account: "NAME" }`, or leave it out');
 
 export type Newsletter = z.infer<typeof newsletterSchema>;
 
-/** The form that a provider wants, free of how it is shown. */
+/** The sign-up form of a provider, independent of its markup. */
 export interface NewsletterForm {
-  /** Absolute address the form is posted to; undefined posts to the page the form stands on. */
+  /** The absolute address that the form is posted to; undefined posts to the form's own page. */
   readonly action: string | undefined;
   readonly emailField: string;
-  /** A field that people leave empty and robots fill in. */
+  /** A hidden field that people leave empty and bots fill in. */
   readonly honeypotField: string;
   readonly hiddenFields: Readonly<Record<string, string>>;
-  /** Whether a script may read the provider's answer; otherwise the provider's own page gives it. */
-  readonly answersScripts: boolean;
-  /** Netlify finds its forms by an attribute in the published HTML. */
+  /** Whether a script may post the form with `fetch` and read the response (CORS); otherwise the provider's own page shows it. */
+  readonly supportsFetch: boolean;
+  /** Whether the form needs the attribute by which Netlify finds forms in the published HTML. */
   readonly netlifyForm: boolean;
 }
 
-/** A Mailchimp form's honeypot is named after the `u` and `id` of its address. */
+/** Mailchimp names the honeypot after the `u` and `id` parameters of the form's address. */
 function mailchimpHoneypot(action: string): string {
   const query = new URL(action).searchParams;
   return `b_${query.get("u") ?? ""}_${query.get("id") ?? ""}`;
 }
 
-const plain = { hiddenFields: {}, answersScripts: false, netlifyForm: false } as const;
+const plain = { hiddenFields: {}, supportsFetch: false, netlifyForm: false } as const;
 
-/** Turns the publisher's choice of provider into the form that this provider documents. */
+/** The sign-up form that the chosen provider documents. */
 export function newsletterForm(newsletter: Newsletter): NewsletterForm {
   switch (newsletter.provider) {
     case "buttondown":
@@ -58,7 +60,7 @@ export function newsletterForm(newsletter: Newsletter): NewsletterForm {
         action: `https://formspree.io/f/${encodeURIComponent(newsletter.form)}`,
         emailField: "email",
         honeypotField: "_gotcha",
-        answersScripts: true,
+        supportsFetch: true,
       };
     case "netlify":
       return {
@@ -66,7 +68,7 @@ export function newsletterForm(newsletter: Newsletter): NewsletterForm {
         emailField: "email",
         honeypotField: "bot-field",
         hiddenFields: { "form-name": newsletter.form },
-        answersScripts: true,
+        supportsFetch: true,
         netlifyForm: true,
       };
     case "form":

@@ -1,76 +1,39 @@
 import type { Catalog } from "./catalog.ts";
+import { CORRECTIONS, fixedPages, HOME } from "./fixed-pages.ts";
 import type { PartnerFeed } from "./site.ts";
-import {
-  AUTHORS,
-  CORRECTIONS,
-  DATA_PACKAGE,
-  FEED_FORMATS,
-  FEEDS,
-  FRONT,
-  feedPath,
-  NEWSLETTER,
-  OFFLINE,
-  OPEN_DATA,
-  PICTURE_CREDITS,
-  partnerFeedPath,
-  SEARCH,
-  type SitePath,
-  seriesDataPath,
-  seriesPath,
-  TOPICS,
-} from "./urls.ts";
-
-/** Addresses that a publication has whatever its content. That of the feeds needs an address of the publication itself. */
-export const FIXED_PATHS: readonly SitePath[] = [
-  FRONT,
-  SEARCH,
-  NEWSLETTER,
-  TOPICS,
-  AUTHORS,
-  PICTURE_CREDITS,
-  OPEN_DATA,
-  CORRECTIONS,
-  OFFLINE,
-  FEEDS,
-];
+import { DATA_PACKAGE, FEED_FORMATS, feedPath, partnerFeedPath, type SitePath, seriesDataPath, seriesPath } from "./urls.ts";
 
 /**
  * Every page that a story or page may link to.
  *
- * @param hasFeeds whether the publication has an address, and so the page of its feeds
+ * @param hasAddress whether the site has an address, and so a page that lists its feeds
  */
 export function publishedPaths(
   catalog: Catalog,
   pages: readonly { readonly path: SitePath }[],
-  hasFeeds: boolean,
+  hasAddress: boolean,
 ): ReadonlySet<string> {
-  const listings = [
-    ...catalog.sections,
-    ...catalog.topics,
-    ...catalog.authors,
-    ...catalog.archives,
-    ...catalog.corrections.years,
-  ];
-  const fixed = hasFeeds ? FIXED_PATHS : FIXED_PATHS.filter((path) => path !== FEEDS);
-  return new Set([...fixed, ...[...listings, ...catalog.articles, ...pages].map(({ path }) => path)]);
+  const { sections, topics, authors, archives, corrections, articles } = catalog;
+  const all = [fixedPages(hasAddress), sections, topics, authors, archives, corrections.years, articles, pages];
+  return new Set(all.flatMap((group) => group.map(({ path }) => path)));
 }
 
-interface Published {
+interface Publication {
   readonly catalog: Catalog;
   readonly pages: readonly { readonly path: SitePath }[];
   readonly series: readonly { readonly id: string }[];
   readonly partnerFeeds: readonly Pick<PartnerFeed, "id">[];
-  /** Whether the publication has an address, and so feeds. */
-  readonly hasFeeds: boolean;
+  /** Whether the site has an address, and so feeds. */
+  readonly hasAddress: boolean;
 }
 
-/** Every address that readers and programs may keep: of pages, feeds and files of data. */
-export function publishedAddresses({ catalog, pages, series, partnerFeeds, hasFeeds }: Published): ReadonlySet<string> {
-  const listings = [FRONT, CORRECTIONS, ...catalog.listings.map(({ path }) => path)];
-  const folders = hasFeeds ? [...listings, ...partnerFeeds.map(({ id }) => partnerFeedPath(id))] : [];
+/** Every address that people and programs may have saved: of pages, feeds and data files. */
+export function publishedAddresses({ catalog, pages, series, partnerFeeds, hasAddress }: Publication): ReadonlySet<string> {
+  const listings = [HOME, CORRECTIONS, ...catalog.listings.map(({ path }) => path)];
+  const folders = hasAddress ? [...listings, ...partnerFeeds.map(({ id }) => partnerFeedPath(id))] : [];
   const seriesPages = series.map(({ id }) => ({ path: seriesPath(id) }));
   return new Set([
-    ...publishedPaths(catalog, [...pages, ...seriesPages], hasFeeds),
+    ...publishedPaths(catalog, [...pages, ...seriesPages], hasAddress),
     ...folders.flatMap((folder) => FEED_FORMATS.map((format) => feedPath(folder, format))),
     ...series.flatMap(({ id }) => [seriesDataPath(id, "csv"), seriesDataPath(id, "json")]),
     ...(series.length > 0 ? [DATA_PACKAGE] : []),

@@ -1,45 +1,45 @@
 import type { Article } from "./article.ts";
 import type { SitePath } from "./urls.ts";
 
-const SUGGESTIONS = 3;
-/** A story's topics are compared in every combination, 2 to the power of their number; its rarest six say enough. */
-const MOST_TOPICS = 6;
+const MAX_RELATED = 3;
+/** Only a story's rarest topics count: it has 2 to the power of their number combinations. */
+const MAX_TOPICS = 6;
 
 /**
- * For every story, up to three earlier ones that a reader may want next. Order: the topics both share, each weighted
- * by its rarity; then the same section; then the later one.
+ * Up to three earlier related stories for every story. They are ranked by their shared topics, each weighted by its inverse
+ * document frequency; then by same section; then by date, newest first.
  *
- * Only what was published before a story counts, for the choice and for the rarity, so that a page never changes
- * because of what came after it. Each story is filed under every combination of its topics (and each combination also
- * by section), keeping the latest three: those hold the best three for any later story, because three later ones that
- * share as much always stand before an older one. The time is linear in the number of stories.
+ * Only stories published before a story count, as candidates and in the frequencies, so that a page never changes because
+ * of later ones. Each story is indexed by every combination of its topics, in total and within its section, and the index
+ * holds the latest three of each: these include the best three for any later story, since of stories with the same
+ * combination the later ones rank first. The time is linear in the number of stories.
  *
  * @param articles newest first, as in the catalogue
  */
-export function earlierCoverage(articles: readonly Article[]): ReadonlyMap<SitePath, readonly Article[]> {
+export function relatedStories(articles: readonly Article[]): ReadonlyMap<SitePath, readonly Article[]> {
   const latest = new Map<string, Article[]>();
   const storiesWithTopic = new Map<string, number>();
-  const suggestions = new Map<SitePath, readonly Article[]>();
+  const related = new Map<SitePath, readonly Article[]>();
   let stories = 0;
 
   for (const simultaneous of byInstantOldestFirst(articles)) {
     const weigh = (topic: string): number => Math.log(1 + stories / (storiesWithTopic.get(topic) ?? 1));
-    const files = simultaneous.map((article) => ({ article, keys: filingKeys(article, weigh) }));
+    const indexed = simultaneous.map((article) => ({ article, keys: indexKeys(article, weigh) }));
 
-    for (const { article, keys } of files) {
+    for (const { article, keys } of indexed) {
       const candidates = new Set(keys.flatMap((key) => latest.get(key) ?? []));
-      suggestions.set(article.path, best(article, [...candidates], weigh));
+      related.set(article.path, best(article, [...candidates], weigh));
     }
-    for (const { article, keys } of files) {
+    for (const { article, keys } of indexed) {
       stories += 1;
       for (const { id } of article.topics) storiesWithTopic.set(id, (storiesWithTopic.get(id) ?? 0) + 1);
-      for (const key of keys) latest.set(key, [article, ...(latest.get(key) ?? [])].slice(0, SUGGESTIONS));
+      for (const key of keys) latest.set(key, [article, ...(latest.get(key) ?? [])].slice(0, MAX_RELATED));
     }
   }
-  return suggestions;
+  return related;
 }
 
-/** Groups the stories of one instant: none of them is before another. */
+/** Groups stories by instant: of those with the same one, none is earlier than another. */
 function byInstantOldestFirst(articles: readonly Article[]): readonly (readonly Article[])[] {
   const groups: Article[][] = [];
   for (const article of articles.toReversed()) {
@@ -50,12 +50,12 @@ function byInstantOldestFirst(articles: readonly Article[]): readonly (readonly 
   return groups;
 }
 
-/** A key for each combination of the story's topics, the empty one included, at large and within its section. */
-function filingKeys(article: Article, weigh: (topic: string) => number): readonly string[] {
+/** A key for each combination of the story's topics, including the empty one, in total and within its section. */
+function indexKeys(article: Article, weigh: (topic: string) => number): readonly string[] {
   const rarest = article.topics
     .map(({ id }) => id)
     .sort((a, b) => weigh(b) - weigh(a) || (a < b ? -1 : 1))
-    .slice(0, MOST_TOPICS)
+    .slice(0, MAX_TOPICS)
     .sort();
   const combinations = [""];
   for (const topic of rarest) combinations.push(...combinations.map((set) => `${set} ${topic}`));
@@ -77,11 +77,11 @@ function best(article: Article, candidates: readonly Article[], weigh: (topic: s
         b.candidate.published.toMillis() - a.candidate.published.toMillis() ||
         (a.candidate.path < b.candidate.path ? -1 : 1),
     )
-    .slice(0, SUGGESTIONS)
+    .slice(0, MAX_RELATED)
     .map(({ candidate }) => candidate);
 }
 
-/** Rounded, so that the order in which two stories name their topics cannot tell apart what weighs the same. */
+/** Rounded, so that the order of a story's topics does not affect the sum. */
 function sharedWeight(candidate: Article, topics: ReadonlySet<string>, weigh: (topic: string) => number): number {
   const weight = candidate.topics.reduce((sum, { id }) => sum + (topics.has(id) ? weigh(id) : 0), 0);
   return Math.round(weight * 1e9);

@@ -10,17 +10,18 @@ const sectionSchema = z.strictObject({
   id: z
     .string()
     .regex(SLUG, "is the section's address: lower-case letters, digits and hyphens")
-    .refine((id) => !isReserved(id), "is an address that the site itself needs"),
-  name: z.string().min(1),
-  description: z.string().min(1),
+    .refine((id) => !isReserved(id), "is an address that the site itself needs")
+    .describe("write lower-case letters, digits and hyphens, such as politics"),
+  name: z.string().min(1).describe("write the name of the section"),
+  description: z.string().min(1).describe("write a sentence for readers"),
 });
 
-/** Whether luxon and the browsers know `name` as a time zone of the IANA database. */
+/** Whether luxon knows `name` as a time zone of the IANA database. */
 function isTimeZone(name: string): boolean {
   return IANAZone.isValidZone(name);
 }
 
-/** Whether `tag` is a language tag of BCP 47 that the ECMAScript internationalisation library accepts. */
+/** Whether `tag` is a BCP 47 language tag that `Intl` accepts. */
 function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
@@ -29,16 +30,16 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
-const CHOICE = ["allow", "disallow"] as const;
+const PERMISSION = ["allow", "disallow"] as const;
 const ALLOWED = { training: "allow", answers: "allow" } as const;
 
-/** Whether programs that gather text for language models may take that of the publication. */
+/** Whether crawlers for language models may use the publication's text. */
 const crawlersSchema = z
   .strictObject({
-    /** Those that gather it to train models. */
-    training: z.enum(CHOICE).default(ALLOWED.training),
-    /** Those that look it up to answer a question, with the source named. */
-    answers: z.enum(CHOICE).default(ALLOWED.answers),
+    /** Crawlers that collect training data. */
+    training: z.enum(PERMISSION).default(ALLOWED.training),
+    /** Crawlers that look up answers and cite their source. */
+    answers: z.enum(PERMISSION).default(ALLOWED.answers),
   })
   .describe('write `{ training: "disallow" }` or `{ answers: "disallow" }`, or leave it out');
 
@@ -51,15 +52,15 @@ const partnerFeedSchema = z.strictObject({
     .regex(SLUG, "is the feed's address: lower-case letters, digits and hyphens")
     .describe("write lower-case letters, digits and hyphens, such as news-agency"),
   name: z.string().min(1).describe("write the name of the feed, as the partner sees it"),
-  /** Ids of the sections in it; all, where nothing is said. */
+  /** Ids of its sections; all by default. */
   sections: someSections.optional(),
-  /** Ids of sections left out. */
+  /** Ids of excluded sections. */
   without: someSections.optional(),
-  /** How far it reaches back from the edition's clock. */
+  /** The age of its oldest story, counted back from the edition's clock. */
   hours: z.int().min(1).max(8760).describe("write a whole number of hours, up to 8760"),
 });
 
-/** Whom to tell of a hole in the site's security, for `security.txt` (RFC 9116). */
+/** How to report a vulnerability, for `security.txt` (RFC 9116). */
 const securitySchema = z.strictObject({
   contact: z
     .array(
@@ -69,12 +70,12 @@ const securitySchema = z.strictObject({
     )
     .min(1)
     .describe('write a list of addresses, the preferred one first, such as ["mailto:security@example.org"]'),
-  /** When the notice is to be looked at again, in ISO 8601 with an offset: at most a year ahead. */
+  /** When the contacts are to be checked again, in ISO 8601 with an offset: at most a year ahead. */
   expires: z
     .string()
-    .refine(isInstant, "is not an instant of ISO 8601 with an offset")
+    .refine(isInstant, "is not an ISO 8601 instant with an offset")
     .describe("write an instant of the next twelve months, in ISO 8601 with its offset"),
-  policy: httpsAddress.describe("write the address of the page that says how to report a hole, or leave it out").optional(),
+  policy: httpsAddress.describe("write the address of your policy for reporting vulnerabilities, or leave it out").optional(),
   languages: z
     .array(z.string().refine(isLanguageTag, "is not a language tag of BCP 47").describe("write a language tag, such as en"))
     .min(1)
@@ -82,29 +83,33 @@ const securitySchema = z.strictObject({
     .optional(),
 });
 
-/** Whether pages can be below an address. */
-function isFolder(address: string): boolean {
+/** Whether paths can be appended to an address. */
+function isBaseUrl(address: string): boolean {
   return !/[?#]/.test(address) && new URL(address).username === "" && new URL(address).password === "";
 }
 
-/** What a publication is, as the publisher writes it in `_data/site.ts`. */
+/** The publisher's settings in `_data/site.ts`. */
 export const siteSchema = z
   .strictObject({
-    name: z.string().min(1),
-    tagline: z.string().min(1),
-    description: z.string().min(1),
+    name: z.string().min(1).describe("write the name of the publication"),
+    tagline: z.string().min(1).describe("write a few words to go with the name"),
+    description: z.string().min(1).describe("write a sentence that says what the publication is"),
     address: z
       .url({ protocol: /^https?$/, normalize: true, abort: true, error: "must be an http or https address" })
-      .refine(isFolder, "has a user name, a `?` or a `#`")
+      .refine(isBaseUrl, "has a user name, a `?` or a `#`")
       .transform((address) => (address.endsWith("/") ? address : `${address}/`))
       .describe("write a host and perhaps a folder, such as https://www.example.org/, or leave it out")
       .optional(),
-    language: z.string().refine(isLanguageTag, "is not a language tag of BCP 47"),
-    timeZone: z.string().refine(isTimeZone, "is not a time zone of the IANA database"),
+    language: z.string().refine(isLanguageTag, "is not a language tag of BCP 47").describe("write a language tag, such as en-GB"),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, "is not a time zone of the IANA database")
+      .describe("write a time zone of the IANA database, such as America/New_York"),
     sections: z
       .array(sectionSchema)
       .min(1)
-      .refine((sections) => new Set(sections.map(({ id }) => id)).size === sections.length, "has two sections with one id"),
+      .refine((sections) => new Set(sections.map(({ id }) => id)).size === sections.length, "has two sections with one id")
+      .describe("write a list of sections, each with an `id`, a `name` and a `description`"),
     newsletter: newsletterSchema.optional(),
     crawlers: crawlersSchema.default(ALLOWED),
     partnerFeeds: z
@@ -112,7 +117,7 @@ export const siteSchema = z
       .refine((feeds) => new Set(feeds.map(({ id }) => id)).size === feeds.length, "has two feeds with one id")
       .describe("write a list of feeds, each with an `id` of its own, its `name` and its `hours`, or leave it out")
       .default([]),
-    /** The WebSub hub that hears of new stories; its address stands in the feeds. */
+    /** The WebSub hub that is notified of new stories, and that feeds link to. */
     webSubHub: httpsAddress.describe("write the hub's address, such as https://hub.example.org/, or leave it out").optional(),
     security: securitySchema.optional(),
   })

@@ -1,6 +1,6 @@
 import type { SitePath } from "./urls.ts";
 
-/** A picture in one size, for places outside the publication: cards, search results. */
+/** An image for use outside the publication: in social media and search results. */
 export interface SocialCard {
   readonly path: SitePath;
   readonly type: "image/jpeg" | "image/png";
@@ -9,24 +9,24 @@ export interface SocialCard {
   readonly alt: string;
 }
 
-/** The pictures that stand for a story elsewhere. */
-export interface StoryPictures {
+/** The images of a story for social media and search engines. */
+export interface StorySocialImages {
   /**
-   * 1200 by 630 pixels: made of the lead picture, or drawn where the story has none that is large enough. Of the same
-   * shape but smaller where the lead picture would have to be enlarged.
+   * 1200 by 630 pixels: cropped from the lead picture, or drawn where that is missing or too small. Smaller with the same
+   * aspect ratio where the lead picture would have to be enlarged.
    */
   readonly card: SocialCard;
   /**
-   * The lead picture in 16:9, 4:3 and 1:1, each 1200 pixels wide, or as wide as it is. None where the story has no lead
-   * picture; without those of fewer than 50,000 pixels.
+   * The lead picture in 16:9, 4:3 and 1:1, each up to 1200 pixels wide, without crops of fewer than 50,000 pixels. Empty
+   * where the story has no lead picture.
    */
   readonly crops: readonly SocialCard[];
 }
 
-/** The pictures for use elsewhere of everything that is published. */
+/** The social cards of everything published. */
 export interface SocialCards {
-  /** The card of every page that is not a story. */
+  /** The card of all pages that are not stories. */
   readonly site: SocialCard;
-  /** Of every published story, by its address. */
-  readonly stories: ReadonlyMap<SitePath, StoryPictures>;
+  /** By the path of the story. */
+  readonly stories: ReadonlyMap<SitePath, StorySocialImages>;
 }

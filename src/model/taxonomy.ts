@@ -1,24 +1,31 @@
 import * as z from "zod";
 import { SLUG } from "./urls.ts";
 
-const named = z.strictObject({ name: z.string().trim().min(1), description: z.string().trim().min(1) });
-const author = named.extend({ kind: z.enum(["desk", "person"]).default("desk") });
+const term = z
+  .strictObject({
+    name: z.string().trim().min(1).describe("write the name that readers see"),
+    description: z.string().trim().min(1).describe("write a sentence for readers"),
+  })
+  .describe("write `name:` and `description:` below it, indented");
+const author = term
+  .extend({ kind: z.enum(["desk", "person"]).default("desk") })
+  .describe("write `name:` and `description:` below it, indented, and `kind: person` for one person");
 const id = z.string().regex(SLUG, "an id has lower-case letters, digits and hyphens");
 
-/** `topics.yaml`: from id to the name and the sentence that readers see. */
-export const topicsSchema = z.record(id, named);
+/** `topics.yaml`: names and descriptions by id. */
+export const topicsSchema = z.record(id, term).describe("write ids, each with `name:` and `description:` below it");
 
-/** `authors.yaml`: the same, and whether the author is a desk or one person. */
-export const authorsSchema = z.record(id, author);
+/** `authors.yaml`: names and descriptions by id, and whether the author is a desk or a person. */
+export const authorsSchema = z.record(id, author).describe("write ids, each with `name:` and `description:` below it");
 
-/** An author, desk or topic: what a story can be filed under. */
+/** A topic or author that stories are filed under. */
 export interface TaxonomyTerm {
   readonly id: string;
   readonly name: string;
   readonly description: string;
 }
 
-/** Who signs a story. */
+/** The byline of a story: a person or a desk. */
 export interface Author extends TaxonomyTerm {
   readonly kind: z.infer<typeof author>["kind"];
 }

@@ -12,12 +12,12 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export default function Story(global: ArticleData) {
+export default function ArticleTemplate(global: ArticleData) {
   const { article, catalog } = global;
   return (
     <ArticlePage
       article={article}
-      earlier={catalog.earlier.get(article.path) ?? []}
+      related={catalog.related.get(article.path) ?? []}
       context={pageContext(global, article.path)}
     />
   );

@@ -1,14 +1,12 @@
-import { CorrectionList } from "../../_includes/components/corrections/CorrectionList.tsx";
-import { CorrectionYears } from "../../_includes/components/corrections/CorrectionYears.tsx";
-import { corrections } from "../../_includes/components/link-list/site-links.ts";
+import { CorrectionList, CorrectionYears } from "../../_includes/components/corrections/CorrectionList.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
-import { CORRECTIONS } from "../model/urls.ts";
+import { CORRECTIONS, FIXED_PAGES } from "../model/fixed-pages.ts";
 
 export const data = { permalink: CORRECTIONS, eleventyExcludeFromCollections: true };
 
-/** Corrections on the page; its years hold the others. */
-const NEWEST = 100;
+/** Corrections on the page; the pages of years have all of them. */
+const MAX_CORRECTIONS = 100;
 
 const DESCRIPTION = "What was wrong in our stories, what is right, and when readers were told.";
 
@@ -16,7 +14,7 @@ export default function Corrections(global: GlobalData) {
   const context = pageContext(global, CORRECTIONS);
   const { all, years } = global.catalog.corrections;
   return (
-    <Page context={context} title="Corrections" description={DESCRIPTION} crumbs={[]} feeds={corrections}>
+    <Page context={context} title="Corrections" description={DESCRIPTION} crumbs={[]} feeds={FIXED_PAGES.corrections}>
       <header class="listing-head">
         <h1>Corrections</h1>
         <p>{DESCRIPTION}</p>
@@ -28,7 +26,7 @@ export default function Corrections(global: GlobalData) {
       {all.length === 0 ? (
         <p class="quiet">No corrections so far.</p>
       ) : (
-        <CorrectionList corrections={all.slice(0, NEWEST)} href={context.href} />
+        <CorrectionList corrections={all.slice(0, MAX_CORRECTIONS)} href={context.href} />
       )}
       <CorrectionYears years={years} href={context.href} />
     </Page>

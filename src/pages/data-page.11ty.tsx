@@ -1,9 +1,9 @@
-import { DataForms } from "../../_includes/components/open-data/DataForms.tsx";
+import { DataFormats } from "../../_includes/components/open-data/DataFormats.tsx";
 import { DataTerms } from "../../_includes/components/open-data/DataTerms.tsx";
 import { SeriesFiles } from "../../_includes/components/open-data/SeriesFiles.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
-import { OPEN_DATA } from "../model/urls.ts";
+import { OPEN_DATA } from "../model/fixed-pages.ts";
 
 export const data = { permalink: OPEN_DATA, eleventyExcludeFromCollections: true };
 
@@ -24,7 +24,7 @@ export default function OpenData(global: GlobalData) {
         <SeriesFiles series={series} context={context} />
       )}
       <div class="prose open-data">
-        <DataForms href={context.href} hasSeries={series.length > 0} />
+        <DataFormats href={context.href} hasSeries={series.length > 0} />
         <DataTerms series={series} site={context.site} />
       </div>
     </Page>

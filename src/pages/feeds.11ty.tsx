@@ -1,8 +1,7 @@
 import { FeedList } from "../../_includes/components/feeds/FeedList.tsx";
-import { corrections } from "../../_includes/components/link-list/site-links.ts";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
-import { FEEDS, FRONT } from "../model/urls.ts";
+import { FEEDS, FIXED_PAGES, HOME } from "../model/fixed-pages.ts";
 
 export const data = {
   permalink: ({ site }: GlobalData) => (site.address === undefined ? false : FEEDS),
@@ -14,7 +13,7 @@ const DESCRIPTION = "Every new story in a feed reader: of the whole publication,
 export default function Feeds(global: GlobalData) {
   const { catalog, site } = global;
   const context = pageContext(global, FEEDS);
-  const whole = [{ name: "All stories", path: FRONT }, corrections];
+  const publicationFeeds = [{ name: "All stories", path: HOME }, FIXED_PAGES.corrections];
   return (
     <Page context={context} title="Feeds" description={DESCRIPTION} crumbs={[]}>
       <header class="listing-head">
@@ -29,7 +28,7 @@ export default function Feeds(global: GlobalData) {
           reader knows.
         </p>
       </div>
-      <FeedList title="The whole publication" listings={whole} href={context.href} />
+      <FeedList title="The whole publication" listings={publicationFeeds} href={context.href} />
       <FeedList title="Sections" listings={catalog.sections} href={context.href} />
       <FeedList title="Topics" listings={catalog.topics} href={context.href} />
       <FeedList title="Authors" listings={catalog.authors} href={context.href} />

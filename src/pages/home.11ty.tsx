@@ -1,22 +1,23 @@
-import { NewsletterBox } from "../../_includes/components/newsletter/NewsletterBox.tsx";
+import { NewsletterBox } from "../../_includes/components/newsletter/Newsletter.tsx";
 import { ArticleCard } from "../../_includes/components/story-card/ArticleCard.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, type PageContext, pageContext } from "../../_includes/page-context.ts";
 import type { Article } from "../model/article.ts";
 import type { Catalog } from "../model/catalog.ts";
-import { FRONT, sectionPath } from "../model/urls.ts";
+import { HOME } from "../model/fixed-pages.ts";
+import { sectionPath } from "../model/urls.ts";
 
-export const data = { permalink: FRONT, eleventyExcludeFromCollections: true };
+export const data = { permalink: HOME, eleventyExcludeFromCollections: true };
 
-const BESIDE_THE_LEAD = 3;
-const IN_A_BLOCK = 4;
+const STORIES_BESIDE_LEAD = 3;
+const STORIES_PER_SECTION = 4;
 
-export default function FrontPage(global: GlobalData) {
+export default function Home(global: GlobalData) {
   const { site, catalog, edition } = global;
-  const context = pageContext(global, FRONT);
+  const context = pageContext(global, HOME);
   const [lead, ...rest] = catalog.articles;
-  const beside = rest.slice(0, BESIDE_THE_LEAD);
-  const above = new Set([lead, ...beside]);
+  const beside = rest.slice(0, STORIES_BESIDE_LEAD);
+  const shownAbove = new Set([lead, ...beside]);
   return (
     <Page
       context={context}
@@ -39,7 +40,7 @@ export default function FrontPage(global: GlobalData) {
         <p class="quiet">No stories yet.</p>
       )}
       {catalog.sections.map((section) => (
-        <SectionBlock section={section} above={above} context={context} />
+        <SectionBlock section={section} shownAbove={shownAbove} context={context} />
       ))}
       <NewsletterBox context={context} />
     </Page>
@@ -48,13 +49,13 @@ export default function FrontPage(global: GlobalData) {
 
 interface SectionBlockProps {
   readonly section: Catalog["sections"][number];
-  /** The stories that the page has shown already. */
-  readonly above: ReadonlySet<Article | undefined>;
+  /** The stories at the top of the page, which are not repeated. */
+  readonly shownAbove: ReadonlySet<Article | undefined>;
   readonly context: PageContext;
 }
 
-function SectionBlock({ section, above, context }: SectionBlockProps) {
-  const articles = section.articles.filter((article) => !above.has(article)).slice(0, IN_A_BLOCK);
+function SectionBlock({ section, shownAbove, context }: SectionBlockProps) {
+  const articles = section.articles.filter((article) => !shownAbove.has(article)).slice(0, STORIES_PER_SECTION);
   if (articles.length === 0) return null;
   const id = `section_${section.id}`;
   return (

@@ -1,7 +1,8 @@
 import { ListingLinks } from "../../_includes/components/listing/ListingLinks.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
-import { AUTHORS, type SitePath, TOPICS } from "../model/urls.ts";
+import { AUTHORS, TOPICS } from "../model/fixed-pages.ts";
+import type { SitePath } from "../model/urls.ts";
 
 interface Index {
   readonly path: SitePath;

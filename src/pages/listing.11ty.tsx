@@ -1,6 +1,6 @@
+import { listingCrumbs } from "../../_includes/components/link-list/site-links.ts";
 import { MarketBoard } from "../../_includes/components/market-board/MarketBoard.tsx";
 import { ListingPage } from "../../_includes/layouts/ListingPage.tsx";
-import { listingIndex } from "../../_includes/layouts/listing-index.ts";
 import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import type { Listing } from "../model/catalog.ts";
 import { MARKET_DATA } from "../model/urls.ts";
@@ -19,7 +19,7 @@ export default function SectionTopicOrAuthor(global: ListingData) {
   const { listing, markets } = global;
   const context = pageContext(global, listing.path);
   return (
-    <ListingPage listing={listing} context={context} crumbs={listingIndex(listing.kind)}>
+    <ListingPage listing={listing} context={context} crumbs={listingCrumbs(listing.kind)}>
       {listing.path === MARKET_DATA && markets.series.length > 0 && <MarketBoard markets={markets} context={context} />}
     </ListingPage>
   );

@@ -1,4 +1,4 @@
-import { listingIndex } from "../../_includes/layouts/listing-index.ts";
+import { listingCrumbs } from "../../_includes/components/link-list/site-links.ts";
 import { MonthPage } from "../../_includes/layouts/MonthPage.tsx";
 import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import type { MonthArchive } from "../model/catalog.ts";
@@ -16,6 +16,6 @@ export const data = {
 export default function Month(global: MonthData) {
   const { archive } = global;
   const { kind, name, path } = archive.listing;
-  const crumbs = kind === "publication" ? [] : [...listingIndex(kind), { name, path }];
+  const crumbs = kind === "publication" ? [] : [...listingCrumbs(kind), { name, path }];
   return <MonthPage archive={archive} context={pageContext(global, archive.path)} crumbs={crumbs} />;
 }

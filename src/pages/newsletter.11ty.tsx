@@ -1,8 +1,7 @@
-import { NewsletterForm } from "../../_includes/components/newsletter/NewsletterForm.tsx";
-import { newsletterTitle } from "../../_includes/components/newsletter/newsletter-title.ts";
+import { NewsletterForm, newsletterTitle } from "../../_includes/components/newsletter/Newsletter.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
-import { NEWSLETTER } from "../model/urls.ts";
+import { NEWSLETTER } from "../model/fixed-pages.ts";
 
 export const data = { permalink: NEWSLETTER, eleventyExcludeFromCollections: true };
 

@@ -1,11 +1,12 @@
 import type { GlobalData } from "../../_includes/page-context.ts";
-import { FRONT, type Href, hrefAbsolute, SEARCH, sectionPath } from "../model/urls.ts";
+import { HOME, SEARCH } from "../model/fixed-pages.ts";
+import { type Href, hrefAbsolute, sectionPath } from "../model/urls.ts";
 
 export const data = { permalink: "/404.html", eleventyExcludeFromCollections: true };
 
 /**
- * The answer to an address that does not exist. A host serves it at any depth, so it carries its own styles and links by
- * the site's full address; without one it can only say where to look.
+ * The 404 page. Hosts serve it at any depth, so it has inline styles and absolute links; where the site has no address it
+ * has no links.
  */
 export default function NotFound({ site, assets }: GlobalData) {
   const href = site.address === undefined ? undefined : hrefAbsolute(site.address);
@@ -22,7 +23,7 @@ export default function NotFound({ site, assets }: GlobalData) {
       </head>
       <body>
         <header>
-          <p class="wordmark">{href ? <a href={href(FRONT)}>{site.name}</a> : site.name}</p>
+          <p class="wordmark">{href ? <a href={href(HOME)}>{site.name}</a> : site.name}</p>
         </header>
         <main>
           <p class="kicker">Error 404</p>
@@ -33,18 +34,18 @@ export default function NotFound({ site, assets }: GlobalData) {
               ? " These lead on:"
               : ` Take everything after the site’s name out of the address to reach the front page of ${site.name}.`}
           </p>
-          {href && <WaysOn site={site} href={href} />}
+          {href && <Links site={site} href={href} />}
         </main>
       </body>
     </html>
   );
 }
 
-function WaysOn({ site, href }: { site: GlobalData["site"]; href: Href }) {
+function Links({ site, href }: { site: GlobalData["site"]; href: Href }) {
   return (
     <ul>
       <li>
-        <a href={href(FRONT)}>Front page</a>
+        <a href={href(HOME)}>Front page</a>
       </li>
       <li>
         <a href={href(SEARCH)}>Search</a>

@@ -1,31 +1,31 @@
-import { KeptPages } from "../../_includes/components/offline/KeptPages.tsx";
-import { TakeAlongPlace } from "../../_includes/components/offline/TakeAlongPlace.tsx";
+import { DownloadPlaceholder } from "../../_includes/components/offline/DownloadPanel.tsx";
+import { StoredPages } from "../../_includes/components/offline/StoredPages.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
-import { OFFLINE } from "../model/urls.ts";
+import { OFFLINE } from "../model/fixed-pages.ts";
 
 export const data = { permalink: OFFLINE, eleventyExcludeFromCollections: true };
 
 const DESCRIPTION = {
-  kept: "What you have read here stays on your device, and whole editions can be taken along.",
-  retired: "Reading offline is switched off for now.",
+  enabled: "What you have read here stays on your device, and whole editions can be taken along.",
+  disabled: "Reading offline is switched off for now.",
 };
 
-/** With scripts a list of what the device holds; without them how it comes to hold anything. */
+/** What is stored on the device, which a script lists, and how reading offline works. */
 export default function Offline(global: GlobalData) {
   const context = pageContext(global, OFFLINE);
   const { site, assets } = context;
-  const description = assets.keepsOffline ? DESCRIPTION.kept : DESCRIPTION.retired;
+  const description = assets.isOfflineEnabled ? DESCRIPTION.enabled : DESCRIPTION.disabled;
   return (
     <Page context={context} title="Read offline" description={description} crumbs={[]}>
       <header class="listing-head">
         <h1>Read offline</h1>
         <p>{description}</p>
       </header>
-      {assets.keepsOffline ? (
+      {assets.isOfflineEnabled ? (
         <>
-          <TakeAlongPlace name={site.name} />
-          <KeptPages publication={site.name} />
+          <DownloadPlaceholder name={site.name} />
+          <StoredPages publication={site.name} />
           <HowItWorks name={site.name} />
         </>
       ) : (

@@ -1,7 +1,7 @@
 import { PictureCredit } from "../../_includes/components/picture/PictureCredit.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
-import { PICTURE_CREDITS } from "../model/urls.ts";
+import { PICTURE_CREDITS } from "../model/fixed-pages.ts";
 
 export const data = { permalink: PICTURE_CREDITS, eleventyExcludeFromCollections: true };
 

@@ -11,7 +11,7 @@ export const data = {
     data: "redirects",
     size: 1,
     alias: "redirect",
-    // A file, such as a feed, cannot forward by itself: that is for the host.
+    // Only pages can redirect by themselves; redirects of files, such as feeds, are up to the host.
     before: (redirects: readonly Redirect[]) => redirects.filter(({ from }) => from.endsWith("/")),
   },
   permalink: ({ redirect }: RedirectData) => redirect.from,

@@ -1,20 +1,19 @@
-import { ListingLinks } from "../../_includes/components/listing/ListingLinks.tsx";
-import { MonthLinks } from "../../_includes/components/listing/MonthLinks.tsx";
+import { ListingLinks, MonthLinks } from "../../_includes/components/listing/ListingLinks.tsx";
 import { SearchPrompt } from "../../_includes/components/search/RecentSearches.tsx";
+import { searchChoices } from "../../_includes/components/search/SearchFilters.tsx";
 import { SearchForm } from "../../_includes/components/search/SearchForm.tsx";
-import { SkeletonResults } from "../../_includes/components/search/SkeletonResults.tsx";
-import { searchChoices } from "../../_includes/components/search/search-choices.ts";
+import { SkeletonResults } from "../../_includes/components/search/Skeletons.tsx";
 import { ArticleCard } from "../../_includes/components/story-card/ArticleCard.tsx";
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, type PageContext, pageContext } from "../../_includes/page-context.ts";
 import type { Catalog } from "../model/catalog.ts";
-import { SEARCH } from "../model/urls.ts";
+import { SEARCH } from "../model/fixed-pages.ts";
 
 export const data = { permalink: SEARCH, eleventyExcludeFromCollections: true };
 
-const NEWEST = 5;
+const MAX_NEWEST = 5;
 
-/** With scripts a search over all stories; without them the ways to every story, by section, topic and month. */
+/** The search page. Without scripts it lists sections, topics and months instead. */
 export default function Search(global: GlobalData) {
   const { site, catalog } = global;
   const context = pageContext(global, SEARCH);
@@ -40,21 +39,21 @@ export default function Search(global: GlobalData) {
           </div>
         </section>
         <div id="search_browse" class="search-browse">
-          <Lists catalog={catalog} context={context} />
+          <BrowseLists catalog={catalog} context={context} />
         </div>
       </div>
     </Page>
   );
 }
 
-/** Leads to every story without a search. */
-function Lists({ catalog, context }: { catalog: Catalog; context: PageContext }) {
+/** Links that lead to every story without a search. */
+function BrowseLists({ catalog, context }: { catalog: Catalog; context: PageContext }) {
   return (
     <>
       <section class="block" aria-labelledby="newest">
         <h2 id="newest">Newest stories</h2>
         <div class="cards-stacked">
-          {catalog.articles.slice(0, NEWEST).map((article) => (
+          {catalog.articles.slice(0, MAX_NEWEST).map((article) => (
             <ArticleCard article={article} context={context} headingLevel={3} kind="dense" standfirst={false} />
           ))}
         </div>

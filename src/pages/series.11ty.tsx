@@ -13,11 +13,11 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-const MOST_STORIES = 6;
+const MAX_STORIES = 6;
 
 export default function Series(global: SeriesData) {
   const { series, site, catalog } = global;
-  const articles = catalog.articles.filter((article) => article.series?.includes(series.id)).slice(0, MOST_STORIES);
+  const articles = catalog.articles.filter((article) => article.series?.includes(series.id)).slice(0, MAX_STORIES);
   const section = site.sections.find(({ id }) => sectionPath(id) === MARKET_DATA);
   return (
     <SeriesPage series={series} articles={articles} section={section} context={pageContext(global, seriesPath(series.id))} />

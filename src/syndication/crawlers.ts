@@ -1,15 +1,15 @@
-/** The programs of one operator that gather text for language models, by their names in `robots.txt` (RFC 9309). */
+/** The crawlers of one operator of language models, by their user agents in `robots.txt` (RFC 9309). */
 interface Operator {
-  /** Those that gather text to train models. */
+  /** Crawlers that collect training data. */
   readonly training: readonly string[];
-  /** Those that look for text to answer a question with, or fetch it when somebody asks. */
+  /** Crawlers that index pages for answers, or fetch a page when a user asks. */
   readonly answers: readonly string[];
 }
 
 /**
- * The well-known ones, each as its operator's documentation has it. `Google-Extended` and `Applebot-Extended` fetch nothing:
- * they stand for what is made of pages fetched for search, which they do not change. Of those that fetch a page because a
- * person asked for it, OpenAI, Perplexity and Meta say that they may not heed `robots.txt`.
+ * The well-known ones, from their operators' documentation. `Google-Extended` and `Applebot-Extended` do not crawl: they
+ * control the use of pages crawled for search, and do not affect search itself. OpenAI, Perplexity and Meta document that
+ * fetches on behalf of a user may ignore `robots.txt`.
  */
 const OPERATORS: readonly Operator[] = [
   // OpenAI: https://developers.openai.com/api/docs/bots
@@ -24,9 +24,9 @@ const OPERATORS: readonly Operator[] = [
   { training: ["meta-externalagent"], answers: ["meta-webindexer", "meta-externalfetcher"] },
   // Amazon: https://developer.amazon.com/support/amazonbot
   { training: ["Amazonbot"], answers: ["Amzn-SearchBot", "Amzn-User"] },
-  // Common Crawl, an open archive of which many models have learnt: https://commoncrawl.org/ccbot
+  // Common Crawl, an open archive that many models are trained on: https://commoncrawl.org/ccbot
   { training: ["CCBot"], answers: [] },
-  // ByteDance and Cohere have no documentation; what is known: https://github.com/ai-robots-txt/ai.robots.txt
+  // ByteDance and Cohere publish no documentation; from the community list: https://github.com/ai-robots-txt/ai.robots.txt
   { training: ["Bytespider"], answers: [] },
   { training: ["cohere-training-data-crawler"], answers: [] },
   // Perplexity: https://docs.perplexity.ai/docs/resources/perplexity-crawlers
@@ -37,11 +37,11 @@ const OPERATORS: readonly Operator[] = [
   { training: [], answers: ["MistralAI-User"] },
 ];
 
-/** What a program gathers text for. */
+/** What a crawler collects text for. */
 export const CRAWLER_PURPOSES = ["training", "answers"] as const;
 export type CrawlerPurpose = (typeof CRAWLER_PURPOSES)[number];
 
-/** The names of the programs that gather text for a purpose, in order of name. */
+/** The user agents of crawlers for a purpose, in alphabetical order. */
 export function crawlersFor(purpose: CrawlerPurpose): readonly string[] {
   return OPERATORS.flatMap((operator) => operator[purpose]).sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 }

@@ -1,13 +1,14 @@
+import { SEARCH } from "../model/fixed-pages.ts";
 import type { Site } from "../model/site.ts";
-import { hrefAbsolute, OPEN_SEARCH, SEARCH, type SitePath } from "../model/urls.ts";
+import { hrefAbsolute, OPEN_SEARCH, type SitePath } from "../model/urls.ts";
 import { xml } from "./xml.ts";
 
-/** What OpenSearch 1.1 allows of its texts, counted here in UTF-16 units, which are never fewer than characters. */
-const LONGEST_NAME = 16;
-const LONGEST_DESCRIPTION = 1024;
+/** Limits of OpenSearch 1.1 in characters. Counted in UTF-16 code units, of which a text never has fewer. */
+const MAX_NAME_LENGTH = 16;
+const MAX_DESCRIPTION_LENGTH = 1024;
 
 /**
- * What a browser needs to offer the publication's search among its own (OpenSearch 1.1).
+ * The OpenSearch 1.1 description, with which browsers offer the publication's search as a search engine.
  *
  * @param address the publication's own, ending in a slash
  * @param icon an SVG
@@ -16,8 +17,8 @@ export function openSearch({ name, description, language }: Site, address: strin
   const href = hrefAbsolute(address);
   return xml`<?xml version="1.0" encoding="utf-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-<ShortName>${cutText(name, LONGEST_NAME)}</ShortName>
-<Description>${cutText(description, LONGEST_DESCRIPTION)}</Description>
+<ShortName>${truncate(name, MAX_NAME_LENGTH)}</ShortName>
+<Description>${truncate(description, MAX_DESCRIPTION_LENGTH)}</Description>
 <Url type="text/html" template="${href(SEARCH)}?q={searchTerms}"/>
 <Url type="application/opensearchdescription+xml" rel="self" template="${href(OPEN_SEARCH)}"/>
 <Image type="image/svg+xml">${href(icon)}</Image>
@@ -27,19 +28,18 @@ export function openSearch({ name, description, language }: Site, address: strin
 `.text;
 }
 
-/** The text where it fits into so many UTF-16 units; else as many of its words as do, or the beginning of its first. */
-function cutText(text: string, longest: number): string {
-  const written = text.trim().replace(/\s+/g, " ");
-  if (written.length <= longest) return written;
-  const words = fitting(written.split(/(?= )/), longest).replace(/[\s\p{P}]+$/u, "");
-  return words === "" ? fitting([...written], longest) : words;
+/** Truncates a text to a number of UTF-16 code units, after a word if possible. */
+function truncate(text: string, maxLength: number): string {
+  const normalised = text.trim().replace(/\s+/g, " ");
+  if (normalised.length <= maxLength) return normalised;
+  const words = joinWhileFits(normalised.split(/(?= )/), maxLength).replace(/[\s\p{P}]+$/u, "");
+  return words === "" ? joinWhileFits([...normalised], maxLength) : words;
 }
 
-/** As many parts as fit, the first ones. */
-function fitting(parts: readonly string[], longest: number): string {
+function joinWhileFits(parts: readonly string[], maxLength: number): string {
   let text = "";
   for (const part of parts) {
-    if (text.length + part.length > longest) break;
+    if (text.length + part.length > maxLength) break;
     text += part;
   }
   return text;

@@ -3,8 +3,8 @@ import type { Security, Site } from "../model/site.ts";
 import { hrefAbsolute, SECURITY_TXT } from "../model/urls.ts";
 
 /**
- * Whom to tell of a hole in the site's security (RFC 9116). Its readers trust it only at the root of a host and only over
- * https: its canonical address is the one there, and of a site in a folder it says that it belongs there.
+ * `security.txt` (RFC 9116): how to report a vulnerability. It is valid only at the root of a host and over https: that is
+ * its canonical address, and for a site in a folder it begins with a note that it belongs there.
  *
  * @param address the publication's own, ending in a slash
  */
@@ -14,7 +14,7 @@ export function securityTxt(security: Security, site: Pick<Site, "timeZone" | "l
   const isElsewhere = canonical.href !== hrefAbsolute(address)(SECURITY_TXT);
   const lines = [
     ...(isElsewhere ? [`# This is read at ${canonical.href} only: it belongs there.`] : []),
-    ...contact.map((where) => `Contact: ${where}`),
+    ...contact.map((uri) => `Contact: ${uri}`),
     `Expires: ${machineDate(instant(expires, site).toUTC())}`,
     ...(languages ? [`Preferred-Languages: ${languages.join(", ")}`] : []),
     ...(canonical.protocol === "https:" ? [`Canonical: ${canonical.href}`] : []),

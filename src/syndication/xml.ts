@@ -1,24 +1,24 @@
-import { escapeMarkup } from "../lib/html-entities.ts";
+import { escapeHtml } from "../lib/html-entities.ts";
 
-/** A piece of XML that is safe to stand in another. */
+/** A fragment of XML or HTML that needs no further escaping. */
 export interface Xml {
   readonly text: string;
 }
 
-/** Writes XML, or HTML: whatever is put into the template is escaped, unless it was made by `xml` itself. */
+/** Template tag for XML and HTML: escapes interpolated strings, and inserts fragments made by `xml` as they are. */
 export function xml(parts: TemplateStringsArray, ...values: readonly (string | Xml | readonly Xml[])[]): Xml {
   return { text: String.raw({ raw: parts }, ...values.map(insert)) };
 }
 
 function insert(value: string | Xml | readonly Xml[]): string {
-  if (typeof value === "string") return escapeMarkup(plainCharacters(value));
+  if (typeof value === "string") return escapeHtml(plainCharacters(value));
   return "text" in value ? value.text : value.map(({ text }) => text).join("");
 }
 
-/** Characters that XML 1.0 forbids even when escaped, or advises against. */
+/** Characters that XML 1.0 forbids even when escaped, or discourages. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 
-/** A text without what no format for machines can carry: control characters, halves of characters, noncharacters. */
+/** Removes what neither XML nor JSON can carry: control characters, lone surrogates, noncharacters. */
 export function plainCharacters(text: string): string {
   return text.replace(FORBIDDEN, "");
 }

@@ -1,7 +1,7 @@
 import type { Href } from "../../../src/model/urls.ts";
 import type { NamedPath } from "../link-list/LinkList.tsx";
 
-/** The way from the front page to here; the page itself is left to its headline. */
+/** Links to the pages above this one, from the front page down. */
 export function Breadcrumb({ crumbs, href }: { crumbs: readonly NamedPath[]; href: Href }) {
   return (
     <nav class="breadcrumb" aria-label="Breadcrumb">

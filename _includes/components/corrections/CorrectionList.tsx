@@ -1,9 +1,9 @@
-import type { FiledCorrection } from "../../../src/model/corrections-by-year.ts";
+import type { CorrectionEntry, CorrectionsYear } from "../../../src/model/correction-archive.ts";
 import type { Href } from "../../../src/model/urls.ts";
 import { Time } from "../date/Time.tsx";
 
-/** Corrections of many stories, each with the way to its place on its story. */
-export function CorrectionList({ corrections, href }: { corrections: readonly FiledCorrection[]; href: Href }) {
+/** Corrections of many stories, each linked to the correction on the story's page. */
+export function CorrectionList({ corrections, href }: { corrections: readonly CorrectionEntry[]; href: Href }) {
   return (
     <ul class="corrections">
       {corrections.map(({ date, text, article, path }) => (
@@ -20,5 +20,22 @@ export function CorrectionList({ corrections, href }: { corrections: readonly Fi
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The years with corrections, each with their number. */
+export function CorrectionYears({ years, href }: { years: readonly CorrectionsYear[]; href: Href }) {
+  if (years.length === 0) return null;
+  return (
+    <nav class="block correction-years" aria-labelledby="by_year">
+      <h2 id="by_year">All corrections by year</h2>
+      <ul>
+        {years.map(({ year, path, corrections }) => (
+          <li>
+            <a href={href(path)}>{year}</a> <span class="count">{corrections.length}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -2,7 +2,7 @@ import type { Article } from "../../../src/model/article.ts";
 import { correctionId, STORY_CORRECTIONS } from "../../../src/model/correction.ts";
 import { Time } from "../date/Time.tsx";
 
-/** What was wrong in a story, below it. */
+/** The corrections below a story. */
 export function StoryCorrections({ corrections }: { corrections: Article["corrections"] }) {
   if (corrections.length === 0) return null;
   const title = `${STORY_CORRECTIONS}_title`;
@@ -21,7 +21,7 @@ export function StoryCorrections({ corrections }: { corrections: Article["correc
   );
 }
 
-/** Beside the dates of a story: that it has been corrected, and the way to what was wrong. */
+/** In the byline of a corrected story: the date of the newest correction, linked to the corrections below. */
 export function CorrectedLink({ corrections }: { corrections: Article["corrections"] }) {
   const [newest] = corrections;
   if (!newest) return null;

@@ -6,11 +6,11 @@ const FORMATS = { full: fullDate, short: shortDate, dateTime: fullDateTime, time
 interface TimeProps {
   readonly date: DateTime;
   readonly as: keyof typeof FORMATS;
-  /** Whether a script may say how long ago it was, while that is less than a day. */
+  /** Whether a script may replace the date with a relative one, such as “2 hours ago”, for a day. */
   readonly relative?: boolean;
 }
 
-/** A date that people and machines can read. */
+/** A date as a `time` element. */
 export function Time({ date, as, relative = false }: TimeProps) {
   return (
     <time datetime={machineDate(date)} data-relative={relative || undefined}>

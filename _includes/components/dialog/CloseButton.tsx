@@ -1,6 +1,6 @@
 import { Icon } from "../icon/Icon.tsx";
 
-/** Closes the dialog that it stands in, without a script. */
+/** Closes its dialog without a script (`method="dialog"`). */
 export function CloseButton() {
   return (
     <form method="dialog" class="dialog-close">

@@ -7,7 +7,7 @@ interface FeedListProps {
   readonly href: Href;
 }
 
-/** Listings that have feeds, each with its feed in every format. */
+/** Listings with links to their feeds in every format. */
 export function FeedList({ title, listings, href }: FeedListProps) {
   if (listings.length === 0) return null;
   const id = `feeds_${title.toLowerCase().replaceAll(" ", "_")}`;

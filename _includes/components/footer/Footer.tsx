@@ -1,33 +1,19 @@
 import type { DateTime } from "luxon";
-import { FEEDS, OPEN_DATA, PICTURE_CREDITS } from "../../../src/model/urls.ts";
 import type { PageContext } from "../../page-context.ts";
 import { Time } from "../date/Time.tsx";
-import { LinkList, type NamedPath } from "../link-list/LinkList.tsx";
-import {
-  authors,
-  corrections,
-  newsletter,
-  offline,
-  search,
-  sectionLinks,
-  staticPageLinks,
-  takeAlong,
-  topics,
-} from "../link-list/site-links.ts";
-
-const feeds: NamedPath = { name: "Feeds", path: FEEDS };
-const credits: NamedPath = { name: "Picture credits", path: PICTURE_CREDITS };
-const openData: NamedPath = { name: "Open data", path: OPEN_DATA };
+import { LinkList } from "../link-list/LinkList.tsx";
+import { downloadLink, footerLinks, sectionLinks, staticPageLinks } from "../link-list/site-links.ts";
 
 interface FooterProps {
   readonly context: PageContext;
-  /** The date of the edition: for the front page only, since every other page must outlast its edition. */
+  /** The date of the edition, on the front page only: every other page must not change with each edition. */
   readonly edition?: DateTime | undefined;
 }
 
-/** The foot of every page. */
+/** The footer of every page. */
 export function Footer({ context: { site, staticPages, assets, href }, edition }: FooterProps) {
-  const reading = [topics, authors, search, newsletter, ...(site.address ? [feeds] : []), offline];
+  const hasAddress = site.address !== undefined;
+  const reading = footerLinks("reading", hasAddress);
   return (
     <footer class="wrap">
       <div class="footer">
@@ -43,8 +29,8 @@ export function Footer({ context: { site, staticPages, assets, href }, edition }
           )}
         </div>
         <LinkList links={sectionLinks(site)} href={href} />
-        <LinkList links={assets.keepsOffline ? [...reading, takeAlong] : reading} href={href} />
-        <LinkList links={[...staticPageLinks(staticPages), corrections, credits, openData]} href={href} />
+        <LinkList links={assets.isOfflineEnabled ? [...reading, downloadLink] : reading} href={href} />
+        <LinkList links={[...staticPageLinks(staticPages), ...footerLinks("about", hasAddress)]} href={href} />
       </div>
     </footer>
   );

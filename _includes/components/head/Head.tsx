@@ -1,13 +1,14 @@
-import { PAPER } from "../../../src/model/assets.ts";
-import { APP_MANIFEST, hrefAbsolute, OPEN_SEARCH } from "../../../src/model/urls.ts";
-import type { DescribedPage } from "../../../src/syndication/structured-data/described-page.ts";
+import { THEME_COLOR } from "../../../src/model/assets.ts";
+import { HOME } from "../../../src/model/fixed-pages.ts";
+import type { Site } from "../../../src/model/site.ts";
+import { APP_MANIFEST, FEED_FORMATS, feedPath, type Href, hrefAbsolute, OPEN_SEARCH } from "../../../src/model/urls.ts";
+import { openGraphTags } from "../../../src/syndication/structured-data/open-graph.ts";
+import { jsonLd, pageGraph } from "../../../src/syndication/structured-data/page-graph.ts";
+import type { PageMetadata, SiteContext } from "../../../src/syndication/structured-data/page-metadata.ts";
 import type { PageContext } from "../../page-context.ts";
 import type { NamedPath } from "../link-list/LinkList.tsx";
-import { FeedLinks } from "./FeedLinks.tsx";
-import { ShareTags } from "./ShareTags.tsx";
-import { StructuredData } from "./StructuredData.tsx";
 
-/** Dates become relative before they are first seen: afterwards the text beside them would move (HTML, blocking attributes). */
+/** Relative dates are set before the first paint: later, they would shift the layout (HTML, blocking attributes). */
 const BEFORE_FIRST_PAINT = { blocking: "render" };
 
 /** What search engines may do with a page: https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag */
@@ -15,15 +16,15 @@ const ROBOTS = { listed: "max-image-preview:large", unlisted: "noindex" } as con
 
 interface HeadProps {
   readonly context: PageContext;
-  /** The name of the document, for tabs and search results. */
+  /** The document's title, for browser tabs and search results. */
   readonly name: string;
-  readonly page: DescribedPage;
+  readonly page: PageMetadata;
   readonly robots: keyof typeof ROBOTS;
   /** A listing with feeds of its own. */
   readonly feeds: NamedPath | undefined;
 }
 
-/** The head of a document. What needs the publication's address is left out where it has none. */
+/** The `head` of a page. Tags with absolute addresses are left out where the site has no address. */
 export function Head({ context, name, page, robots, feeds }: HeadProps) {
   const { site, assets, href } = context;
   return (
@@ -34,8 +35,8 @@ export function Head({ context, name, page, robots, feeds }: HeadProps) {
       <meta name="description" content={page.description} />
       <meta name="robots" content={ROBOTS[robots]} />
       <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content={PAPER.light} media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content={PAPER.dark} media="(prefers-color-scheme: dark)" />
+      <meta name="theme-color" content={THEME_COLOR.light} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={THEME_COLOR.dark} media="(prefers-color-scheme: dark)" />
       {assets.preloadedFonts.map((font) => (
         <link rel="preload" href={href(font)} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
@@ -45,26 +46,71 @@ export function Head({ context, name, page, robots, feeds }: HeadProps) {
       <link rel="icon" href={href(assets.icon)} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={href(assets.appIcons.apple)} />
       <link rel="manifest" href={href(APP_MANIFEST)} />
-      {site.address && <Addressed address={site.address} context={context} page={page} feeds={feeds} />}
+      {site.address && <AbsoluteTags address={site.address} context={context} page={page} feeds={feeds} />}
     </head>
   );
 }
 
-function Addressed({
+/** The tags that need absolute addresses. */
+function AbsoluteTags({
   address,
   context,
   page,
   feeds,
 }: Pick<HeadProps, "context" | "page" | "feeds"> & { readonly address: string }) {
   const { site, assets, href } = context;
-  const whole = { site, href: hrefAbsolute(address), logo: assets.feedIcons.large };
+  const siteContext = { site, href: hrefAbsolute(address), logo: assets.feedIcons.large };
   return (
     <>
-      <link rel="canonical" href={whole.href(page.path)} />
+      <link rel="canonical" href={siteContext.href(page.path)} />
       <FeedLinks own={feeds} site={site} href={href} />
       <link rel="search" type="application/opensearchdescription+xml" title={site.name} href={href(OPEN_SEARCH)} />
-      <ShareTags page={page} whole={whole} />
-      <StructuredData page={page} whole={whole} />
+      <SocialTags page={page} siteContext={siteContext} />
+      <StructuredData page={page} siteContext={siteContext} />
     </>
   );
+}
+
+interface FeedLinksProps {
+  /** A listing with feeds of its own. They come first: feed readers take the first link (HTML, link type "alternate"). */
+  readonly own: NamedPath | undefined;
+  readonly site: Site;
+  readonly href: Href;
+}
+
+/** Feed autodiscovery: every format of the page's own feed, and of the publication's. */
+function FeedLinks({ own, site, href }: FeedLinksProps) {
+  const publication = { name: site.name, path: HOME };
+  const listings = own ? [{ name: `${site.name}: ${own.name}`, path: own.path }, publication] : [publication];
+  return (
+    <>
+      {listings.flatMap(({ name, path }) =>
+        FEED_FORMATS.map((format) => (
+          <link rel="alternate" type={format.type} title={`${name} (${format.name})`} href={href(feedPath(path, format))} />
+        )),
+      )}
+    </>
+  );
+}
+
+interface MetadataProps {
+  readonly page: PageMetadata;
+  readonly siteContext: SiteContext;
+}
+
+/** Open Graph tags. X reads them too, except for the size of the card. */
+function SocialTags({ page, siteContext }: MetadataProps) {
+  return (
+    <>
+      {openGraphTags(page, siteContext).map(([property, content]) => (
+        <meta property={property} content={content} />
+      ))}
+      {page.card && <meta name="twitter:card" content="summary_large_image" />}
+    </>
+  );
+}
+
+/** JSON-LD in a data block, which the content-security policy allows because it is not a script. */
+function StructuredData({ page, siteContext }: MetadataProps) {
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd(pageGraph(page, siteContext)) }} />;
 }

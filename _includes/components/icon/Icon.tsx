@@ -4,7 +4,7 @@ const SHAPES = {
   close: "M5 5l14 14M19 5 5 19",
 } as const;
 
-/** A drawing of lines beside a label; never the label itself. */
+/** A decorative icon beside a label, hidden from assistive technology. */
 export function Icon({ shape }: { shape: keyof typeof SHAPES }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">

@@ -1,4 +1,4 @@
-/** What a reader in a hurry takes away. */
+/** The key points of a story. */
 export function KeyPoints({ points }: { points: readonly string[] }) {
   if (points.length === 0) return null;
   return (

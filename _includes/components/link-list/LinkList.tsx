@@ -1,6 +1,6 @@
 import type { Href, SitePath } from "../../../src/model/urls.ts";
 
-/** A page by the name that a link to it has. */
+/** A page with the text of links to it. */
 export interface NamedPath {
   readonly name: string;
   readonly path: SitePath;
@@ -9,11 +9,11 @@ export interface NamedPath {
 interface LinkListProps {
   readonly links: readonly NamedPath[];
   readonly href: Href;
-  /** The one that the page being read belongs to. */
+  /** The link that the current page belongs to. */
   readonly current?: SitePath | undefined;
 }
 
-/** Links to pages of the publication. */
+/** A list of links to pages of the publication. */
 export function LinkList({ links, href, current }: LinkListProps) {
   return (
     <ul>

@@ -10,7 +10,7 @@ interface DayListProps {
   readonly standfirst?: boolean;
 }
 
-/** A dense list of stories, newest first, under the days they appeared on. */
+/** A dense list of stories by day of publication, newest first. */
 export function DayList({ articles, context, kicker, standfirst = true }: DayListProps) {
   return (
     <div class="days">

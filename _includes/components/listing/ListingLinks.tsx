@@ -1,7 +1,8 @@
-import type { Listing } from "../../../src/model/catalog.ts";
+import type { Listing, MonthArchive } from "../../../src/model/catalog.ts";
+import { type Calendar, monthName } from "../../../src/model/dates.ts";
 import type { Href } from "../../../src/model/urls.ts";
 
-/** An index of listings, such as all topics, with what each is about and how many stories it holds. */
+/** Listings, such as all topics, each with its description and number of stories. */
 export function ListingLinks({ listings, href }: { listings: readonly Listing[]; href: Href }) {
   return (
     <ul class="listing-links">
@@ -12,5 +13,40 @@ export function ListingLinks({ listings, href }: { listings: readonly Listing[];
         </li>
       ))}
     </ul>
+  );
+}
+
+interface MonthLinksProps {
+  readonly months: readonly MonthArchive[];
+  readonly calendar: Calendar;
+  readonly href: Href;
+  readonly title: string;
+  readonly id: string;
+}
+
+/** The month archives of a listing by year, each with its number of stories. */
+export function MonthLinks({ months, calendar, href, title, id }: MonthLinksProps) {
+  if (months.length === 0) return null;
+  return (
+    <section class="block months" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <dl>
+        {[...Map.groupBy(months, ({ year }) => year)].map(([year, ofYear]) => (
+          <div>
+            <dt>{year}</dt>
+            <dd>
+              <ul>
+                {ofYear.map((archive) => (
+                  <li>
+                    <a href={href(archive.path)}>{monthName(archive, calendar).replace(String(year), "").trim()}</a>{" "}
+                    <span class="count">{archive.articles.length}</span>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -1,8 +1,9 @@
-import { FRONT, NEWSLETTER, SEARCH, sectionPath } from "../../../src/model/urls.ts";
+import { HOME, NEWSLETTER, SEARCH } from "../../../src/model/fixed-pages.ts";
+import { sectionPath } from "../../../src/model/urls.ts";
 import type { PageContext } from "../../page-context.ts";
 import { Icon } from "../icon/Icon.tsx";
 import { LinkList } from "../link-list/LinkList.tsx";
-import { authors, newsletter, sectionLinks, staticPageLinks, topics } from "../link-list/site-links.ts";
+import { menuLinks, sectionLinks, staticPageLinks } from "../link-list/site-links.ts";
 import { MarketStrip } from "../market-strip/MarketStrip.tsx";
 import { SchemeControl } from "../scheme/SchemeControl.tsx";
 
@@ -12,7 +13,7 @@ interface MastheadProps {
   readonly section: string | undefined;
 }
 
-/** The head of every page: menu, wordmark, search and newsletter, and the bar of sections. */
+/** The top of every page: menu, wordmark, search, newsletter and section bar. */
 export function Masthead({ context, section }: MastheadProps) {
   const { href, site, staticPages } = context;
   return (
@@ -25,12 +26,12 @@ export function Masthead({ context, section }: MastheadProps) {
           <div class="menu-panel">
             <nav aria-label="Menu">
               <LinkList links={sectionLinks(site)} href={href} />
-              <LinkList links={[topics, authors, newsletter, ...staticPageLinks(staticPages)]} href={href} />
+              <LinkList links={[...menuLinks(), ...staticPageLinks(staticPages)]} href={href} />
             </nav>
             <SchemeControl />
           </div>
         </details>
-        <a class="wordmark" href={href(FRONT)} aria-label={`${site.name}, front page`}>
+        <a class="wordmark" href={href(HOME)} aria-label={`${site.name}, front page`}>
           {site.name}
         </a>
         <div class="masthead-tools">

@@ -2,7 +2,7 @@ import type { MarketSeries } from "../../../src/markets/markets.ts";
 import { periodName } from "../../../src/markets/period.ts";
 import type { Site } from "../../../src/model/site.ts";
 import { hrefAbsolute, seriesDataPath } from "../../../src/model/urls.ts";
-import { openLicence } from "../../../src/syndication/open-data/open-licence.ts";
+import { openLicence } from "../../../src/syndication/licences.ts";
 import { SCHEMA_VERSION } from "../../../src/syndication/open-data/series-json.ts";
 
 interface DataTermsProps {
@@ -10,7 +10,7 @@ interface DataTermsProps {
   readonly site: Site;
 }
 
-/** What may be done with the files, and what may be relied on. */
+/** Licences, citation, and what will not change. */
 export function DataTerms({ series, site }: DataTermsProps) {
   const [first] = series;
   return (

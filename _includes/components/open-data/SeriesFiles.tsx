@@ -9,7 +9,7 @@ interface SeriesFilesProps {
   readonly context: PageContext;
 }
 
-/** Every series with what its files hold, and where they are. */
+/** A table of all series with links to their files. */
 export function SeriesFiles({ series, context }: SeriesFilesProps) {
   return (
     <section class="table-scroll" tabindex={0} aria-label="All series">

@@ -2,10 +2,10 @@ import type { PublishedImage } from "../../../src/model/images.ts";
 import type { Href } from "../../../src/model/urls.ts";
 import { Picture } from "./Picture.tsx";
 
-/** Pages named below a picture. One that is used again and again would else fill the list, and change it with every story. */
-const MOST_USES = 8;
+/** Pages listed below a picture. A limit, since an often used picture would fill the page, and change it with every story. */
+const MAX_USES = 8;
 
-/** A picture in the list of all, with its maker, licence, source, and the pages that show it. */
+/** A picture on the page of credits, with its maker, licence, source, and the pages that show it. */
 export function PictureCredit({ picture, href }: { picture: PublishedImage; href: Href }) {
   return (
     <li id={picture.name}>
@@ -34,10 +34,10 @@ export function PictureCredit({ picture, href }: { picture: PublishedImage; href
         <div>
           <dt>Shown in</dt>
           <dd>
-            {picture.uses.slice(0, MOST_USES).map(({ path, title }) => (
+            {picture.uses.slice(0, MAX_USES).map(({ path, title }) => (
               <a href={href(path)}>{title}</a>
             ))}
-            {picture.uses.length > MOST_USES && <span>and {picture.uses.length - MOST_USES} more</span>}
+            {picture.uses.length > MAX_USES && <span>and {picture.uses.length - MAX_USES} more</span>}
           </dd>
         </div>
       </dl>

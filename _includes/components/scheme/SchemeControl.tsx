@@ -4,7 +4,7 @@ const SCHEMES = [
   ["dark", "Dark"],
 ] as const;
 
-/** Overrides the colour scheme of the reader's system. A script shows and works it; without one it stays hidden. */
+/** Overrides the system's colour scheme. Hidden until a script enables it. */
 export function SchemeControl() {
   return (
     <fieldset class="scheme" data-scheme-control hidden>

@@ -11,13 +11,13 @@ interface ArticleCardProps {
   readonly context: PageContext;
   readonly headingLevel: 2 | 3;
   readonly kind?: "lead" | "dense";
-  /** What stands above the headline: the section, or within a section the story's first topic. */
+  /** The line above the headline: the section or, within a section, the story's first topic. */
   readonly kicker?: "section" | "topic" | "none";
   readonly standfirst?: boolean;
   readonly date?: "short" | "full" | "time";
 }
 
-/** A story of the catalogue as a card. */
+/** A story of the catalog as a card. */
 export function ArticleCard(props: ArticleCardProps) {
   const { article, context, headingLevel, kind, kicker = "section", standfirst = true, date = "short" } = props;
   const picture = article.picture && context.images.get(article.picture.name);

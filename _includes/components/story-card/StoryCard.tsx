@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-/** What a card needs to know of a story, wherever the story comes from. */
+/** What a card needs to know of a story, whether from the catalog or from the search index. */
 export interface StoryCardProps {
   readonly href: string;
   readonly title: ComponentChildren;
@@ -13,7 +13,7 @@ export interface StoryCardProps {
   readonly kind?: "lead" | "dense" | "found";
 }
 
-/** One story among others: kicker, headline, standfirst, date. The same in listings and among search results. */
+/** A story in a listing or among search results: kicker, headline, standfirst, date. */
 export function StoryCard({ href, title, kicker, standfirst, meta, picture, headingLevel, kind }: StoryCardProps) {
   const Heading = headingLevel === 2 ? "h2" : "h3";
   return (

@@ -3,7 +3,7 @@ import { topicPath } from "../../../src/model/urls.ts";
 import type { PageContext } from "../../page-context.ts";
 import { LinkList } from "../link-list/LinkList.tsx";
 
-/** The topics that a story is filed under. */
+/** The topics of a story. */
 export function TopicList({ topics, context: { href } }: { topics: Article["topics"]; context: PageContext }) {
   if (topics.length === 0) return null;
   return (

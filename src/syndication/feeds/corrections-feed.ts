@@ -1,16 +1,17 @@
 import type { Catalog } from "../../model/catalog.ts";
-import type { FiledCorrection } from "../../model/corrections-by-year.ts";
+import type { CorrectionEntry } from "../../model/correction-archive.ts";
+import { CORRECTIONS, HOME } from "../../model/fixed-pages.ts";
 import type { Site } from "../../model/site.ts";
-import { authorPath, CORRECTIONS, FRONT, type Href } from "../../model/urls.ts";
+import { authorPath, type Href } from "../../model/urls.ts";
 import { xml } from "../xml.ts";
 import type { Feed, FeedItem } from "./feed.ts";
 
-/** Corrections that the feed carries. */
-const NEWEST = 30;
+/** Corrections in the feed. */
+const MAX_CORRECTIONS = 30;
 
-/** The feed of corrections. Without any it is as old as the publication: it takes no date from the clock. */
+/** The feed of corrections. Without any its date is that of the first story, not of the edition. */
 export function correctionsFeed({ corrections, articles }: Catalog, { name }: Pick<Site, "name">, href: Href): Feed {
-  const newest = corrections.all.slice(0, NEWEST);
+  const newest = corrections.all.slice(0, MAX_CORRECTIONS);
   return {
     title: `${name}: Corrections`,
     description: "What was wrong in stories, what is right, and when readers were told.",
@@ -22,7 +23,7 @@ export function correctionsFeed({ corrections, articles }: Catalog, { name }: Pi
   };
 }
 
-function correctionItem({ date, text, article, path }: FiledCorrection, href: Href): FeedItem {
+function correctionItem({ date, text, article, path }: CorrectionEntry, href: Href): FeedItem {
   const { title, section, authors } = article;
   return {
     id: href(path),
@@ -33,7 +34,7 @@ function correctionItem({ date, text, article, path }: FiledCorrection, href: Hr
     published: date,
     updated: date,
     authors: authors.map(({ id, name }) => ({ name, url: href(authorPath(id)) })),
-    categories: [{ scheme: href(FRONT), term: section.id, label: section.name }],
+    categories: [{ scheme: href(HOME), term: section.id, label: section.name }],
     picture: undefined,
   };
 }

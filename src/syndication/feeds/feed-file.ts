@@ -10,7 +10,7 @@ const WRITERS: Readonly<Record<FeedFormat["id"], (feed: Feed, self: SitePath, pu
   json: jsonFeed,
 };
 
-/** A feed as it is published in one of its formats, at the place that the format has in the feed's folder. */
+/** A feed in one of its formats, for the file that the format has in the feed's folder. */
 export function feedFile(feed: Feed, format: FeedFormat, publisher: FeedPublisher): string {
   return WRITERS[format.id](feed, feedPath(feed.folder, format), publisher);
 }

@@ -3,15 +3,15 @@ import type { Assets } from "../../model/assets.ts";
 import type { Site } from "../../model/site.ts";
 import type { SitePath } from "../../model/urls.ts";
 
-/** What any of the formats says of a feed. */
+/** A feed, independent of its format. */
 export interface Feed {
   readonly title: string;
   readonly description: string;
-  /** An address that it is known by for good. */
+  /** A permanent identifier: an address. */
   readonly id: SitePath;
-  /** The page for people that shows the same. */
+  /** The web page with the same content. */
   readonly page: SitePath;
-  /** The folder that the feed's files lie in. */
+  /** The folder of the feed's files. */
   readonly folder: SitePath;
   /** When the last of its items changed; undefined where nothing has ever been published. */
   readonly updated: DateTime | undefined;
@@ -21,7 +21,7 @@ export interface Feed {
 
 /** One item of a feed. Its addresses are absolute, those in its content too. */
 export interface FeedItem {
-  /** What it is known by for good: an address. */
+  /** A permanent identifier: an address. */
   readonly id: string;
   readonly url: string;
   /** Plain text, as are all texts but `contentHtml`. */
@@ -35,7 +35,7 @@ export interface FeedItem {
   readonly picture: FeedPicture | undefined;
 }
 
-/** What an item is filed under. The scheme and the term make the address of its listing: `https://…/topics/` and `energy`. */
+/** A section or topic. Scheme and term make the address of its listing: `https://…/topics/` and `energy`. */
 interface FeedCategory {
   readonly scheme: string;
   readonly term: string;
@@ -52,7 +52,7 @@ export interface FeedPicture {
   readonly credit: string;
 }
 
-/** What every feed says of the publication. */
+/** What feeds need to know of the publication. */
 export interface FeedPublisher {
   readonly site: Pick<Site, "name" | "language" | "webSubHub">;
   /** The publication's own, ending in a slash. */

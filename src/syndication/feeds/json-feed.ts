@@ -6,12 +6,12 @@ import type { Feed, FeedItem, FeedPublisher } from "./feed.ts";
 /**
  * A feed in JSON Feed 1.1.
  *
- * @param self where the file stands
+ * @param self the path of the file
  */
 export function jsonFeed(feed: Feed, self: SitePath, { site, address, assets }: FeedPublisher): string {
   const href = hrefAbsolute(address);
   const hub = site.webSubHub;
-  const written = {
+  const document = {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     home_page_url: href(feed.page),
@@ -24,7 +24,7 @@ export function jsonFeed(feed: Feed, self: SitePath, { site, address, assets }: 
     hubs: hub === undefined ? undefined : [{ type: "WebSub", url: hub }],
     items: feed.items.map((each) => item(each, site.language)),
   };
-  return `${JSON.stringify(written, (_, value: unknown) => (typeof value === "string" ? plainCharacters(value) : value))}\n`;
+  return `${JSON.stringify(document, (_, value: unknown) => (typeof value === "string" ? plainCharacters(value) : value))}\n`;
 }
 
 function item(

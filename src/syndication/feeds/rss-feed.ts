@@ -1,22 +1,21 @@
 import type { DateTime } from "luxon";
-import { escapeMarkup } from "../../lib/html-entities.ts";
-import { onceForEach } from "../../lib/memoize.ts";
+import { escapeHtml } from "../../lib/html-entities.ts";
+import { memoize } from "../../lib/memoize.ts";
 import { machineDate } from "../../model/dates.ts";
 import { hrefAbsolute, type SitePath } from "../../model/urls.ts";
 import { xml } from "../xml.ts";
 import type { Feed, FeedItem, FeedPublisher } from "./feed.ts";
-import { MEDIA, mediaContent } from "./media-content.ts";
-import { stylesheetLink } from "./stylesheet-link.ts";
+import { MEDIA_RSS, mediaContent, stylesheetLink } from "./feed-xml.ts";
 
 const ATOM = "http://www.w3.org/2005/Atom";
 const CONTENT = "http://purl.org/rss/1.0/modules/content/";
 const DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
 
 /**
- * A feed in RSS 2.0, with whole texts (`content:encoded`), authors by name (`dc:creator`: RSS's own wants their e-mail
- * address) and Atom's `link` and `updated`, which RSS has nothing for.
+ * A feed in RSS 2.0, with `content:encoded` for whole texts, `dc:creator` for authors (RSS's own `author` requires an e-mail
+ * address), and Atom's `link` and `updated`, which RSS lacks.
  *
- * @param self where the file stands
+ * @param self the path of the file
  */
 export function rssFeed(feed: Feed, self: SitePath, { site, address, assets }: FeedPublisher): string {
   const href = hrefAbsolute(address);
@@ -24,7 +23,7 @@ export function rssFeed(feed: Feed, self: SitePath, { site, address, assets }: F
   const page = href(feed.page);
   return xml`<?xml version="1.0" encoding="utf-8"?>
 ${stylesheetLink(self, assets.feedStylesheet)}
-<rss version="2.0" xmlns:atom="${ATOM}" xmlns:content="${CONTENT}" xmlns:dc="${DUBLIN_CORE}" xmlns:media="${MEDIA}">
+<rss version="2.0" xmlns:atom="${ATOM}" xmlns:content="${CONTENT}" xmlns:dc="${DUBLIN_CORE}" xmlns:media="${MEDIA_RSS}">
 <channel>
 <title>${feed.title}</title>
 <link>${page}</link>
@@ -41,13 +40,13 @@ ${hub === undefined ? "" : xml`<atom:link rel="hub" href="${hub}"/>\n`}${feed.it
 `.text;
 }
 
-/** The description is HTML to those who read it, so a plain text is escaped for that, and then for XML. */
-const item = onceForEach((item: FeedItem) => {
+/** RSS readers parse the description as HTML, so plain text is escaped twice: for HTML, then for XML. */
+const item = memoize((item: FeedItem) => {
   const { id, url, title, summary, contentHtml, published, updated, authors, categories, picture } = item;
   return xml`<item>
 <title>${title}</title>
 <link>${url}</link>
-<description>${escapeMarkup(summary)}</description>
+<description>${escapeHtml(summary)}</description>
 <content:encoded>${contentHtml}</content:encoded>
 ${authors.map(({ name }) => xml`<dc:creator>${name}</dc:creator>\n`)}${categories.map(
   ({ scheme, label }) => xml`<category domain="${scheme}">${label}</category>\n`,
@@ -58,7 +57,7 @@ ${mediaContent(picture)}</item>
 `;
 });
 
-/** A date of RFC 822 with a year of four digits: `Wed, 07 Jan 2026 09:30:00 -0500`. */
+/** An RFC 822 date with a four-digit year: `Wed, 07 Jan 2026 09:30:00 -0500`. */
 function rfc822(date: DateTime): string {
   return date.toRFC2822() ?? "";
 }

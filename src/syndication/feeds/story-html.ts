@@ -1,18 +1,18 @@
 import { chartRequest } from "../../markets/chart/chart-block.ts";
+import { chartModel } from "../../markets/chart/chart-model.ts";
 import { describeChart } from "../../markets/chart/describe-chart.ts";
-import { plotted } from "../../markets/chart/plotted.ts";
 import type { Markets } from "../../markets/markets.ts";
 import type { Article } from "../../model/article.ts";
 import type { BodyBlock, FigureNotes, StoryChart } from "../../model/body.ts";
 import { fullDateTime, machineDate } from "../../model/dates.ts";
-import type { Images } from "../../model/images.ts";
+import type { Images, PublishedImage } from "../../model/images.ts";
 import type { Site } from "../../model/site.ts";
 import { type Href, seriesPath } from "../../model/urls.ts";
 import { type Xml, xml } from "../xml.ts";
 import { absoluteHtml } from "./absolute-html.ts";
-import { feedPicture } from "./feed-picture.ts";
+import type { FeedPicture } from "./feed.ts";
 
-/** What a story refers to. */
+/** What storyHtml needs besides the story. */
 export interface StorySources {
   readonly site: Pick<Site, "name" | "language">;
   readonly images: Images;
@@ -21,7 +21,7 @@ export interface StorySources {
   readonly href: Href;
 }
 
-/** A whole story as HTML that can stand anywhere: no relative address, no script, no style, no class. */
+/** A whole story as self-contained HTML: no relative addresses, scripts, styles or classes. */
 export function storyHtml(article: Article, sources: StorySources): string {
   const { picture, standfirst, keyPoints, body } = article;
   const url = sources.href(article.path);
@@ -38,7 +38,7 @@ export function storyHtml(article: Article, sources: StorySources): string {
 
 const NOTHING: Xml = { text: "" };
 
-/** @param chartUrl where the block is, if it is a chart */
+/** @param chartUrl the address of the block, if it is a chart */
 function blockHtml(block: BodyBlock, chartUrl: string, url: string, sources: StorySources): Xml {
   switch (block.kind) {
     case "html":
@@ -46,32 +46,32 @@ function blockHtml(block: BodyBlock, chartUrl: string, url: string, sources: Sto
     case "figure":
       return figure(block, sources);
     case "chart":
-      return chartInWords(block.chart, chartUrl, sources);
+      return chartText(block.chart, chartUrl, sources);
     case "figureNotes":
       return figureNotes(block, sources);
   }
 }
 
-interface FigureWords {
+interface ValueFormat {
   readonly picture: string;
   readonly alt: string | undefined;
   readonly caption: string | undefined;
 }
 
-function figure({ picture: name, alt, caption }: FigureWords, { images, href }: StorySources): Xml {
+function figure({ picture: name, alt, caption }: ValueFormat, { images, href }: StorySources): Xml {
   const picture = images.get(name);
   const shown = picture && feedPicture(picture, alt, href);
   if (!shown) return NOTHING;
-  const said = caption ?? picture.caption;
-  return xml`<figure><img src="${shown.url}" width="${String(shown.widthPx)}" height="${String(shown.heightPx)}" alt="${shown.alt}"><figcaption>${said === undefined ? "" : `${said} `}<small>${picture.credit}. ${picture.licence}</small></figcaption></figure>\n`;
+  const text = caption ?? picture.caption;
+  return xml`<figure><img src="${shown.url}" width="${String(shown.widthPx)}" height="${String(shown.heightPx)}" alt="${shown.alt}"><figcaption>${text === undefined ? "" : `${text} `}<small>${picture.credit}. ${picture.licence}</small></figcaption></figure>\n`;
 }
 
-/** What a chart shows, for want of the chart: it needs the page's styles. */
-function chartInWords(chart: StoryChart, url: string, { markets, site: { name, language } }: StorySources): Xml {
+/** A chart as text, since the chart itself needs the page's styles. */
+function chartText(chart: StoryChart, url: string, { markets, site: { name, language } }: StorySources): Xml {
   const request = chartRequest(chart, markets);
   const sources = [...new Set(request.series.map(({ source }) => source.name))];
   const note = request.note === undefined ? NOTHING : xml`<p>${request.note}</p>`;
-  return xml`<figure><p>${describeChart(plotted(request, language), request, language)}</p>${note}<figcaption><a href="${url}">See the chart on ${name}</a> <small>${sources.length === 1 ? "Source" : "Sources"}: ${sources.join("; ")}</small></figcaption></figure>\n`;
+  return xml`<figure><p>${describeChart(chartModel(request, language), request, language)}</p>${note}<figcaption><a href="${url}">See the chart on ${name}</a> <small>${sources.length === 1 ? "Source" : "Sources"}: ${sources.join("; ")}</small></figcaption></figure>\n`;
 }
 
 function figureNotes({ series, revisions }: FigureNotes, { href }: StorySources): Xml {
@@ -89,4 +89,25 @@ function corrections({ corrections }: Article): Xml {
     ({ date, text }) => xml`<li><time datetime="${machineDate(date)}">${fullDateTime(date)}</time>: ${text}</li>`,
   );
   return xml`<h2>Corrections</h2>\n<ul>${items}</ul>\n`;
+}
+
+/**
+ * A picture as one file for feed readers: the widest one in the fallback format.
+ *
+ * @param alt overrides the picture's own
+ * @param href gives absolute addresses
+ */
+export function feedPicture(picture: PublishedImage, alt: string | undefined, href: Href): FeedPicture | undefined {
+  const { fallback, widthPx, heightPx, credit } = picture;
+  const widest = fallback.files.at(-1);
+  return (
+    widest && {
+      url: href(widest.path),
+      type: fallback.type,
+      widthPx: widest.widthPx,
+      heightPx: Math.round((heightPx * widest.widthPx) / widthPx),
+      alt: alt ?? picture.alt,
+      credit,
+    }
+  );
 }

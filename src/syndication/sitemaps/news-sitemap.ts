@@ -5,21 +5,20 @@ import type { Site } from "../../model/site.ts";
 import { hrefAbsolute, newsSitemapPath, type SitePath } from "../../model/urls.ts";
 import { type Xml, xml } from "../xml.ts";
 
-/** How far back Google reads. */
-const REACH = { hours: 48 };
-/** Stories in one file. */
-const MOST_STORIES = 1000;
+/** Google ignores older stories. */
+const MAX_AGE = { hours: 48 };
+/** Google's limit for one file. */
+const MAX_STORIES = 1000;
 
-/** One file of the newest stories. */
 export interface NewsSitemap {
   readonly path: SitePath;
   readonly xml: string;
 }
 
 /**
- * The stories of the last two days for Google News
- * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). There always is a first file, as
- * Google asks; without recent stories it is empty, which Google allows, though the schema of the protocol wants one URL.
+ * Google News sitemaps of the last two days
+ * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). There is always a first file. Without
+ * recent stories it is empty: Google allows that, though the protocol's schema wants at least one URL.
  *
  * @param articles newest first
  * @param address the publication's own, ending in a slash
@@ -30,14 +29,14 @@ export function newsSitemaps(
   site: Pick<Site, "name" | "language">,
   address: string,
   clock: DateTime,
-  mostStories: number = MOST_STORIES,
+  maxStories: number = MAX_STORIES,
 ): readonly NewsSitemap[] {
-  const earliest = clock.minus(REACH);
+  const earliest = clock.minus(MAX_AGE);
   const recent = articles.filter(({ published }) => published >= earliest);
   const publication = xml`<news:publication><news:name>${newsName(site.name)}</news:name><news:language>${newsLanguage(site.language)}</news:language></news:publication>`;
-  const count = Math.max(1, Math.ceil(recent.length / mostStories));
+  const count = Math.max(1, Math.ceil(recent.length / maxStories));
   return Array.from({ length: count }, (_, index) => {
-    const stories = recent.slice(index * mostStories, (index + 1) * mostStories);
+    const stories = recent.slice(index * maxStories, (index + 1) * maxStories);
     return { path: newsSitemapPath(index + 1), xml: newsSitemap(stories, publication, address) };
   });
 }
@@ -57,7 +56,7 @@ ${publication}
 `.text;
 }
 
-/** The name as Google News has it: without what stands in parentheses. */
+/** The name as Google News wants it: without parentheses and what is in them. */
 function newsName(name: string): string {
   const bare = name
     .replace(/\([^()]*\)/g, " ")
@@ -66,7 +65,7 @@ function newsName(name: string): string {
   return bare === "" ? name.replace(/[()]/g, "").trim() : bare;
 }
 
-/** The language's code of ISO 639; Google tells the two ways of writing Chinese apart. */
+/** The ISO 639 code of a language; for Chinese, Google distinguishes simplified (`zh-cn`) and traditional (`zh-tw`). */
 function newsLanguage(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
   if (language !== "zh") return language;

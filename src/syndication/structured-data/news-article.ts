@@ -1,20 +1,23 @@
 import type { CorrectionComment, NewsArticle } from "schema-dts";
 import { type Article, lastChange } from "../../model/article.ts";
 import { machineDate } from "../../model/dates.ts";
-import { authorObject } from "./author-object.ts";
-import type { DescribedPage, StorySubject, Whole } from "./described-page.ts";
-import { pictureObject, shareObject } from "./picture-object.ts";
-import { publisher } from "./publication.ts";
+import { imageObject, socialImageObject } from "./image-object.ts";
+import type { PageMetadata, SiteContext, StorySubject } from "./page-metadata.ts";
+import { authorObject, publisher } from "./publisher.ts";
 
 /**
  * A story, with everything that Google recommends (https://developers.google.com/search/docs/appearance/structured-data/article).
- * It tells of the story's own file and of the site's settings only, so that the page stays as it is when others are published.
+ * It depends on the story and the site's settings only, so the page does not change when others are published.
  */
-export function newsArticle({ article, lead, crops }: StorySubject, { path, card }: DescribedPage, whole: Whole): NewsArticle {
+export function newsArticle(
+  { article, lead, crops }: StorySubject,
+  { path, card }: PageMetadata,
+  context: SiteContext,
+): NewsArticle {
   const { title, standfirst, section, topics, authors, published, words, corrections } = article;
-  const { site, href } = whole;
-  const pictures = (crops.length > 0 ? crops : card ? [card] : []).map((picture) => shareObject(picture, whole));
-  const images = lead ? [...pictures, pictureObject(lead, article.picture?.caption ?? lead.caption, whole)] : pictures;
+  const { site, href } = context;
+  const pictures = (crops.length > 0 ? crops : card ? [card] : []).map((picture) => socialImageObject(picture, context));
+  const images = lead ? [...pictures, imageObject(lead, article.picture?.caption ?? lead.caption, context)] : pictures;
   return {
     "@type": "NewsArticle",
     headline: title,
@@ -25,8 +28,8 @@ export function newsArticle({ article, lead, crops }: StorySubject, { path, card
     ...(card && { thumbnailUrl: href(card.path) }),
     datePublished: machineDate(published),
     dateModified: machineDate(lastChange(article)),
-    author: authors.map((author) => authorObject(author, whole)),
-    publisher: publisher(whole),
+    author: authors.map((author) => authorObject(author, context)),
+    publisher: publisher(context),
     articleSection: section.name,
     ...(topics.length > 0 && { keywords: topics.map(({ name }) => name) }),
     wordCount: words,

@@ -1,42 +1,41 @@
 import type { CollectionPage, ItemList, ProfilePage, WebPage } from "schema-dts";
 import type { Author } from "../../model/taxonomy.ts";
 import type { SitePath } from "../../model/urls.ts";
-import { wholeAuthor } from "./author-object.ts";
-import type { DescribedPage, Whole } from "./described-page.ts";
-import { siteId } from "./publication.ts";
+import type { PageMetadata, SiteContext } from "./page-metadata.ts";
+import { authorDetails, siteId } from "./publisher.ts";
 
-/** A page that is no more than its words. */
+/** A plain page of text. */
 export function webPage(
   type: "WebPage" | "AboutPage" | "ContactPage" | "SearchResultsPage",
-  page: DescribedPage,
-  whole: Whole,
+  page: PageMetadata,
+  context: SiteContext,
 ): WebPage {
-  return { "@type": type, ...about(page, whole) };
+  return { "@type": type, ...commonFields(page, context) };
 }
 
-/** A page that lists others, in the order in which it shows them. */
+/** A page that lists others, in the order shown. */
 export function collectionPage(
   listed: readonly { readonly path: SitePath }[],
-  page: DescribedPage,
-  whole: Whole,
+  page: PageMetadata,
+  context: SiteContext,
 ): CollectionPage {
   return {
     "@type": "CollectionPage",
-    ...about(page, whole),
-    ...(listed.length > 0 && { mainEntity: itemList(listed, whole) }),
+    ...commonFields(page, context),
+    ...(listed.length > 0 && { mainEntity: itemList(listed, context) }),
   };
 }
 
 /** The page of an author (https://developers.google.com/search/docs/appearance/structured-data/profile-page). */
-export function profilePage(author: Author, page: DescribedPage, whole: Whole): ProfilePage {
-  return { "@type": "ProfilePage", ...about(page, whole), mainEntity: wholeAuthor(author, whole) };
+export function profilePage(author: Author, page: PageMetadata, context: SiteContext): ProfilePage {
+  return { "@type": "ProfilePage", ...commonFields(page, context), mainEntity: authorDetails(author, context) };
 }
 
-function about({ path, title, description }: DescribedPage, whole: Whole) {
-  return { url: whole.href(path), name: title, description, inLanguage: whole.site.language, isPartOf: siteId(whole) };
+function commonFields({ path, title, description }: PageMetadata, context: SiteContext) {
+  return { url: context.href(path), name: title, description, inLanguage: context.site.language, isPartOf: siteId(context) };
 }
 
-function itemList(listed: readonly { readonly path: SitePath }[], { href }: Whole): ItemList {
+function itemList(listed: readonly { readonly path: SitePath }[], { href }: SiteContext): ItemList {
   return {
     "@type": "ItemList",
     itemListElement: listed.map(({ path }, index) => ({ "@type": "ListItem", position: index + 1, url: href(path) })),

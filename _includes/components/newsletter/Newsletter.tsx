@@ -1,21 +1,28 @@
+import { FEEDS } from "../../../src/model/fixed-pages.ts";
 import { type NewsletterForm as Form, newsletterForm } from "../../../src/model/newsletter.ts";
-import { FEEDS } from "../../../src/model/urls.ts";
+import type { Site } from "../../../src/model/site.ts";
 import type { PageContext } from "../../page-context.ts";
+import { CloseButton } from "../dialog/CloseButton.tsx";
+
+/** The heading above the form. Without a newsletter it leads to feeds instead, and must not promise e-mail. */
+export function newsletterTitle({ name, newsletter }: Site): string {
+  return newsletter ? `${name} by e-mail` : `Follow ${name}`;
+}
 
 interface NewsletterFormProps {
   readonly context: PageContext;
-  /** Tells apart the forms of one page, for labels. */
+  /** Unique among the forms of a page: prefix of the ids of its fields. */
   readonly id: string;
 }
 
-/** The form that subscribes to the newsletter. Where no provider is configured, the feeds take its place and say so. */
+/** The sign-up form, or a link to the feeds where no provider is configured. */
 export function NewsletterForm({ context, id }: NewsletterFormProps) {
   const { newsletter } = context.site;
-  if (!newsletter) return <FeedsInstead context={context} />;
+  if (!newsletter) return <FeedsFallback context={context} />;
   return <SubscribeForm form={newsletterForm(newsletter)} id={id} context={context} />;
 }
 
-function FeedsInstead({ context: { site, href } }: { context: PageContext }) {
+function FeedsFallback({ context: { site, href } }: { context: PageContext }) {
   return (
     <p>
       {site.name} sends no newsletter yet.{" "}
@@ -39,7 +46,7 @@ function SubscribeForm({ form, id, context: { site } }: { form: Form; id: string
       data-netlify={form.netlifyForm ? "true" : undefined}
       netlify-honeypot={form.netlifyForm ? form.honeypotField : undefined}
       name={form.netlifyForm ? form.hiddenFields["form-name"] : undefined}
-      data-answers-scripts={form.answersScripts || undefined}
+      data-answers-scripts={form.supportsFetch || undefined}
     >
       {Object.entries(form.hiddenFields).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
@@ -65,5 +72,26 @@ function SubscribeForm({ form, id, context: { site } }: { form: Form; id: string
       </p>
       <p class="subscribe-state" role="status" />
     </form>
+  );
+}
+
+/** The sign-up form in a box at the end of other pages. */
+export function NewsletterBox({ context }: { context: PageContext }) {
+  return (
+    <section class="newsletter" aria-labelledby="newsletter_box">
+      <h2 id="newsletter_box">{newsletterTitle(context.site)}</h2>
+      <NewsletterForm context={context} id="box" />
+    </section>
+  );
+}
+
+/** The sign-up form as a dialog, which the link in the masthead opens. */
+export function NewsletterDialog({ context }: { context: PageContext }) {
+  return (
+    <dialog id="newsletter_dialog" class="dialog newsletter" aria-labelledby="newsletter_dialog_title">
+      <CloseButton />
+      <h2 id="newsletter_dialog_title">{newsletterTitle(context.site)}</h2>
+      <NewsletterForm context={context} id="dialog" />
+    </dialog>
   );
 }

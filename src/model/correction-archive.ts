@@ -1,11 +1,12 @@
 import type { Article } from "./article.ts";
 import { type Correction, correctionId } from "./correction.ts";
-import { CORRECTIONS, type SitePath } from "./urls.ts";
+import { CORRECTIONS } from "./fixed-pages.ts";
+import type { SitePath } from "./urls.ts";
 
-/** A correction and the story that it belongs to. */
-export interface FiledCorrection extends Correction {
+/** A correction with its story. */
+export interface CorrectionEntry extends Correction {
   readonly article: Pick<Article, "title" | "path" | "section" | "authors">;
-  /** Its place on the story's page. */
+  /** Its address: a fragment of the story's page. */
   readonly path: SitePath;
 }
 
@@ -13,30 +14,30 @@ export interface FiledCorrection extends Correction {
 export interface CorrectionsYear {
   readonly year: number;
   readonly path: SitePath;
-  readonly corrections: readonly FiledCorrection[];
+  readonly corrections: readonly CorrectionEntry[];
 }
 
-/** Every correction of what is published. Corrections and years newest first. */
-export interface FiledCorrections {
-  readonly all: readonly FiledCorrection[];
+/** Every correction of the published stories, in all and by year. Newest first. */
+export interface CorrectionArchive {
+  readonly all: readonly CorrectionEntry[];
   readonly years: readonly CorrectionsYear[];
 }
 
-/** Files the corrections of stories. Those of one instant are in order of address. */
-export function fileCorrections(articles: readonly Article[]): FiledCorrections {
+/** Collects the corrections of stories. Those with the same date are in order of address. */
+export function correctionArchive(articles: readonly Article[]): CorrectionArchive {
   const all = articles
     .flatMap((article) =>
-      article.corrections.map(({ date, text }): FiledCorrection => {
+      article.corrections.map(({ date, text }): CorrectionEntry => {
         return Object.freeze({ date, text, article, path: `${article.path}#${correctionId(date)}` });
       }),
     )
     .sort((a, b) => b.date.toMillis() - a.date.toMillis() || (a.path < b.path ? -1 : 1));
   const years = [...Map.groupBy(all, ({ date }) => date.year)].map(([year, corrections]) =>
-    Object.freeze({ year, path: correctionsOf(year), corrections: Object.freeze(corrections) }),
+    Object.freeze({ year, path: correctionsPath(year), corrections: Object.freeze(corrections) }),
   );
   return Object.freeze({ all: Object.freeze(all), years: Object.freeze(years) });
 }
 
-function correctionsOf(year: number): SitePath {
+function correctionsPath(year: number): SitePath {
   return `${CORRECTIONS}${String(year).padStart(4, "0")}/`;
 }

@@ -18,7 +18,7 @@ export type PageSubject =
   | { readonly kind: "allSeries"; readonly series: readonly MarketSeries[] }
   | { readonly kind: "text"; readonly type: "WebPage" | "AboutPage" | "ContactPage" | "SearchResultsPage" };
 
-/** A story, with its lead picture and the crops of that. */
+/** A story, with its lead picture and that picture's crops. */
 export interface StorySubject {
   readonly kind: "story";
   readonly article: Article;
@@ -26,24 +26,24 @@ export interface StorySubject {
   readonly crops: readonly SocialCard[];
 }
 
-/** A page as machines are told of it. */
-export interface DescribedPage {
+/** A page's metadata, for structured data and Open Graph. */
+export interface PageMetadata {
   readonly path: SitePath;
-  /** Its headline. */
+  /** The headline. */
   readonly title: string;
   readonly description: string;
-  /** The visible way to the page, from the front page down and without the page itself; none on the front page. */
+  /** The visible breadcrumbs, without the page itself; empty on the front page. */
   readonly crumbs: readonly { readonly name: string; readonly path: SitePath }[];
   readonly subject: PageSubject;
-  /** What stands for the page where others refer to it. */
+  /** The social card; undefined where the site has none. */
   readonly card: SocialCard | undefined;
 }
 
-/** The publication, as far as each of its pages speaks of it. */
-export interface Whole {
+/** What the metadata of every page needs to know of the publication. */
+export interface SiteContext {
   readonly site: Site;
   /** Gives absolute addresses. */
   readonly href: Href;
-  /** The icon as a picture of points, at least the 112 by 112 pixels that Google wants. */
+  /** The icon as a bitmap, at least the 112 by 112 pixels that Google requires. */
   readonly logo: SitePath;
 }

@@ -2,16 +2,16 @@ import type { Article } from "../../model/article.ts";
 import { machineDate } from "../../model/dates.ts";
 import type { SocialCard } from "../../model/social-card.ts";
 import { authorPath } from "../../model/urls.ts";
-import type { DescribedPage, Whole } from "./described-page.ts";
+import type { PageMetadata, SiteContext } from "./page-metadata.ts";
 
-/** A property of the Open Graph protocol and what it is. One that has several values stands several times. */
-type ShareTag = readonly [property: string, content: string];
+/** A property of the Open Graph protocol and its value. A property with several values is repeated. */
+type OpenGraphTag = readonly [property: string, content: string];
 
-/** How a page looks where somebody shares it (https://ogp.me). X reads the same. */
-export function shareTags(
-  { path, title, description, subject, card }: DescribedPage,
-  { site, href }: Whole,
-): readonly ShareTag[] {
+/** The Open Graph tags of a page (https://ogp.me), for previews where it is shared. */
+export function openGraphTags(
+  { path, title, description, subject, card }: PageMetadata,
+  { site, href }: SiteContext,
+): readonly OpenGraphTag[] {
   return [
     ["og:type", subject.kind === "story" ? "article" : "website"],
     ["og:title", title],
@@ -24,7 +24,7 @@ export function shareTags(
   ];
 }
 
-function pictureTags({ type, widthPx, heightPx, alt }: SocialCard, url: string): readonly ShareTag[] {
+function pictureTags({ type, widthPx, heightPx, alt }: SocialCard, url: string): readonly OpenGraphTag[] {
   return [
     ["og:image", url],
     ["og:image:type", type],
@@ -34,7 +34,7 @@ function pictureTags({ type, widthPx, heightPx, alt }: SocialCard, url: string):
   ];
 }
 
-function articleTags(article: Article, href: Whole["href"]): readonly ShareTag[] {
+function articleTags(article: Article, href: SiteContext["href"]): readonly OpenGraphTag[] {
   const { published, updated, section, topics, authors } = article;
   return [
     ["article:published_time", machineDate(published)],
@@ -45,7 +45,7 @@ function articleTags(article: Article, href: Whole["href"]): readonly ShareTag[]
   ];
 }
 
-/** `en_GB`: a language and a country, of which the latter is the likeliest where the tag of BCP 47 names none. */
+/** `en_GB` for a BCP 47 tag. A tag without a region gets the most likely one. */
 export function openGraphLocale(tag: string): string {
   const { language, region } = new Intl.Locale(tag).maximize();
   return region === undefined ? language : `${language}_${region}`;

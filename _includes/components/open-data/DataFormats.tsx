@@ -1,14 +1,14 @@
 import { dateExample, FREQUENCIES } from "../../../src/markets/period.ts";
 import { DATA_PACKAGE, type Href } from "../../../src/model/urls.ts";
 
-interface DataFormsProps {
+interface DataFormatsProps {
   readonly href: Href;
-  /** Whether there is any series, and so a package of them. */
+  /** Whether there is any series, and so a data package. */
   readonly hasSeries: boolean;
 }
 
-/** What form the files have. */
-export function DataForms({ href, hasSeries }: DataFormsProps) {
+/** The formats of the files. */
+export function DataFormats({ href, hasSeries }: DataFormatsProps) {
   return (
     <>
       <h2>The form of the files</h2>
