@@ -1,12 +1,12 @@
 import { globalData } from "./src/node/pipeline/eleventy/global-data.ts";
-import { typedPages } from "./src/node/pipeline/eleventy/typed-pages.ts";
+import { tsxTemplates } from "./src/node/pipeline/eleventy/tsx-templates.ts";
 
 /** Eleventy's configuration. Paths are relative to the folder of pages. */
 export default function configure(eleventyConfig: EleventyConfig) {
   const { build } = eleventyConfig;
   eleventyConfig.setQuietMode(true);
   eleventyConfig.addPlugin(globalData);
-  eleventyConfig.addPlugin(typedPages);
+  eleventyConfig.addPlugin(tsxTemplates);
 
   eleventyConfig.on("eleventy.before", ({ runMode }) => (runMode === "serve" ? build.prepareAgain() : build.prepare()));
   eleventyConfig.on("eleventy.after", ({ directories, runMode }) => build.complete(directories.output, runMode === "serve"));

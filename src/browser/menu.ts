@@ -1,4 +1,4 @@
-/** Lets the menu close as readers expect: by Escape, and by a press or a focus elsewhere. */
+/** Closes the menu on Escape and on a click or focus outside it. */
 export function enableMenu(): void {
   const menu = document.querySelector<HTMLDetailsElement>("details.menu");
   if (!menu) return;
@@ -7,8 +7,8 @@ export function enableMenu(): void {
     menu.open = false;
     menu.querySelector("summary")?.focus();
   });
-  for (const happening of ["pointerdown", "focusin"]) {
-    document.addEventListener(happening, ({ target }) => {
+  for (const type of ["pointerdown", "focusin"]) {
+    document.addEventListener(type, ({ target }) => {
       if (target instanceof Node && !menu.contains(target)) menu.open = false;
     });
   }

@@ -1,21 +1,17 @@
-/** Opens the newsletter's form as a dialog where the head of the page links to it. */
+import { openOnClick } from "./dialogs.ts";
+
+/** Opens the newsletter form as a dialog where the header links to its page. */
 export function enableNewsletterDialog(): void {
   const dialog = document.querySelector<HTMLDialogElement>("#newsletter_dialog");
+  if (!dialog) return;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-opens="newsletter"]')) {
-    link.addEventListener("click", (event) => {
-      if (!dialog || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      dialog.showModal();
-    });
+    openOnClick(link, () => dialog.showModal());
   }
-  dialog?.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
 }
 
 /**
- * Sends the form from the page where the provider answers scripts, and says how it went. Other providers answer with a
- * page of their own, to which the browser goes by itself.
+ * Submits the form by script where the provider supports it, and shows the result. Other providers answer with a page of
+ * their own, to which the browser navigates as usual.
  */
 export function enableNewsletterForms(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form.subscribe[data-answers-scripts]")) {
@@ -27,25 +23,25 @@ export function enableNewsletterForms(): void {
 }
 
 async function subscribe(form: HTMLFormElement): Promise<void> {
-  const state = form.querySelector(".subscribe-state");
+  const status = form.querySelector(".subscribe-state");
   const button = form.querySelector<HTMLButtonElement>("button[type=submit]");
-  if (!state || !button) return;
+  if (!status || !button) return;
   button.disabled = true;
-  state.textContent = "Signing up …";
-  const subscribed = await send(form);
-  state.textContent = subscribed
+  status.textContent = "Signing up …";
+  const isSubscribed = await send(form);
+  status.textContent = isSubscribed
     ? "Thank you. Your address has been sent to our newsletter’s provider."
     : "That did not work. Check the connection and try again.";
   button.disabled = false;
-  if (subscribed) form.reset();
+  if (isSubscribed) form.reset();
 }
 
 async function send(form: HTMLFormElement): Promise<boolean> {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
   try {
-    const answer = await fetch(form.action, { method: "POST", headers: { accept: "application/json" }, body: fields });
-    return answer.ok;
+    const response = await fetch(form.action, { method: "POST", headers: { accept: "application/json" }, body: fields });
+    return response.ok;
   } catch {
     return false;
   }

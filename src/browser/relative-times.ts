@@ -2,7 +2,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How long ago `date` was, in the words of `language`: only for what is less than a day past. */
+/** Formats how long ago a date was, such as `2 hours ago`; undefined unless it is less than a day past. */
 export function timeAgo(date: Date, now: Date, language: string): string | undefined {
   const ageMs = now.getTime() - date.getTime();
   if (ageMs < 0 || ageMs >= DAY_MS) return undefined;
@@ -13,18 +13,19 @@ export function timeAgo(date: Date, now: Date, language: string): string | undef
 }
 
 /**
- * Keeps the dates of today's stories relative while the reader is online; offline a page may be old, so dates return.
+ * Shows the dates of today's stories as relative times and updates them every minute. Absolute dates return while the
+ * browser is offline, since the page may be old.
  *
- * @returns brings them back for good, where the page turns out to be old whatever the connection
+ * @returns brings the absolute dates back for good, for a page that is known to be old
  */
-export function keepTimesRelative(): () => void {
-  const written = new Map(
+export function startRelativeTimes(): () => void {
+  const originals = new Map(
     [...document.querySelectorAll<HTMLTimeElement>("time[data-relative]")].map((time) => [time, time.textContent]),
   );
   let isOld = false;
   const update = (): void => {
     const isFresh = navigator.onLine && !isOld;
-    for (const [time, absolute] of written) {
+    for (const [time, absolute] of originals) {
       const ago = isFresh ? timeAgo(new Date(time.dateTime), new Date(), document.documentElement.lang) : undefined;
       time.textContent = ago ?? absolute;
       if (ago) time.title = absolute ?? "";
@@ -33,7 +34,7 @@ export function keepTimesRelative(): () => void {
   };
   update();
   setInterval(update, MINUTE_MS);
-  for (const change of ["online", "offline"]) addEventListener(change, update);
+  for (const type of ["online", "offline"]) addEventListener(type, update);
   return () => {
     isOld = true;
     update();

@@ -1,3 +1,3 @@
-import { applyScheme, rememberedScheme } from "./remembered-scheme.ts";
+import { applyScheme, storedScheme } from "./colour-scheme.ts";
 
-applyScheme(rememberedScheme());
+applyScheme(storedScheme());

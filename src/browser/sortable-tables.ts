@@ -1,6 +1,6 @@
 type Direction = "ascending" | "descending";
 
-/** Lets readers sort a table by a column: cells say by `data-value` what they are sorted by; those that do not come last. */
+/** Makes tables sortable by column. Cells are sorted by their `data-value`; those without one come last. */
 export function enableSortableTables(): void {
   for (const table of document.querySelectorAll<HTMLTableElement>("table[data-sortable]")) {
     for (const heading of table.tHead?.rows[0]?.querySelectorAll("th") ?? []) addButton(table, heading);
@@ -22,8 +22,8 @@ function addButton(table: HTMLTableElement, heading: HTMLTableCellElement): void
 
 function sortRows(table: HTMLTableElement, column: number, direction: Direction): void {
   const body = table.tBodies[0];
-  const sortedBy = (row: HTMLTableRowElement): string | undefined => row.cells[column]?.dataset.value;
-  const rows = [...(body?.rows ?? [])].sort((a, b) => compare(sortedBy(a), sortedBy(b), direction));
+  const keyOf = (row: HTMLTableRowElement): string | undefined => row.cells[column]?.dataset.value;
+  const rows = [...(body?.rows ?? [])].sort((a, b) => compare(keyOf(a), keyOf(b), direction));
   body?.append(...rows);
 }
 

@@ -1,10 +1,10 @@
-/** The part of Trusted Types in use (https://www.w3.org/TR/trusted-types/), which not every browser has. */
+/** The part of Trusted Types in use (https://www.w3.org/TR/trusted-types/). Not every browser supports it. */
 interface TrustedTypePolicyFactory {
   createPolicy(name: string, rules: { readonly createScriptURL: (address: string) => string }): TrustedTypePolicy;
 }
 
 interface TrustedTypePolicy {
-  /** What it makes is taken where an address of a script is. */
+  /** A `TrustedScriptURL`, accepted in place of a script's address. */
   createScriptURL(address: string): URL;
 }
 

@@ -7,12 +7,12 @@ import { createEleventy } from "../pipeline/eleventy/create-eleventy.ts";
 import { PORT, readSettings } from "../pipeline/settings.ts";
 import { isInteractive, runCommand } from "./run-command.ts";
 
-/** `npm run dev`: rebuilds and reloads on every change, below `.cache`: `dist` holds only whole editions. */
+/** `npm run dev`: rebuilds on every change, and reloads the browser. The output is below `.cache`: `dist` only has complete editions. */
 await runCommand(async (args) => {
   const settings = readSettings(args);
-  if (settings.host) throw new UsageError("--host goes with `build`: it tells a host of what was built.");
-  if (settings.record) throw new UsageError("--record goes with `build` and `start`: `dev` publishes nothing.");
-  // A service worker would serve stored pages in place of the ones being edited.
+  if (settings.host) throw new UsageError("--host only works with `build`.");
+  if (settings.record) throw new UsageError("--record only works with `build` and `start`.");
+  // A service worker would serve stored pages instead of the edited ones.
   const build = new Build({ ...settings, retireOffline: true }, createConsole(process.stdout, isInteractive));
   await waitForValidContent(build);
   const eleventy = createEleventy(build, join(settings.cacheFolder, "dev"), "serve");
@@ -21,7 +21,7 @@ await runCommand(async (args) => {
   await eleventy.serve(PORT);
 });
 
-/** Waits until the content builds for the first time, and prints its errors after every change. */
+/** Prepares the build. While the content has errors, prints them and waits for a change. */
 async function waitForValidContent(build: Build): Promise<void> {
   for (;;) {
     try {

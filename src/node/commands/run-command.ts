@@ -1,11 +1,11 @@
 import { formatError, UsageError } from "../../lib/format-error.ts";
 
-/** Whether a person watches the output of this process on a terminal: progress bars are for them. */
+/** Whether standard output is a terminal that can show progress bars. */
 export const isInteractive = process.stdout.isTTY && !process.env.CI;
 
 /**
- * Runs a command with the arguments of this process, and sets its exit code: what the command returns (0 where it
- * returns nothing), 2 for a wrong command line, 1 for any other error. Errors are printed on standard error.
+ * Runs a command with the arguments of this process, and sets the exit code: what the command returns (by default 0), 2
+ * for a wrong command line, 1 for any other error. Errors are printed on standard error.
  */
 export async function runCommand(command: (args: readonly string[]) => Promise<number | undefined>): Promise<void> {
   try {

@@ -8,7 +8,7 @@ import { isInteractive, runCommand } from "./run-command.ts";
 /** `npm start`: builds the site and serves it as a host would. */
 await runCommand(async (args) => {
   const settings = readSettings(args);
-  if (settings.host) throw new UsageError("--host goes with `build`: it tells a host of what was built.");
+  if (settings.host) throw new UsageError("--host only works with `build`.");
   const rules = hostRules(await buildSite(settings, isInteractive));
   const server = await serveFolder(settings.outFolder, PORT, "/", rules);
   process.stdout.write(`\n${server.address}\n`);

@@ -1,58 +1,62 @@
 import { readFile, stat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { UsageError } from "../../lib/format-error.ts";
+import type { Progress } from "../../lib/step.ts";
 import { createConsole } from "../pipeline/console.ts";
-import type { Advance } from "../publish/verify/advance.ts";
 import type { FetchEffects } from "../publish/verify/fetch-file.ts";
-import type { Verification } from "../publish/verify/finding.ts";
-import { type KnownManifest, MOST_MANIFEST_BYTES, parseManifest } from "../publish/verify/known-manifest.ts";
-import { verifyAddress } from "../publish/verify/verify-address.ts";
+import {
+  formatVerification,
+  MAX_MANIFEST_BYTES,
+  type ParsedManifest,
+  parseManifest,
+  type Verification,
+} from "../publish/verify/verification.ts";
 import { verifyFolder } from "../publish/verify/verify-folder.ts";
+import { verifyUrl } from "../publish/verify/verify-url.ts";
 import { isInteractive, runCommand } from "./run-command.ts";
-import { tellVerification } from "./verify/print-verification.ts";
-import { parseVerifyArguments, type VerifyArguments } from "./verify/verify-arguments.ts";
+import { parseVerifyArguments, type VerifyArguments } from "./verify-arguments.ts";
 
 const effects: FetchEffects = { fetch, wait: (ms) => setTimeout(ms), random: Math.random };
 
-/** `npm run verify`: exits 0 where the copy is whole, 1 where it is not. */
+/** `npm run verify`: exits with 0 if the copy matches its manifest, with 1 if not. */
 await runCommand(async (args) => {
-  const asked = parseVerifyArguments(args);
-  const trusted = asked.edition === undefined ? undefined : await trustedManifest(asked.edition);
-  const verification = await verify(asked.copy, trusted);
-  process.stdout.write(`${tellVerification(verification, trusted !== undefined)}\n`);
-  return verification.findings.length === 0 ? 0 : 1;
+  const { copy, edition } = parseVerifyArguments(args);
+  const trusted = edition === undefined ? undefined : await readTrustedManifest(edition);
+  const verification = await verify(copy, trusted);
+  process.stdout.write(`${formatVerification(verification, trusted !== undefined)}\n`);
+  return verification.mismatches.length === 0 ? 0 : 1;
 });
 
-async function verify(copy: VerifyArguments["copy"], trusted: KnownManifest | undefined): Promise<Verification> {
-  const progress = createConsole(process.stdout, isInteractive).progress("verify");
+async function verify(copy: VerifyArguments["copy"], trusted: ParsedManifest | undefined): Promise<Verification> {
+  const bar = createConsole(process.stdout, isInteractive).progress("verify");
   let count = 0;
-  const advance: Advance = {
-    expect: progress.expect,
+  const progress: Progress = {
+    expect: bar.expect,
     advance: () => {
       count += 1;
-      progress.update(count);
+      bar.update(count);
     },
   };
   try {
-    if (copy instanceof URL) return await verifyAddress(copy, trusted, advance, effects);
+    if (copy instanceof URL) return await verifyUrl(copy, trusted, progress, effects);
     if (!(await isFolder(copy))) throw new UsageError(`There is no folder ${copy}.`);
-    return await verifyFolder(copy, trusted, advance);
+    return await verifyFolder(copy, trusted, progress);
   } finally {
-    progress.done();
+    bar.done();
   }
 }
 
-async function trustedManifest(file: string): Promise<KnownManifest> {
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new UsageError(`There is no file ${file}.`);
-  const manifest = found.size > MOST_MANIFEST_BYTES ? undefined : parseManifest(await readFile(file));
-  if (!manifest) throw new UsageError(`${file} is no manifest of an edition as a build has written it.`);
+async function readTrustedManifest(file: string): Promise<ParsedManifest> {
+  const stats = await stat(file).catch(() => undefined);
+  if (!stats?.isFile()) throw new UsageError(`There is no file ${file}.`);
+  const manifest = stats.size > MAX_MANIFEST_BYTES ? undefined : parseManifest(await readFile(file));
+  if (!manifest) throw new UsageError(`${file} is not the manifest of an edition, or has been changed.`);
   return manifest;
 }
 
 async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
-    (found) => found.isDirectory(),
+    (stats) => stats.isDirectory(),
     () => false,
   );
 }

@@ -3,17 +3,17 @@ import { dirname } from "node:path";
 import type { Step, Steps } from "../../lib/step.ts";
 import type { Console } from "./console.ts";
 
-/** What one step of a build took. */
+/** What a step of a build took. */
 export interface StepReport {
   readonly name: string;
   readonly ms: number;
   readonly count: number;
   readonly peakRssBytes: number;
-  /** What else is to say of it, such as that it was `cached`. */
+  /** A remark, such as `cached`. */
   readonly note?: string | undefined;
 }
 
-/** What `.cache/build-report.json` holds after a build. */
+/** What `.cache/build-report.json` says of a build, besides its steps. */
 export interface BuildSummary {
   readonly edition: string;
   readonly articles: number;
@@ -21,13 +21,13 @@ export interface BuildSummary {
   readonly bytes: number;
 }
 
-/** A step whose end is for its opener to tell. */
+/** A step that is ended explicitly. */
 export interface OpenStep extends Step {
   succeed(): void;
   fail(): void;
 }
 
-/** Times the steps of a build and tells the publisher of each. */
+/** Measures the steps of a build, and prints a line for each. */
 export class BuildReport implements Steps {
   readonly #console: Console;
   readonly #startedMs = performance.now();
@@ -37,7 +37,7 @@ export class BuildReport implements Steps {
     this.#console = console;
   }
 
-  /** Opens a step that ends elsewhere. */
+  /** Starts a step that ends elsewhere. */
   open(name: string): OpenStep {
     const startedMs = performance.now();
     const memory = watchMemory();
@@ -66,7 +66,7 @@ export class BuildReport implements Steps {
     };
   }
 
-  /** Runs a step. A line tells of it when it has succeeded; a failure is told by whoever catches it. */
+  /** Runs a step. A failed step is not printed: the error is. */
   async step<T>(name: string, run: (step: Step) => Promise<T>): Promise<T> {
     const step = this.open(name);
     try {
@@ -79,7 +79,7 @@ export class BuildReport implements Steps {
     }
   }
 
-  /** Ends the build: the closing line, and the report for machines. */
+  /** Ends the build: prints the summary, and writes the report as JSON. */
   async finish(file: string, summary: BuildSummary): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, `${JSON.stringify({ ...summary, steps: this.#steps }, undefined, 2)}\n`);
@@ -87,30 +87,30 @@ export class BuildReport implements Steps {
   }
 }
 
-const SAMPLE_EVERY_MS = 50;
+const SAMPLE_INTERVAL_MS = 50;
 
 /**
- * Watches resident memory during a step. The process's all-time peak tells of a step exactly when that step raised it;
- * otherwise samples do, which a step that never yields evades.
+ * Measures the peak of resident memory during a step. If the step raised the peak of the process, that is exact.
+ * Otherwise it is the highest of samples, which miss what happens while the event loop is blocked.
  */
 function watchMemory(): { stop(): number } {
-  const peakBefore = allTimePeakBytes();
+  const peakBefore = processPeakBytes();
   let highest = process.memoryUsage.rss();
   const sample = (): void => {
     highest = Math.max(highest, process.memoryUsage.rss());
   };
-  const timer = setInterval(sample, SAMPLE_EVERY_MS);
+  const timer = setInterval(sample, SAMPLE_INTERVAL_MS);
   timer.unref();
   return {
     stop: () => {
       clearInterval(timer);
       sample();
-      const peakAfter = allTimePeakBytes();
+      const peakAfter = processPeakBytes();
       return peakAfter > peakBefore ? peakAfter : highest;
     },
   };
 }
 
-function allTimePeakBytes(): number {
+function processPeakBytes(): number {
   return process.resourceUsage().maxRSS * 1024;
 }

@@ -6,20 +6,20 @@ import { createEleventy } from "./eleventy/create-eleventy.ts";
 import type { BuildSettings } from "./settings.ts";
 
 /**
- * Builds the site beside its output folder, and swaps the result in once it is whole. On an error the former output stays
- * as it was.
+ * Builds the site in a folder beside its output, and replaces the output when it is complete. If the build fails, the
+ * previous output is unchanged.
  *
- * @param isInteractive whether a person watches standard output
+ * @param isInteractive whether standard output is a terminal that can show progress bars
  */
 export async function buildSite(settings: BuildSettings, isInteractive: boolean): Promise<Prepared> {
   const staged = await stageOutput(settings.outFolder);
-  // With `--host`, standard output carries the host's configuration and nothing else.
+  // With `--host`, standard output is only for the host's configuration.
   const console = settings.host ? createConsole(process.stderr, false) : createConsole(process.stdout, isInteractive);
   const build = new Build(settings, console);
   let urls: RecordedUrls | undefined;
   try {
     const eleventy = createEleventy(build, staged.folder, "build");
-    // The build reports its own steps and errors; Eleventy would print them a second time.
+    // The build reports its own steps and errors; Eleventy would print them again.
     eleventy.disableLogger();
     await eleventy.write();
     if (settings.record) urls = await recordUrls(settings.contentFolder, staged.folder, build.prepared);
@@ -31,6 +31,6 @@ export async function buildSite(settings: BuildSettings, isInteractive: boolean)
     staged.discard();
     throw error;
   }
-  if (urls) console.notice(`${urls.added} new in ${urls.file}, the ledger of addresses`);
+  if (urls) console.notice(`${urls.added} new in ${urls.file}, the URL history`);
   return build.prepared;
 }

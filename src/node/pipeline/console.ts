@@ -1,41 +1,48 @@
 import { SingleBar } from "cli-progress";
 import type { BuildSummary, StepReport } from "./build-report.ts";
 
-/** A bar that grows while a step runs; nothing where nobody watches. */
-interface Progress {
+/** A progress bar on a terminal. */
+interface ProgressBar {
+  /** Shows the bar if the total is worth one. */
   expect(total: number): void;
   update(count: number): void;
   done(): void;
 }
 
-/** How a build speaks to the person who started it. */
+/** Prints the progress and the result of a build. */
 export interface Console {
-  progress(name: string): Progress;
+  progress(name: string): ProgressBar;
   step(report: StepReport): void;
   notice(text: string): void;
   finished(summary: BuildSummary, ms: number): void;
 }
 
-const silent: Progress = { expect() {}, update() {}, done() {} };
-/** A bar for less than this only flickers. */
-const WORTH_A_BAR = 20;
+const NO_BAR: ProgressBar = { expect() {}, update() {}, done() {} };
+/** For fewer items a bar would only flicker. */
+const MIN_TOTAL = 20;
+const LABEL_WIDTH = 18;
 
-/** Speaks in plain lines, and with progress bars where a person watches. */
-export function createConsole(out: NodeJS.WritableStream, isWatched: boolean): Console {
-  const line = (text: string): void => void out.write(`${text}\n`);
+/** @param isInteractive whether to show progress bars */
+export function createConsole(out: NodeJS.WritableStream, isInteractive: boolean): Console {
+  const print = (text: string): void => void out.write(`${text}\n`);
   return {
-    progress: (name) => (isWatched ? bar(name, out) : silent),
+    progress: (name) => (isInteractive ? progressBar(name, out) : NO_BAR),
     step: ({ name, ms, count, note }) =>
-      line(`${name.padEnd(18)}${(note ?? (count > 0 ? grouped(count) : "")).padStart(9)}${duration(ms).padStart(11)}`),
-    notice: line,
+      print(
+        `${name.padEnd(LABEL_WIDTH)}${(note ?? (count > 0 ? formatCount(count) : "")).padStart(9)}${formatDuration(ms).padStart(11)}`,
+      ),
+    notice: print,
     finished: ({ articles, pages, bytes }, ms) =>
-      line(`\n${grouped(articles)} articles, ${grouped(pages)} pages, ${megabytes(bytes)} in ${duration(ms)}`),
+      print(
+        `\n${formatCount(articles)} articles, ${formatCount(pages)} pages, ${formatMegabytes(bytes)} in ${formatDuration(ms)}`,
+      ),
   };
 }
 
-function bar(name: string, stream: NodeJS.WritableStream): Progress {
-  const shown = new SingleBar({
-    format: `${name.padEnd(18)} {bar} {percentage} %  {value} of {total}`,
+/** A progress bar, which disappears at the end. */
+export function progressBar(name: string, stream: NodeJS.WritableStream, unit = "", minTotal = MIN_TOTAL): ProgressBar {
+  const bar = new SingleBar({
+    format: `${name.padEnd(LABEL_WIDTH)} {bar} {percentage} %  {value} of {total}${unit}`,
     barCompleteChar: "━",
     barIncompleteChar: " ",
     barsize: 30,
@@ -43,30 +50,30 @@ function bar(name: string, stream: NodeJS.WritableStream): Progress {
     clearOnComplete: true,
     stream,
   });
-  let started = false;
+  let isStarted = false;
   return {
     expect: (total) => {
-      if (total < WORTH_A_BAR) return;
-      shown.start(total, 0);
-      started = true;
+      if (total < minTotal) return;
+      bar.start(total, 0);
+      isStarted = true;
     },
     update: (count) => {
-      if (started) shown.update(count);
+      if (isStarted) bar.update(count);
     },
     done: () => {
-      if (started) shown.stop();
+      if (isStarted) bar.stop();
     },
   };
 }
 
-function grouped(count: number): string {
+function formatCount(count: number): string {
   return count.toLocaleString("en");
 }
 
-function duration(ms: number): string {
+function formatDuration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
-function megabytes(bytes: number): string {
+function formatMegabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -2,17 +2,17 @@ import type { DateTime } from "luxon";
 import { contentHash } from "../files/content-hash.ts";
 import type { Publication } from "../ingest/read-content.ts";
 
-/** Which edition this is. */
+/** The identity of an edition. */
 export interface Edition {
-  /** A fingerprint of all that is published; equal content has an equal name, whenever it was built. */
+  /** A hash of all published content: the same content has the same name, whenever it was built. */
   readonly name: string;
-  /** When the latest story of the edition was published or updated; undefined where there is none. */
+  /** When its latest story was published or updated; undefined without stories. */
   readonly date: DateTime | undefined;
-  /** What time it was taken to be. Only what follows the clock may use it: pages outlast their edition. */
+  /** The time that the build takes as now. Pages must not depend on it, since they outlast their edition. */
   readonly clock: DateTime;
 }
 
-/** Names the edition after its content and not after the clock, so that building it again gives the same files. */
+/** Names the edition after its content, not the clock, so that building it again gives the same files. */
 export function nameEdition(
   { catalog, pages, markets, redirects }: Pick<Publication, "catalog" | "pages" | "markets" | "redirects">,
   clock: DateTime,

@@ -2,43 +2,68 @@ import type { DateTime } from "luxon";
 import { ContentError } from "../../lib/diagnostic.ts";
 import { instant, machineDate } from "../../model/dates.ts";
 import { type Site, type SiteSettings, siteSchema } from "../../model/site.ts";
-import { schemaFault } from "../ingest/yaml/schema-diagnostic.ts";
+import { schemaDiagnostics } from "../ingest/yaml/schema-diagnostic.ts";
 import type { BuildSettings } from "./settings.ts";
 
+const FILE = "_data/site.ts";
+
 /**
- * Checks that the security notice holds at the edition's clock, and not for more than a year (RFC 9116, 2.5.5). The year
- * begins today where that is later than the clock, so that an edition of the past can be built again.
+ * Validates the publisher's settings.
+ *
+ * @param settings those of `_data/site.ts`
+ * @throws ContentError
+ */
+export function readSite(settings: SiteSettings, { siteUrl, asOf, now }: Pick<BuildSettings, "siteUrl" | "asOf" | "now">): Site {
+  const site = parseSite(settings, siteUrl);
+  checkSecurityTxt(site, { asOf, now });
+  return site;
+}
+
+/**
+ * @param address replaces the one in the settings; an empty one leaves the site without an address
+ * @throws ContentError
+ */
+export function parseSite(settings: SiteSettings, address: string | undefined): Site {
+  const { address: ownAddress, ...rest } = settings;
+  const chosen = address ?? ownAddress;
+  const result = siteSchema.safeParse(chosen ? { ...rest, address: chosen } : rest, { reportInput: true });
+  if (result.success) return Object.freeze(result.data);
+  throw new ContentError(result.error.issues.flatMap((issue) => schemaDiagnostics(issue, FILE, siteSchema, () => undefined)));
+}
+
+/**
+ * Checks that security.txt is valid at the edition's clock, and for a year at most (RFC 9116, 2.5.5). The year starts
+ * today if that is later than the clock, so that past editions can be built again.
  *
  * @throws ContentError
  */
-export function checkSecurityNotice(site: Site, { asOf, now }: Pick<BuildSettings, "asOf" | "now">): void {
+export function checkSecurityTxt(site: Site, { asOf, now }: Pick<BuildSettings, "asOf" | "now">): void {
   if (!site.security) return;
   const expires = instant(site.security.expires, site);
   const start = now > asOf ? now : asOf;
-  const problem = expiryProblem(expires, asOf, start);
-  if (problem === undefined) return;
+  const message = checkExpiry(expires, asOf, start);
+  if (message === undefined) return;
   const example = machineDate(start.setZone(site.timeZone).plus({ months: 11 }).startOf("day"));
-  const remedy = `write an instant of the next twelve months, such as ${example}`;
-  throw new ContentError([{ file: "_data/site.ts", line: undefined, field: "security.expires", problem, remedy }]);
+  const fix = `write an instant of the next twelve months, such as ${example}`;
+  throw new ContentError([{ file: FILE, line: undefined, field: "security.expires", message, fix }]);
 }
 
-function expiryProblem(expires: DateTime, asOf: DateTime, start: DateTime): string | undefined {
-  if (expires <= asOf) return "is past: nobody would trust the notice";
-  return expires > start.plus({ years: 1 }) ? "is more than a year ahead: by then the contact may be another" : undefined;
+function checkExpiry(expires: DateTime, asOf: DateTime, start: DateTime): string | undefined {
+  if (expires <= asOf) return "is past, so nobody would trust the file";
+  return expires > start.plus({ years: 1 }) ? "is more than a year ahead, when the contact may have changed" : undefined;
 }
 
-/**
- * Checks the publisher's settings.
- *
- * @param address takes the place of the one in the settings; an empty one leaves the site without an address
- * @throws ContentError
- */
-export function configureSite(settings: SiteSettings, address: string | undefined): Site {
-  const { address: own, ...rest } = settings;
-  const chosen = address ?? own;
-  const result = siteSchema.safeParse(chosen ? { ...rest, address: chosen } : rest, { reportInput: true });
-  if (result.success) return Object.freeze(result.data);
-  throw new ContentError(
-    result.error.issues.flatMap((issue) => schemaFault(issue, "_data/site.ts", siteSchema, () => undefined)),
-  );
+/** What the publication lacks because of settings that are not set, a sentence each. */
+export function siteNotices({ address, newsletter }: Site): readonly string[] {
+  const notices: string[] = [];
+  if (!address) {
+    notices.push(
+      `No site address: no feeds, sitemaps, structured data, social cards, search description or canonical addresses, no links on 404.html. Set \`address\` in ${FILE}.`,
+    );
+  }
+  if (!newsletter) {
+    const alternative = address ? "offers the feeds" : "links to the home page";
+    notices.push(`No newsletter provider: its place ${alternative}. Set \`newsletter\` in ${FILE}.`);
+  }
+  return notices;
 }

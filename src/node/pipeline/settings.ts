@@ -4,9 +4,9 @@ import { parseArgs } from "node:util";
 import { DateTime } from "luxon";
 import { UsageError } from "../../lib/format-error.ts";
 import { isInstant } from "../../model/dates.ts";
-import { isOutsideHost, OUTSIDE_HOSTS, type OutsideHost } from "../publish/hosts/outside-configuration.ts";
+import { PRINTED_HOSTS, type PrintedHost } from "../publish/hosts/hosts.ts";
 
-/** What a build is asked to do. Folders are absolute. */
+/** The options of a build. Folders are absolute. */
 export interface BuildSettings {
   /** The project: templates, styles and scripts. */
   readonly root: string;
@@ -15,51 +15,53 @@ export interface BuildSettings {
   readonly marketsFolder: string;
   readonly outFolder: string;
   readonly cacheFolder: string;
-  /** The edition's clock. */
+  /** The edition's clock: what the build takes as now. */
   readonly asOf: DateTime;
-  /** What time it is where the build runs. */
+  /** The actual time. */
   readonly now: DateTime;
-  /** Instead of the address in `_data/site.ts`; an empty one means none. */
+  /** Replaces the address in `_data/site.ts`; an empty one removes it. */
   readonly siteUrl: string | undefined;
-  /** Whether the ledger of addresses takes up what is published. */
+  /** Whether to add the published URLs to the URL history. */
   readonly record: boolean;
-  /** Whether compressed files stand beside those of text. */
+  /** Whether to write compressed files beside text files. */
   readonly precompress: boolean;
-  /** Whether readers' browsers are to forget what they kept for reading offline, and to keep nothing more. */
+  /** Whether the site removes its service worker and everything that it has stored in browsers. */
   readonly retireOffline: boolean;
-  /** The host whose configuration is asked for. */
-  readonly host: OutsideHost | undefined;
+  /** The host whose configuration is printed. */
+  readonly host: PrintedHost | undefined;
 }
+
+const HOST_NAMES = PRINTED_HOSTS.map(({ id }) => id).join(", ");
 
 const USAGE = `Options:
   --content DIR    the folder of articles, pages and pictures (src/content)
   --markets DIR    the folder of market figures (_data/markets)
-  --out DIR        where the site goes (dist)
-  --as-of ISO      what time it is, such as 2026-01-07T09:30:00-05:00 (now)
-  --site-url URL   the site's address, instead of the one in _data/site.ts
-  --record         add what is published to the ledger of addresses, addresses.txt in the folder of content
-  --precompress    put .br and .gz files beside those of text, for servers that send them as they are
-  --retire-offline have browsers delete what they kept for reading offline, and keep nothing more
-  --host NAME      write the configuration of ${OUTSIDE_HOSTS.join(", ")} to standard output, after the build`;
+  --out DIR        the output folder (dist)
+  --as-of ISO      the time of the edition, such as 2026-01-07T09:30:00-05:00 (now)
+  --site-url URL   the site's address (the one in _data/site.ts)
+  --record         add the published URLs to the URL history, addresses.txt in the content folder
+  --precompress    write .br and .gz files beside text files, for servers that send precompressed files
+  --retire-offline end offline reading: browsers delete everything that the site has stored in them
+  --host NAME      print the configuration for ${HOST_NAMES} on standard output, after the build`;
 
-/** Where `npm start` and `npm run dev` serve the site. */
+/** The port of `npm start` and `npm run dev`. */
 export const PORT = 8080;
 
 /**
- * Reads the flags of a build command of this process.
+ * Reads the flags of a command that builds, for the current folder and time.
  *
- * @throws UsageError for a wrong flag, or a content folder that does not exist
+ * @throws UsageError for a wrong flag, or if the content folder does not exist
  */
 export function readSettings(args: readonly string[]): BuildSettings {
   const settings = parseSettings(args, process.cwd(), DateTime.now());
-  if (!existsSync(settings.contentFolder)) throw new UsageError(`There is no folder ${settings.contentFolder} of content.`);
+  if (!existsSync(settings.contentFolder)) throw new UsageError(`The content folder ${settings.contentFolder} does not exist.`);
   return settings;
 }
 
 /**
- * Reads the flags of a command.
+ * Reads the flags of a command that builds.
  *
- * @throws UsageError for a flag that is unknown or holds nonsense
+ * @throws UsageError for a flag that is unknown or has an invalid value
  */
 export function parseSettings(args: readonly string[], root: string, now: DateTime): BuildSettings {
   const { content, markets, out, "as-of": asOf, "site-url": siteUrl, host, ...given } = flags(args);
@@ -72,14 +74,13 @@ export function parseSettings(args: readonly string[], root: string, now: DateTi
   if (siteUrl && !isWebAddress(siteUrl)) {
     throw new UsageError(`--site-url ${siteUrl} is not an http or https address`);
   }
-  if (host !== undefined && !isOutsideHost(host)) {
-    throw new UsageError(
-      `--host ${host} is none of ${OUTSIDE_HOSTS.join(", ")}: other hosts read their configuration from the output itself`,
-    );
+  const printedHost = PRINTED_HOSTS.find(({ id }) => id === host);
+  if (host !== undefined && !printedHost) {
+    throw new UsageError(`--host ${host} is none of ${HOST_NAMES}: other hosts read their configuration from the output`);
   }
   const outFolder = resolve(root, out ?? "dist");
   if (root === outFolder || root.startsWith(`${outFolder}/`)) {
-    throw new UsageError(`--out ${out} holds the project itself, which a build would replace`);
+    throw new UsageError(`--out ${out} contains the project itself, which a build would replace`);
   }
   return {
     root,
@@ -93,7 +94,7 @@ export function parseSettings(args: readonly string[], root: string, now: DateTi
     record: given.record ?? false,
     precompress: given.precompress ?? false,
     retireOffline: given["retire-offline"] ?? false,
-    host,
+    host: printedHost,
   };
 }
 

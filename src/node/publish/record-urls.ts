@@ -3,26 +3,27 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Markets } from "../../markets/markets.ts";
 import type { Catalog } from "../../model/catalog.ts";
+import { OPEN_DATA } from "../../model/fixed-pages.ts";
 import { publishedAddresses } from "../../model/published-urls.ts";
 import type { Redirect } from "../../model/redirects.ts";
 import type { Site } from "../../model/site.ts";
 import type { StaticPage } from "../../model/static-page.ts";
-import { LEDGER, ledgerText, parseLedger } from "../../model/url-history.ts";
-import { FEED_FORMATS, OPEN_DATA, type SitePath } from "../../model/urls.ts";
+import { formatUrlHistory, parseUrlHistory, URL_HISTORY } from "../../model/url-history.ts";
+import { FEED_FORMATS, type SitePath, servedPath } from "../../model/urls.ts";
 import { folderEntries } from "../files/folder-entries.ts";
 import { displayPath } from "../files/source-file.ts";
 
-/** A ledger beside the one that is there, until the edition that it tells of is published. */
+/** The new URL history, in a file of its own until its edition is published. */
 export interface RecordedUrls {
-  /** Addresses that it has and the other has not. */
+  /** The number of URLs that the current history does not have. */
   readonly added: number;
-  /** How it is named to people. */
+  /** For messages. */
   readonly file: string;
+  /** Replaces the current history. */
   swapIn(): void;
   discard(): void;
 }
 
-/** What an edition was made from. */
 interface EditionSource {
   readonly catalog: Catalog;
   readonly pages: readonly StaticPage[];
@@ -32,29 +33,29 @@ interface EditionSource {
 }
 
 /**
- * Adds every address that an edition has written to the ledger. The new ledger lies in the folder of the old one, so that
- * the swap is a rename, which cannot leave half a file.
+ * Adds every permanent URL of an edition to the URL history. The new file is in the same folder, so that the swap is an
+ * atomic rename.
  *
- * @param siteFolder the edition, whole but not published yet
- * @throws where the site has written what the list of its addresses does not know of: the next build would miss it
+ * @param siteFolder the complete edition, not published yet
+ * @throws if the edition has a URL that `publishedAddresses` does not list: the next build would report it as removed
  */
 export async function recordUrls(
   contentFolder: string,
   siteFolder: string,
   { catalog, pages, markets, redirects, site }: EditionSource,
 ): Promise<RecordedUrls> {
-  const written = writtenAddresses((await folderEntries(siteFolder)).files, redirects);
+  const urls = permanentUrls((await folderEntries(siteFolder)).files, redirects);
   const { address, partnerFeeds } = site;
-  const published = publishedAddresses({ catalog, pages, ...markets, partnerFeeds, hasFeeds: address !== undefined });
-  const unknown = written.find((each) => !published.has(each));
-  if (unknown !== undefined) throw new Error(`The site has ${unknown}, of which publishedAddresses does not know.`);
+  const published = publishedAddresses({ catalog, pages, ...markets, partnerFeeds, hasAddress: address !== undefined });
+  const unknown = urls.find((each) => !published.has(each));
+  if (unknown !== undefined) throw new Error(`The site has ${unknown}, which publishedAddresses does not list.`);
 
-  const path = join(contentFolder, LEDGER);
-  const former = existsSync(path) ? await readFile(path, "utf8") : undefined;
-  const recorded = parseLedger({ file: path, text: former ?? "" }).ledger;
-  const added = written.filter((each) => !recorded.has(each)).length;
-  const next = join(contentFolder, `.${LEDGER}.next-${process.pid}`);
-  writeFileSync(next, ledgerText(new Set([...recorded.keys(), ...written]), former));
+  const path = join(contentFolder, URL_HISTORY);
+  const current = existsSync(path) ? await readFile(path, "utf8") : undefined;
+  const recorded = parseUrlHistory({ file: path, text: current ?? "" }).history;
+  const added = urls.filter((each) => !recorded.has(each)).length;
+  const next = join(contentFolder, `.${URL_HISTORY}.next-${process.pid}`);
+  writeFileSync(next, formatUrlHistory(new Set([...recorded.keys(), ...urls]), current));
   return {
     added,
     file: displayPath(path),
@@ -68,19 +69,21 @@ const FEED_FILES: ReadonlySet<string> = new Set(FEED_FORMATS.map(({ file }) => f
 const DATA_FILE = /\.(?:csv|json)$/;
 
 /**
- * The addresses in a site's folder that are to last: pages, feeds and files of data. What an edition names anew each
- * time, such as styles and pictures, is not among them, nor are pages that only forward.
+ * The URLs of a site that must keep working: pages, feeds and data files, but not redirect pages. Names of styles and
+ * pictures change with their content, so they do not count.
  *
  * @param files paths from the site's folder, with forward slashes
  */
-export function writtenAddresses(files: Iterable<string>, redirects: readonly Redirect[]): readonly SitePath[] {
+export function permanentUrls(files: Iterable<string>, redirects: readonly Redirect[]): readonly SitePath[] {
   const moved = new Set(redirects.map(({ from }) => from));
-  return [...files].flatMap((file) => addressOf(file) ?? []).filter((address) => !moved.has(address));
+  return [...files]
+    .filter(isPermanent)
+    .map(servedPath)
+    .filter((path) => !moved.has(path));
 }
 
-function addressOf(file: string): SitePath | undefined {
-  if (PAGE.test(file)) return `/${file.slice(0, -"index.html".length)}`;
+function isPermanent(file: string): boolean {
   const isFeed = FEED_FILES.has(file.slice(file.lastIndexOf("/") + 1));
   const isData = file.startsWith(OPEN_DATA.slice(1)) && DATA_FILE.test(file);
-  return isFeed || isData ? `/${file}` : undefined;
+  return PAGE.test(file) || isFeed || isData;
 }

@@ -5,32 +5,34 @@ import { UsageError } from "../../lib/format-error.ts";
 import { isRunning } from "../files/file-cache.ts";
 import { folderEntries } from "../files/folder-entries.ts";
 
-/** A folder beside the output in which a build grows until it is whole. */
+/** A folder in which a build is written before it replaces the output. */
 export interface StagedOutput {
   readonly folder: string;
-  /** Puts what was built in the place of what was there. */
+  /** Replaces the output with the folder. */
   swapIn(): void;
-  /** Throws away what was built. */
+  /** Removes the folder. */
   discard(): void;
 }
 
 /**
- * Prepares an empty folder beside `outFolder`, on the same disk, so that the swap is two renames. A build that is killed
- * leaves only such a folder behind, which the next build clears away; one killed between the two renames leaves the
- * former output beside its place, and the next build puts it back.
+ * Creates an empty folder beside `outFolder`, on the same file system, so that the swap is two renames. If a build is
+ * killed, the next one removes the folder that it left; if it is killed between the two renames, the next one restores
+ * the previous output.
+ *
+ * @throws UsageError if `outFolder` has files that are no build output
  */
 export async function stageOutput(outFolder: string): Promise<StagedOutput> {
   const parent = dirname(outFolder);
   const prefix = `.${basename(outFolder)}.`;
-  if (isForeign(outFolder)) {
+  if (isNoBuild(outFolder)) {
     throw new UsageError(
-      `${outFolder} holds files that no build has made, and a build would replace them: name an empty folder.`,
+      `${outFolder} has files that are not from a build, and a build would replace them: choose an empty folder.`,
     );
   }
-  const former = join(parent, `${prefix}former`);
+  const previous = join(parent, `${prefix}former`);
   await mkdir(parent, { recursive: true });
-  if (existsSync(former) && !existsSync(outFolder)) renameSync(former, outFolder);
-  rmSync(former, { recursive: true, force: true });
+  if (existsSync(previous) && !existsSync(outFolder)) renameSync(previous, outFolder);
+  rmSync(previous, { recursive: true, force: true });
   for (const name of readdirSync(parent)) {
     const pid = name.startsWith(`${prefix}next-`) ? Number(name.slice(prefix.length + 5)) : undefined;
     if (pid !== undefined && !isRunning(pid)) rmSync(join(parent, name), { recursive: true, force: true });
@@ -41,35 +43,38 @@ export async function stageOutput(outFolder: string): Promise<StagedOutput> {
   return {
     folder,
     swapIn: () => {
-      // Synchronous, so that no signal is handled between the two renames.
+      // Synchronous: no signal handler runs between the two renames.
       const replaces = existsSync(outFolder);
-      if (replaces) renameSync(outFolder, former);
+      if (replaces) renameSync(outFolder, previous);
       try {
         renameSync(folder, outFolder);
       } catch (error) {
-        if (replaces) renameSync(former, outFolder);
+        if (replaces) renameSync(previous, outFolder);
         throw error;
       }
-      rmSync(former, { recursive: true, force: true });
+      rmSync(previous, { recursive: true, force: true });
     },
     discard: () => {
       const remove = (): void => rmSync(folder, { recursive: true, force: true });
       remove();
-      // What was being written when the build failed may arrive only now.
+      // Writes that were under way when the build failed may finish later.
       process.once("exit", remove);
     },
   };
 }
 
-/** Whether the folder holds something, and not a site: every site has a `404.html`. */
-function isForeign(folder: string): boolean {
+/** Whether the folder has files, but is not a built site: every site has a `404.html`. */
+function isNoBuild(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, "404.html"));
 }
 
-/** A folder measured: how many pages it holds, and the bytes of all its files and of each, by its path from there. */
+/** The size of a folder. */
 interface MeasuredFolder {
+  /** The number of HTML files. */
   readonly pages: number;
+  /** Of all files. */
   readonly bytes: number;
+  /** The bytes of each file by its path from the folder. */
   readonly files: ReadonlyMap<string, number>;
 }
 

@@ -2,19 +2,19 @@ import { hash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type EditionManifest, type ManifestFile, writeManifest } from "../../formats/edition-manifest.ts";
-import { inParallel } from "../../lib/pool.ts";
-import type { Step } from "../../lib/step.ts";
+import { mapConcurrent } from "../../lib/map-concurrent.ts";
+import type { Progress } from "../../lib/step.ts";
 import { EDITION_MANIFEST } from "../../model/urls.ts";
 import { folderEntries } from "../files/folder-entries.ts";
 
-/** The manifest of an edition, by its path from the root. */
+/** The file name of the manifest. */
 export const MANIFEST_FILE = EDITION_MANIFEST.slice(1);
 
 /** Enough to keep the disk busy, few enough to bound memory. */
-export const FILES_AT_ONCE = 64;
+export const FILE_CONCURRENCY = 64;
 
-/** The text of a file that tells of all files before it, by its path from the root. */
-export type WrittenLast = (files: EditionManifest["files"]) => readonly (readonly [path: string, text: string])[];
+/** Creates files, by path and text, that describe all other files of an edition. */
+export type DescribeFiles = (files: EditionManifest["files"]) => readonly (readonly [path: string, text: string])[];
 
 /** SHA-256 in hexadecimal digits. */
 export function sha256(bytes: string | Uint8Array): string {
@@ -22,36 +22,37 @@ export function sha256(bytes: string | Uint8Array): string {
 }
 
 /**
- * Writes `edition.json` into a folder whose other files are all there, but for those that tell of the others: they are
- * written before it, and it lists them too. Every file is read once.
+ * Writes `edition.json` into a folder that is otherwise complete. Every file is read once.
+ *
+ * @param describe creates the files that are written just before the manifest, which lists them too
  */
 export async function writeEditionManifest(
   folder: string,
   edition: string,
-  step: Pick<Step, "expect" | "advance">,
-  writtenLast: WrittenLast = () => [],
+  progress: Progress,
+  describe: DescribeFiles = () => [],
 ): Promise<void> {
-  const files = await hashFiles(folder, step);
-  for (const [path, text] of writtenLast(files)) {
+  const files = await hashFiles(folder, progress);
+  for (const [path, text] of describe(files)) {
     await writeFile(join(folder, path), text);
     files[path] = manifestFile(Buffer.from(text));
   }
   await writeFile(join(folder, MANIFEST_FILE), writeManifest({ edition, files }, sha256));
 }
 
-async function hashFiles(folder: string, step: Pick<Step, "expect" | "advance">): Promise<EditionManifest["files"]> {
+async function hashFiles(folder: string, progress: Progress): Promise<EditionManifest["files"]> {
   const { files } = await folderEntries(folder);
   const listed = files.filter((path) => path !== MANIFEST_FILE);
-  step.expect(listed.length);
-  const hashed = await inParallel(listed, FILES_AT_ONCE, async (path) => {
+  progress.expect(listed.length);
+  const hashed = await mapConcurrent(listed, FILE_CONCURRENCY, async (path) => {
     const file = await hashFile(join(folder, path));
-    step.advance();
+    progress.advance();
     return [path, file] as const;
   });
   return Object.fromEntries(hashed);
 }
 
-/** What a manifest says of a file. */
+/** Reads a file, and returns its entry for a manifest. */
 export async function hashFile(file: string): Promise<ManifestFile> {
   return manifestFile(await readFile(file));
 }

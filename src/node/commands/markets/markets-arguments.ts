@@ -4,18 +4,18 @@ import { didYouMean } from "../../../lib/nearest.ts";
 
 const USAGE = `Usage: npm run markets -- update [series…]
 
-Fetches new figures of the series named, such as brent, or of all that _data/markets/series.yaml says where to fetch.`;
+Fetches new figures of the given series, such as brent, or of all that have a source in _data/markets/series.yaml.`;
 
 const COMMANDS = ["update"];
 
 /**
- * Reads the words behind `npm run markets --`.
+ * Parses the arguments of `npm run markets --`.
  *
  * @returns the ids of the series to update; none for all
- * @throws UsageError where they are no command
+ * @throws UsageError
  */
 export function parseMarketsArguments(args: readonly string[]): readonly string[] {
-  const [command, ...series] = words(args);
+  const [command, ...series] = parsePositionals(args);
   if (command === undefined) throw new UsageError(USAGE);
   if (!COMMANDS.includes(command)) {
     throw new UsageError(`There is no command ${command}${didYouMean(command, COMMANDS)}\n\n${USAGE}`);
@@ -23,7 +23,7 @@ export function parseMarketsArguments(args: readonly string[]): readonly string[
   return [...new Set(series)];
 }
 
-function words(args: readonly string[]): readonly string[] {
+function parsePositionals(args: readonly string[]): readonly string[] {
   try {
     return parseArgs({ args: [...args], allowPositionals: true }).positionals;
   } catch (error) {

@@ -1,23 +1,22 @@
-import { balancedLines } from "./balanced-lines.ts";
-import type { CardFaces } from "./card-faces.ts";
-import type { Face } from "./face.ts";
-import { fitHeadline, LEADING } from "./fit-headline.ts";
-import { settableText, shareKept } from "./settable-text.ts";
-import { CARD } from "./share-sizes.ts";
+import { CARD } from "./card-files.ts";
+import type { CardTypefaces } from "./card-typefaces.ts";
+import { glyphCoverage, renderableText } from "./renderable-text.ts";
 import { element } from "./svg.ts";
+import { balancedLines, fitHeadline, LINE_HEIGHT } from "./text-layout.ts";
+import type { LineStyle, Typeface } from "./typeface.ts";
 
-/** The words of a story's card. */
-export interface CardWords {
+/** The text on a story's card. */
+export interface CardText {
   /** The publication's name. */
   readonly name: string;
   readonly section: string;
   readonly headline: string;
   readonly date: string;
-  /** The publication's language, as a tag of BCP 47: it decides how capitals are written. */
+  /** The publication's language as a BCP 47 tag, for case conversion. */
   readonly language: string;
 }
 
-/** The site's light page. */
+/** Those of the site's light scheme. */
 const COLOURS = { paper: "#fbfaf6", ink: "#15191f", quiet: "#5a606a", accent: "#0d4a63" } as const;
 const MARGIN = 72;
 const BAR_HEIGHT = 14;
@@ -27,56 +26,60 @@ const RULE_Y = 126;
 const KICKER = { y: 182, sizePx: 25 };
 const HEADLINE = { top: 221, height: 314 };
 const DATE = { y: 588, sizePx: 28 };
-/** How high capitals stand, in ems. */
-const CAPITALS = 0.66;
-/** The share of its letters and digits below which a text would mislead without those that the font lacks. */
-const LEAST_KEPT = 0.75;
+/** In ems. */
+const CAP_HEIGHT = 0.66;
+/** A text of which the font covers less would be misleading. */
+const MIN_COVERAGE = 0.75;
 
 const SITE_WORDMARK = { y: 332, sizePx: 160 };
 const SITE_RULE_Y = 392;
-const TAGLINE = { y: 462, sizePx: 38, leading: 1.35 };
+const TAGLINE = { y: 462, sizePx: 38, lineHeight: 1.35 };
 
 /**
- * The card of a story without a picture: as SVG, its text as outlines. Where the font lacks too much of the headline, the
- * section stands in its place.
+ * Draws the card of a story without a lead image, as SVG with its text as outlines. If the font covers too little of the
+ * headline, the section takes its place.
  */
-export function drawCard({ name, section, headline, date, language }: CardWords, faces: CardFaces): string {
+export function drawCard({ name, section, headline, date, language }: CardText, typefaces: CardTypefaces): string {
   const { ink, quiet, accent } = COLOURS;
-  const title = readable(headline, faces.headline);
+  const title = renderable(headline, typefaces.headline);
   return card(
-    line(name, faces.wordmark, { ...WORDMARK, fill: ink }),
+    drawLine(name, typefaces.wordmark, { ...WORDMARK, fill: ink }),
     doubleRule(RULE_Y),
-    title === "" ? "" : line(section.toLocaleUpperCase(language), faces.kicker, { ...KICKER, fill: accent }),
-    drawHeadline(title === "" ? readable(section, faces.headline) : title, faces.headline),
-    line(date, faces.small, { ...DATE, fill: quiet }),
+    title === "" ? "" : drawLine(section.toLocaleUpperCase(language), typefaces.kicker, { ...KICKER, fill: accent }),
+    drawHeadline(title === "" ? renderable(section, typefaces.headline) : title, typefaces.headline),
+    drawLine(date, typefaces.small, { ...DATE, fill: quiet }),
   );
 }
 
-/** The card of the publication itself: as SVG, its text as outlines. */
-export function drawSiteCard({ name, tagline }: { readonly name: string; readonly tagline: string }, faces: CardFaces): string {
+/** Draws the card of the publication itself, as SVG with its text as outlines. */
+export function drawSiteCard(
+  { name, tagline }: { readonly name: string; readonly tagline: string },
+  typefaces: CardTypefaces,
+): string {
   const { ink, quiet } = COLOURS;
-  const { y, sizePx, leading } = TAGLINE;
-  const lines = balancedLines(readable(tagline, faces.small), WIDTH / sizePx, (text) => faces.small.width(text));
+  const { y, sizePx, lineHeight } = TAGLINE;
+  const { small } = typefaces;
+  const lines = balancedLines(renderable(tagline, small), WIDTH / sizePx, (text) => small.width(text));
   return card(
-    line(name, faces.wordmark, { ...SITE_WORDMARK, fill: ink, isCentred: true }),
+    drawLine(name, typefaces.wordmark, { ...SITE_WORDMARK, fill: ink, isCentred: true }),
     doubleRule(SITE_RULE_Y),
     ...lines.map((text, index) =>
-      line(text, faces.small, { y: y + index * sizePx * leading, sizePx, fill: quiet, isCentred: true }),
+      drawLine(text, small, { y: y + index * sizePx * lineHeight, sizePx, fill: quiet, isCentred: true }),
     ),
   );
 }
 
-/** What of a text the face can set; nothing where that is too little. */
-function readable(text: string, face: Face): string {
-  const settable = settableText(text, (character) => face.has(character));
-  return shareKept(text, settable) >= LEAST_KEPT ? settable : "";
+/** The text as far as the typeface has glyphs for it; empty if that is too little. */
+function renderable(text: string, typeface: Typeface): string {
+  const rendered = renderableText(text, (character) => typeface.has(character));
+  return glyphCoverage(text, rendered) >= MIN_COVERAGE ? rendered : "";
 }
 
 function card(...parts: readonly string[]): string {
   const { widthPx: width, heightPx: height } = CARD;
-  const ground = element("rect", { width, height, fill: COLOURS.paper });
+  const background = element("rect", { width, height, fill: COLOURS.paper });
   const bar = element("rect", { width, height: BAR_HEIGHT, fill: COLOURS.ink });
-  return element("svg", { xmlns: "http://www.w3.org/2000/svg", width, height }, ground, bar, ...parts);
+  return element("svg", { xmlns: "http://www.w3.org/2000/svg", width, height }, background, bar, ...parts);
 }
 
 function doubleRule(y: number): string {
@@ -84,26 +87,23 @@ function doubleRule(y: number): string {
   return rule(y) + rule(y + 5);
 }
 
-function drawHeadline(text: string, face: Face): string {
-  const { lines, sizePx } = fitHeadline(text, { width: WIDTH, height: HEADLINE.height }, (part) => face.width(part));
-  const first = HEADLINE.top + sizePx * CAPITALS;
+function drawHeadline(text: string, typeface: Typeface): string {
+  const { lines, sizePx } = fitHeadline(text, { width: WIDTH, height: HEADLINE.height }, (part) => typeface.width(part));
+  const firstY = HEADLINE.top + sizePx * CAP_HEIGHT;
   return lines
-    .map((part, index) => face.draw(part, { x: MARGIN, y: first + index * sizePx * LEADING, sizePx, fill: COLOURS.ink }))
+    .map((line, index) => typeface.draw(line, { x: MARGIN, y: firstY + index * sizePx * LINE_HEIGHT, sizePx, fill: COLOURS.ink }))
     .join("");
 }
 
-interface LineStyle {
-  readonly y: number;
-  readonly sizePx: number;
-  readonly fill: string;
-  readonly isCentred?: boolean;
-}
-
-/** A line between the margins, smaller where it would be too long. */
-function line(words: string, face: Face, { y, sizePx, fill, isCentred = false }: LineStyle): string {
-  const text = readable(words, face);
-  const ems = face.width(text);
-  const fitting = Math.min(sizePx, WIDTH / Math.max(ems, 1));
-  const x = isCentred ? (CARD.widthPx - ems * fitting) / 2 : MARGIN;
-  return face.draw(text, { x, y, sizePx: fitting, fill });
+/** Draws a line between the margins, in a smaller size if it would be too long. */
+function drawLine(
+  line: string,
+  typeface: Typeface,
+  { y, sizePx, fill, isCentred = false }: Omit<LineStyle, "x"> & { readonly isCentred?: boolean },
+): string {
+  const text = renderable(line, typeface);
+  const ems = typeface.width(text);
+  const fittedPx = Math.min(sizePx, WIDTH / Math.max(ems, 1));
+  const x = isCentred ? (CARD.widthPx - ems * fittedPx) / 2 : MARGIN;
+  return typeface.draw(text, { x, y, sizePx: fittedPx, fill });
 }

@@ -1,61 +1,61 @@
 import { join } from "node:path";
-import sharp from "sharp";
-import { inParallel } from "../../../lib/pool.ts";
+import sharp, { type PngOptions } from "sharp";
+import { mapConcurrent } from "../../../lib/map-concurrent.ts";
 import type { Step } from "../../../lib/step.ts";
 import type { Article } from "../../../model/article.ts";
 import { fullDate } from "../../../model/dates.ts";
 import type { Site } from "../../../model/site.ts";
 import type { SocialCard } from "../../../model/social-card.ts";
-import type { SitePath } from "../../../model/urls.ts";
 import { contentHash } from "../../files/content-hash.ts";
-import { writeWhole } from "../../files/file-cache.ts";
-import { type CardFaces, type FaceFiles, openFaces } from "./card-faces.ts";
+import { writeAtomically } from "../../files/file-cache.ts";
+import { CARD, cacheFileName, cardFileName, cardPath } from "./card-files.ts";
+import { type CardTypefaces, type FontFiles, openTypefaces } from "./card-typefaces.ts";
 import { drawCard, drawSiteCard } from "./draw-card.ts";
-import { encodeCard } from "./encode-share.ts";
-import { keptName, shareFileName, sharePath } from "./share-files.ts";
-import { CARD } from "./share-sizes.ts";
 
-/** Raised whenever the same words should come out differently. */
-const RECIPE = "1";
-/** As many as Node has threads for the work. */
-const AT_ONCE = 4;
+/** Raise it when the same text must give another card. */
+const CACHE_VERSION = "1";
+/** The threads that Node's pool has for encoding. */
+const CONCURRENCY = 4;
+/** Enough colours for paper, ink, accent and grey, with the shades between them at the edges of letters. */
+const CARD_PNG: PngOptions = { palette: true, colours: 16, effort: 1, dither: 0 };
 
-/** A card of words, which may have been drawn already: its address tells what is on it. */
-export interface WordCard {
-  readonly picture: SocialCard;
-  readonly draw: (faces: CardFaces) => string;
+/** A card that shows text. Its path carries a hash of all that is drawn on it, so it may be in the cache already. */
+export interface TextCard {
+  readonly card: SocialCard;
+  readonly draw: (typefaces: CardTypefaces) => string;
 }
 
-/** The card of a story without a picture. */
-export function storyCard({ slug, title, section, published }: Article, { name, language }: Site, files: FaceFiles): WordCard {
-  const words = { name, section: section.name, headline: title, date: fullDate(published), language };
-  const alt = `${name}, ${words.section}, ${words.date}: ${title}`;
-  return { picture: pictureOf(slug, alt, words, files), draw: (faces) => drawCard(words, faces) };
+/** The card of a story without a lead image. */
+export function storyCard({ slug, title, section, published }: Article, { name, language }: Site, fonts: FontFiles): TextCard {
+  const text = { name, section: section.name, headline: title, date: fullDate(published), language };
+  const alt = `${name}, ${text.section}, ${text.date}: ${title}`;
+  return { card: describeCard(slug, alt, text, fonts), draw: (typefaces) => drawCard(text, typefaces) };
 }
 
 /** The card of the publication itself. */
-export function siteCard({ name, tagline }: Site, files: FaceFiles): WordCard {
-  const words = { name, tagline };
-  return { picture: pictureOf("site", `${name}: ${tagline}`, words, files), draw: (faces) => drawSiteCard(words, faces) };
+export function siteCard({ name, tagline }: Site, fonts: FontFiles): TextCard {
+  const text = { name, tagline };
+  return { card: describeCard("site", `${name}: ${tagline}`, text, fonts), draw: (typefaces) => drawSiteCard(text, typefaces) };
 }
 
-function pictureOf(begins: string, alt: string, words: object, { hash }: FaceFiles): SocialCard {
-  const id = `${begins}-${contentHash(RECIPE, hash, sharpVersions, JSON.stringify(words))}`;
-  return { path: pathOf(id), type: "image/png", ...CARD, alt };
+const SHARP_VERSIONS = JSON.stringify(sharp.versions);
+
+function describeCard(name: string, alt: string, text: object, { hash }: FontFiles): SocialCard {
+  const id = `${name}-${contentHash(CACHE_VERSION, hash, SHARP_VERSIONS, JSON.stringify(text))}`;
+  return { path: cardPath(cardFileName(id, CARD, "image/png")), type: "image/png", ...CARD, alt };
 }
 
-const sharpVersions = JSON.stringify(sharp.versions);
-
-function pathOf(id: string): SitePath {
-  return sharePath(shareFileName(id, CARD, "image/png"));
-}
-
-/** Draws cards into `cache`; the step counts them. The typefaces are opened only where there is something to draw. */
-export async function drawCards(cards: readonly WordCard[], files: FaceFiles, cache: string, step: Step): Promise<void> {
+/** Draws cards into `cache`; the step counts them. The fonts are only opened if there is a card to draw. */
+export async function drawCards(cards: readonly TextCard[], fonts: FontFiles, cache: string, step: Step): Promise<void> {
   if (cards.length === 0) return;
-  const faces = await openFaces(files);
-  await inParallel(cards, AT_ONCE, async ({ picture, draw }) => {
-    await writeWhole(join(cache, keptName(picture.path)), await encodeCard(draw(faces)));
+  const typefaces = await openTypefaces(fonts);
+  await mapConcurrent(cards, CONCURRENCY, async ({ card, draw }) => {
+    await writeAtomically(join(cache, cacheFileName(card.path)), await encodeCard(draw(typefaces)));
     step.advance();
   });
+}
+
+/** Rasterises a drawn card as PNG. */
+export async function encodeCard(svg: string): Promise<Buffer> {
+  return sharp(Buffer.from(svg)).removeAlpha().png(CARD_PNG).toBuffer();
 }

@@ -6,38 +6,39 @@ import { ASSETS, type SitePath } from "../../../model/urls.ts";
 import { contentHash } from "../../files/content-hash.ts";
 import { bundleScripts } from "./bundle-scripts.ts";
 import { bundleStyles } from "./bundle-styles.ts";
-import { fallbackFonts } from "./fallback-fonts.ts";
-import { cutFonts } from "./fonts.ts";
+import { fallbackFonts, subsetFonts } from "./fonts.ts";
 
-/** What pages load, and the files to publish for it. */
+/** The assets of pages, and the files to publish for them. */
 export interface BuiltAssets extends Assets {
   readonly files: ReadonlyMap<SitePath, Uint8Array>;
 }
 
 /**
- * Builds styles, scripts, fonts and the icon from the project in `root`.
+ * Builds styles, scripts, fonts and icons from the project in `root`.
  *
- * @param keepsOffline whether pages have the browser keep them for reading offline
+ * @param fontCache the cache folder of fonts
+ * @param isOfflineEnabled whether the scripts install the service worker
  */
-export async function buildAssets(root: string, keepsOffline: boolean): Promise<BuiltAssets> {
+export async function buildAssets(root: string, fontCache: string, isOfflineEnabled: boolean): Promise<BuiltAssets> {
   const files = new Map<SitePath, Uint8Array>();
   const add = (fileName: string, bytes: Uint8Array): SitePath => {
     const path: SitePath = `${ASSETS}${fileName}`;
     files.set(path, bytes);
     return path;
   };
-  const addHashed = (name: string, ending: string, bytes: Uint8Array): SitePath =>
-    add(`${name}-${contentHash(bytes)}.${ending}`, bytes);
+  const addHashed = (name: string, extension: string, bytes: Uint8Array): SitePath =>
+    add(`${name}-${contentHash(bytes)}.${extension}`, bytes);
 
-  const fonts = await cutFonts();
+  const fonts = await subsetFonts(fontCache);
   for (const { fileName, bytes } of fonts) add(fileName, bytes);
   const fontRules = [...fonts.map(({ rule }) => rule), fallbackFonts()].join("\n");
   const { site, notFound, feed } = await bundleStyles(root, fontRules);
-  const scripts = await bundleScripts(root, keepsOffline);
+  const scripts = await bundleScripts(root, isOfflineEnabled);
   for (const [fileName, bytes] of scripts.files) add(fileName, bytes);
 
   const icon = await readFile(join(root, "src/styles/icon.svg"));
-  const addIcon = async (widthPx: number): Promise<SitePath> => addHashed(`icon-${widthPx}`, "png", await drawn(icon, widthPx));
+  const addIcon = async (widthPx: number): Promise<SitePath> =>
+    addHashed(`icon-${widthPx}`, "png", await rasterise(icon, widthPx));
   const largeIcon = await addIcon(512);
 
   return {
@@ -49,14 +50,14 @@ export async function buildAssets(root: string, keepsOffline: boolean): Promise<
     feedStylesheet: addHashed("feed", "css", feed),
     feedIcons: { small: await addIcon(144), large: largeIcon },
     appIcons: { apple: await addIcon(180), small: await addIcon(192), large: largeIcon },
-    keepsOffline,
+    isOfflineEnabled,
     notFoundStyles: Buffer.from(notFound).toString("utf8"),
     files,
   };
 }
 
-/** A drawing of 32 by 32 units as PNG. */
-async function drawn(svg: Uint8Array, widthPx: number): Promise<Uint8Array> {
+/** Rasterises an SVG of 32 by 32 units as PNG. */
+async function rasterise(svg: Uint8Array, widthPx: number): Promise<Uint8Array> {
   return sharp(svg, { density: (72 * widthPx) / 32 })
     .resize(widthPx)
     .png({ palette: true })

@@ -1,18 +1,18 @@
 import { basename, join } from "node:path";
 import * as esbuild from "esbuild";
 
-/** Scripts as published: every file by name, and the names of the two that pages load. */
+/** The script files by name, and the names of the two that pages load. */
 export interface BundledScripts {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly entries: { readonly site: string; readonly scheme: string };
 }
 
 /**
- * Bundles what runs in the reader's browser: one small module for every page, and parts that it loads on demand.
+ * Bundles the scripts of the browser: a small module for every page, and chunks that it imports on demand.
  *
- * @param keepsOffline whether pages have the browser keep them for reading offline
+ * @param isOfflineEnabled whether the scripts install the service worker
  */
-export async function bundleScripts(root: string, keepsOffline: boolean): Promise<BundledScripts> {
+export async function bundleScripts(root: string, isOfflineEnabled: boolean): Promise<BundledScripts> {
   const common: esbuild.BuildOptions = {
     absWorkingDir: root,
     bundle: true,
@@ -23,7 +23,7 @@ export async function bundleScripts(root: string, keepsOffline: boolean): Promis
     chunkNames: "[name]-[hash]",
     target: ["chrome123", "firefox120", "safari17.5"],
     legalComments: "none",
-    // Names of files depend on paths from the project, which must not lead out of it where the packages are linked in.
+    // Hashes depend on module paths, so these must not leave the project if its packages are linked.
     preserveSymlinks: true,
     logLevel: "silent",
   };
@@ -33,7 +33,7 @@ export async function bundleScripts(root: string, keepsOffline: boolean): Promis
     format: "esm",
   });
   const [workerFile] = worker.outputFiles ?? [];
-  // The scheme script must run before the first paint, so it is a classic script: modules always wait.
+  // The scheme script must run before the first paint, so it is a classic script: modules are deferred.
   const [modules, classic] = await Promise.all([
     esbuild.build({
       ...common,
@@ -44,17 +44,17 @@ export async function bundleScripts(root: string, keepsOffline: boolean): Promis
       jsxImportSource: "preact",
       define: {
         SEARCH_WORKER: JSON.stringify(`./${basename(workerFile?.path ?? "")}`),
-        KEEPS_OFFLINE: String(keepsOffline),
+        OFFLINE_ENABLED: String(isOfflineEnabled),
       },
     }),
     esbuild.build({ ...common, entryPoints: { scheme: "src/browser/scheme.ts" }, format: "iife" }),
   ]);
   const outputs = [...(worker.outputFiles ?? []), ...(modules.outputFiles ?? []), ...(classic.outputFiles ?? [])];
   const files = new Map(outputs.map(({ path, contents }) => [basename(path), contents]));
-  return { files, entries: { site: named(files, "site"), scheme: named(files, "scheme") } };
+  return { files, entries: { site: findEntry(files, "site"), scheme: findEntry(files, "scheme") } };
 }
 
-function named(files: ReadonlyMap<string, unknown>, entry: string): string {
+function findEntry(files: ReadonlyMap<string, unknown>, entry: string): string {
   const file = [...files.keys()].find((name) => name.startsWith(`${entry}-`));
   if (file === undefined) throw new Error(`The bundler wrote no ${entry} script.`);
   return file;

@@ -3,14 +3,14 @@ import { join, resolve } from "node:path";
 import { bundleAsync, type Targets } from "lightningcss";
 import { filesBelow } from "../../files/source-file.ts";
 
-/** Browsers of the last two and a half years: those that know `light-dark()`. A version is `major << 16 | minor << 8`. */
+/** Browsers with `light-dark()`: those of the last two and a half years. A version is `major << 16 | minor << 8`. */
 const TARGETS: Targets = {
   chrome: 123 << 16,
   firefox: 120 << 16,
   safari: (17 << 16) | (5 << 8),
 };
 
-/** The stylesheet of the site, the one that 404.html carries within itself, and the one that browsers show feeds by. */
+/** The stylesheet of the site, the one that is inlined in 404.html, and the one of feeds. */
 export interface BundledStyles {
   readonly site: Uint8Array;
   readonly notFound: Uint8Array;
@@ -18,10 +18,10 @@ export interface BundledStyles {
 }
 
 /**
- * Bundles `src/styles` and the styles of every component. A component's styles ship because its folder is there:
- * nothing else names them.
+ * Bundles `src/styles` and the stylesheets of all components. A component's stylesheet is included because it is in the
+ * component's folder; nothing lists it.
  *
- * @param fontRules `@font-face` rules, whose files lie beside the stylesheet
+ * @param fontRules `@font-face` rules for files beside the stylesheet
  */
 export async function bundleStyles(root: string, fontRules: string): Promise<BundledStyles> {
   const styles = (name: string): string => resolve(root, "src/styles", name);

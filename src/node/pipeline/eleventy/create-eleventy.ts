@@ -4,9 +4,9 @@ import type { Build } from "../build.ts";
 const PAGES = "src/pages";
 
 /**
- * Eleventy for one build: it reads `.eleventy.ts`, which finds the build in its configuration.
+ * Creates Eleventy for a build, which `.eleventy.ts` finds in its configuration.
  *
- * @param folder where the pages are written
+ * @param folder the output
  */
 export function createEleventy(build: Build, folder: string, runMode: "build" | "serve"): Eleventy {
   process.chdir(build.settings.root);

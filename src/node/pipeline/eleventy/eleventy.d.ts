@@ -1,4 +1,4 @@
-/** The parts of Eleventy 3.1 in use; it ships no types of its own. */
+/** The part of Eleventy 3.1 in use; it ships no types. */
 declare module "@11ty/eleventy" {
   export interface EleventyOptions {
     readonly configPath?: string;
@@ -18,12 +18,12 @@ declare module "@11ty/eleventy" {
   }
 }
 
-/** What Eleventy hands to its configuration. */
+/** The argument of the configuration file and of plugins. */
 interface EleventyConfig {
-  /** The build under way: `createEleventy` hands it over. */
+  /** Added by `createEleventy`. */
   build: import("../build.ts").Build;
   addPlugin(plugin: (config: EleventyConfig) => void): void;
-  /** A function is called anew for every build. */
+  /** The function is called for every build. */
   addGlobalData(name: string, data: () => unknown): void;
   addTemplateFormats(formats: readonly string[]): void;
   addExtension(extensions: readonly string[], options: EleventyExtension): void;
@@ -33,7 +33,6 @@ interface EleventyConfig {
   on(event: "eleventy.after", listener: (event: EleventyResult) => Promise<void>): void;
 }
 
-/** What Eleventy tells when all is written. */
 interface EleventyResult {
   readonly directories: { readonly output: string };
   readonly runMode: "build" | "serve" | "watch";
@@ -44,12 +43,12 @@ interface EleventyExtension {
   readonly compile: () => (this: EleventyTemplate, data: EleventyData) => Promise<Uint8Array>;
 }
 
-/** What a template is rendered with, besides what the site gives it. */
+/** The data that Eleventy adds to that of the site. */
 interface EleventyData {
   readonly page: {
     /** Such as `./src/pages/article.11ty.tsx`. */
     readonly inputPath: string;
-    /** From the root of the site; false where the template is not written. */
+    /** From the root of the site; false if the template is not written. */
     readonly url: `/${string}` | false;
   };
 }

@@ -1,13 +1,16 @@
-/** What every page template sees besides Eleventy's own data: `GlobalData` in `_includes/page-context.ts` lists it. */
+import type { Prepared } from "../build.ts";
+
+/** The global data of page templates. `GlobalData` in `_includes/page-context.ts` is its type. */
 export function globalData(eleventyConfig: EleventyConfig): void {
-  const { build } = eleventyConfig;
-  eleventyConfig.addGlobalData("site", () => build.prepared.site);
-  eleventyConfig.addGlobalData("catalog", () => build.prepared.catalog);
-  eleventyConfig.addGlobalData("markets", () => build.prepared.markets);
-  eleventyConfig.addGlobalData("edition", () => build.prepared.edition);
-  eleventyConfig.addGlobalData("assets", () => build.prepared.assets);
-  eleventyConfig.addGlobalData("images", () => build.prepared.images);
-  eleventyConfig.addGlobalData("socialCards", () => build.prepared.socialCards);
-  eleventyConfig.addGlobalData("staticPages", () => build.prepared.pages);
-  eleventyConfig.addGlobalData("redirects", () => build.prepared.redirects);
+  const add = (name: string, read: (prepared: Prepared) => unknown): void =>
+    eleventyConfig.addGlobalData(name, () => read(eleventyConfig.build.prepared));
+  add("site", ({ site }) => site);
+  add("catalog", ({ catalog }) => catalog);
+  add("markets", ({ markets }) => markets);
+  add("edition", ({ edition }) => edition);
+  add("assets", ({ assets }) => assets);
+  add("images", ({ images }) => images);
+  add("socialCards", ({ socialCards }) => socialCards);
+  add("staticPages", ({ pages }) => pages);
+  add("redirects", ({ redirects }) => redirects);
 }

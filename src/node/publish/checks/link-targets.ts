@@ -1,105 +1,106 @@
 import { nearest } from "../../../lib/nearest.ts";
-import type { SitePath } from "../../../model/urls.ts";
-import { detached } from "./detached.ts";
-import type { FaultList } from "./fault-list.ts";
-import type { OutputDiagnostic } from "./output-fault.ts";
+import { outputFile, type SitePath } from "../../../model/urls.ts";
+import type { DiagnosticList, Finding } from "./output-diagnostics.ts";
 
-type Problem = Pick<OutputDiagnostic, "problem" | "remedy">;
-
-interface PageContext {
+/** The place of a link. */
+interface LinkSource {
   readonly page: SitePath;
   readonly element: string;
 }
 
-/** Where a target is linked from: the first few places, and how many there are. */
 interface Target {
   readonly path: SitePath;
   readonly fragment: string;
-  readonly places: PageContext[];
+  /** The first few links to it. */
+  readonly sources: LinkSource[];
   count: number;
 }
 
-/** What targets are held against. */
-export interface Output {
+/** What targets are checked against. */
+interface Output {
   /** Every file, such as `politics/index.html`. */
   readonly files: ReadonlySet<string>;
-  /** Every page with its ids, one after the other between spaces. */
+  /** The ids on every page, each with a space before and after it. */
   readonly idsOf: ReadonlyMap<SitePath, string>;
   /** What a page was made from. */
   readonly sourceOf: (page: SitePath) => string;
-  /** The file of a story or page that is written and not published. */
+  /** The content file of every page that must not be published. */
   readonly unpublished: ReadonlyMap<SitePath, string>;
 }
 
-const PLACES_KEPT = 3;
+const MAX_SOURCES = 3;
 
-/** All that pages link to, each once: a large archive links a million times, to as many places as it has pages. */
+/** Collects what pages link to, each target once: a large archive has a million links, but only as many targets as pages. */
 export class LinkTargets {
   readonly #targets = new Map<string, Target>();
 
   /**
    * Counts a link.
    *
-   * @returns where to note its place, of the first few
+   * @returns a list to add its source to, unless the target has enough of them
    */
-  count(path: SitePath, fragment: string): PageContext[] | undefined {
+  count(path: SitePath, fragment: string): LinkSource[] | undefined {
     const key = fragment === "" ? path : `${path}#${fragment}`;
     let target = this.#targets.get(key);
     if (!target) {
-      target = { path: `/${detached(path.slice(1))}`, fragment: detached(fragment), places: [], count: 0 };
-      this.#targets.set(detached(key), target);
+      target = { path: `/${copyString(path.slice(1))}`, fragment: copyString(fragment), sources: [], count: 0 };
+      this.#targets.set(copyString(key), target);
     }
     target.count += 1;
-    return target.places.length < PLACES_KEPT ? target.places : undefined;
+    return target.sources.length < MAX_SOURCES ? target.sources : undefined;
   }
 
-  /** Complains of every target that is not there. */
-  check(output: Output, faults: FaultList): void {
+  /** Reports every broken link. */
+  check(output: Output, diagnostics: DiagnosticList): void {
     for (const [key, target] of this.#targets) {
-      const problem = problemOf(target, output);
-      if (!problem) continue;
-      for (const place of target.places) faults.add(key, { source: output.sourceOf(place.page), ...place, ...problem });
-      faults.addUntold(key, target.count - target.places.length);
+      const finding = checkTarget(target, output);
+      if (!finding) continue;
+      for (const { page, element } of target.sources) {
+        diagnostics.add(key, { source: output.sourceOf(page), page, element, ...finding });
+      }
+      diagnostics.addCount(key, target.count - target.sources.length);
     }
   }
 }
 
-/** The file that answers an address. */
-function fileOf(path: SitePath): string {
-  return path.endsWith("/") ? `${path.slice(1)}index.html` : path.slice(1);
+/** Copies a string to memory of its own: V8 keeps a whole page alive for a slice of it. */
+export function copyString(text: string): string {
+  return Buffer.from(text).toString();
 }
 
-function problemOf({ path, fragment }: Target, output: Output): Problem | undefined {
-  if (!output.files.has(fileOf(path))) return missingPage(path, output);
+type TargetFinding = Pick<Finding, "message" | "fix">;
+
+function checkTarget({ path, fragment }: Target, output: Output): TargetFinding | undefined {
+  if (!output.files.has(outputFile(path))) return missingPage(path, output);
   const ids = output.idsOf.get(path);
-  // In what is no page, a fragment may be anything.
-  return ids === undefined ? undefined : missingFragment(path, fragment, ids.trim().split(" "));
+  // Fragments of other files are not checked.
+  return ids === undefined ? undefined : checkFragment(path, fragment, ids.trim().split(" "));
 }
 
-/** What is wrong with a fragment that names an element of a page, if anything. */
-export function missingFragment(path: SitePath, fragment: string, ids: readonly string[]): Problem | undefined {
-  if (fragment === "" || isOfText(fragment) || ids.includes(fragment)) return undefined;
+/** Reports a fragment that names no element of its page. */
+export function checkFragment(path: SitePath, fragment: string, ids: readonly string[]): TargetFinding | undefined {
+  if (fragment === "" || needsNoId(fragment) || ids.includes(fragment)) return undefined;
   const meant = nearest(fragment, ids);
   return {
-    problem: `leads to #${fragment}, which ${path} does not have`,
-    remedy: meant === undefined ? "name an id of that page, or the page alone" : `name #${meant}`,
+    message: `links to #${fragment}, which ${path} does not have`,
+    fix: meant === undefined ? "name an id of that page, or the page alone" : `write #${meant}`,
   };
 }
 
-/** The top of a page and words within it need no id (HTML, scrolling to a fragment; URL Fragment Text Directives). */
-function isOfText(fragment: string): boolean {
+/** The top of the page and text fragments (HTML, scrolling to a fragment; URL Fragment Text Directives). */
+function needsNoId(fragment: string): boolean {
   return fragment.toLowerCase() === "top" || fragment.startsWith(":~:");
 }
 
-function missingPage(path: SitePath, { files, idsOf, unpublished }: Output): Problem {
+function missingPage(path: SitePath, { files, idsOf, unpublished }: Output): TargetFinding {
   const file = unpublished.get(path);
   if (file !== undefined) {
-    return { problem: `leads to ${path}, which is not published`, remedy: `publish ${file} first, or remove the link` };
+    return { message: `links to ${path}, which is not published`, fix: `publish ${file} first, or remove the link` };
   }
-  if (files.has(fileOf(`${path}/`))) return { problem: `leads to ${path}, which is a folder`, remedy: `name ${path}/` };
+  if (files.has(outputFile(`${path}/`))) return { message: `links to ${path}, which is a folder`, fix: `write ${path}/` };
   const meant = nearest(path, [...idsOf.keys()]);
   return {
-    problem: `leads to ${path}, which is not there`,
-    remedy: meant === undefined ? "name a page or file that is there" : `name ${meant}, or whatever else is there`,
+    message: `links to ${path}, which does not exist`,
+    fix: meant === undefined ? "link to an existing page or file" : `link to ${meant}, or another existing page or file`,
   };
 }

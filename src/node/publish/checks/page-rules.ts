@@ -1,59 +1,57 @@
-import type { OutputDiagnostic } from "./output-fault.ts";
+import type { Finding } from "./output-diagnostics.ts";
 import type { ScannedPage } from "./scan-page.ts";
-
-export type PageFault = Pick<OutputDiagnostic, "element" | "problem" | "remedy">;
 
 interface PageRule {
   readonly element: string;
-  readonly remedy: string;
   /** What is wrong with a page, if anything. */
-  readonly problem: (page: ScannedPage) => string | undefined;
+  readonly check: (page: ScannedPage) => string | undefined;
+  readonly fix: string;
 }
 
-/** What every page has. One that only forwards is not read; one that is hidden from search engines is not described to them. */
+/** What every page must have. Redirect pages need no heading, and pages hidden from search engines no description. */
 const PAGE_RULES: readonly PageRule[] = [
   {
     element: "<html>",
-    remedy: "name the language of the page",
-    problem: ({ language }) => (language?.trim() ? undefined : "has no lang"),
+    check: ({ language }) => (language?.trim() ? undefined : "has no lang"),
+    fix: "set the language of the page",
   },
-  { element: "<title>", remedy: "say what the page is called", problem: ({ title }) => lack(title) },
+  { element: "<title>", check: ({ title }) => checkContent(title), fix: "give the page a title" },
   {
     element: '<meta name="description">',
-    remedy: "describe the page in a sentence",
-    problem: ({ description, isHidden }) => (isHidden ? undefined : lack(description)),
+    check: ({ description, isHidden }) => (isHidden ? undefined : checkContent(description)),
+    fix: "describe the page in a sentence",
   },
   {
     element: "<h1>",
-    remedy: "give the page one heading of the first level",
-    problem: ({ headings, forwards }) => (headings === 1 || forwards ? undefined : `stands ${headings} times`),
+    check: ({ headings, isRedirect }) => (headings === 1 || isRedirect ? undefined : `occurs ${headings} times`),
+    fix: "give the page exactly one",
   },
 ];
 
-function lack(text: string | undefined): string | undefined {
+function checkContent(text: string | undefined): string | undefined {
   if (text === undefined) return "is missing";
   return text.trim() === "" ? "is empty" : undefined;
 }
 
-/** What is wrong with a page by itself, whatever it links to. */
-export function pageFaults(page: ScannedPage): readonly PageFault[] {
+/** Reports what is wrong with a page by itself, whatever it links to. */
+export function checkPage(page: ScannedPage): readonly Finding[] {
   return [
-    ...PAGE_RULES.flatMap(({ element, remedy, problem }) => {
-      const found = problem(page);
-      return found === undefined ? [] : [{ element, problem: found, remedy }];
+    ...PAGE_RULES.flatMap(({ element, check, fix }) => {
+      const message = check(page);
+      return message === undefined ? [] : [{ element, message, fix }];
     }),
-    ...page.repeatedIds.map(({ element, id }) => ({
+    ...page.duplicateIds.map(({ element, id }) => ({
       element: `<${element} id="${id}">`,
-      problem: "has an id that another element has",
-      remedy: "give it another one: links and labels find the first only",
+      message: "has the id of another element",
+      fix: "change it: links and labels only find the first",
     })),
-    ...page.faultyPictures.map(({ src, lacks }) => ({
+    ...page.incompleteImages.map(({ src, lacks }) => ({
       element: `<img src="${src}">`,
-      problem: `has no ${lacks}`,
-      remedy:
+      message: `has no ${lacks}`,
+      fix:
         lacks === "alt"
-          ? "say what it shows; an empty alt says that it adds nothing"
-          : "give both in pixels, or the text moves as it loads",
+          ? "describe the image, or write an empty alt if it is decorative"
+          : "add both in pixels, or the text moves while the image loads",
     })),
   ];
 }

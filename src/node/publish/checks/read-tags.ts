@@ -1,9 +1,11 @@
-/** An element as its opening tag has it. Names are in lower case, values decoded; of an attribute that is there twice, the first counts. */
+import { decodeEntities } from "../../../lib/html-entities.ts";
+
+/** The attributes of an element. Names are in lower case, values decoded; the first of duplicate attributes wins. */
 export type Attributes = Readonly<Record<string, string>>;
 
 const NAME = /<([a-z][^\s/>]*)/iy;
 const ATTRIBUTE = /[\s/]*([^\s=/>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;
-/** Elements that hold text and no elements, and where each ends (HTML, RCDATA and raw text elements). */
+/** The end tags of elements that only contain text (HTML, raw text and RCDATA elements). */
 const TEXT_ENDS: Readonly<Record<string, RegExp>> = {
   script: /<\/script/gi,
   style: /<\/style/gi,
@@ -13,8 +15,8 @@ const TEXT_ENDS: Readonly<Record<string, RegExp>> = {
 const COMMENT = "<!--";
 
 /**
- * Reads the opening tags of a page in order, with the text of those elements that can hold nothing else. It reads what our
- * one serialiser writes as any browser does, in half the time of a parser that also closes them.
+ * Reads the opening tags of a page in order, with the text of elements that cannot contain others. It reads the output of
+ * our serialiser as any browser does, in half the time of a full parser.
  */
 export function readTags(html: string, visit: (name: string, attributes: Attributes, text: string) => void): void {
   for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at)) {
@@ -41,7 +43,7 @@ export function readTags(html: string, visit: (name: string, attributes: Attribu
   }
 }
 
-/** @returns where they end */
+/** @returns the position after them */
 function readAttributes(html: string, start: number, into: Record<string, string>): number {
   let end = start;
   for (;;) {
@@ -57,17 +59,4 @@ function readAttributes(html: string, start: number, into: Record<string, string
 function after(html: string, sought: string, from: number): number {
   const at = html.indexOf(sought, from);
   return at === -1 ? html.length : at + sought.length;
-}
-
-const ENTITY = /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos|nbsp));/gi;
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00A0" };
-
-/** The entities that serialisers write; others stand for themselves. */
-export function decodeEntities(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(ENTITY, (written: string, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name] ?? written;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : written;
-  });
 }

@@ -1,37 +1,43 @@
-import { CONFIGURATION_FILES } from "./configuration-files.ts";
 import type { HostRules } from "./host-rules.ts";
 import { bareType, COMPRESSIBLE, MEDIA_TYPES, mediaType, NAMED_MEDIA_TYPES } from "./media-types.ts";
 import { escaped, type Headers, PATH_CLASSES, patternBelow } from "./path-classes.ts";
 
-/** Of the same content: what Apache looks for, by what the browser accepts, best first. */
+/** Precompressed variants in order of preference: the content coding that a browser accepts, and the file extension. */
 const ENCODINGS = [
-  { accepted: "br", ending: "br" },
-  { accepted: "gzip", ending: "gz" },
+  { coding: "br", extension: "br" },
+  { coding: "gzip", extension: "gz" },
 ];
 
-/** `.htaccess`, for a folder with `AllowOverride FileInfo`. Every module may be missing. */
-export function htaccess(rules: HostRules): string {
+/**
+ * `.htaccess`, for a folder with `AllowOverride FileInfo`. Every module may be missing.
+ *
+ * @param hostFiles the files that must not be served
+ */
+export function htaccess(rules: HostRules, hostFiles: readonly string[]): string {
   return [
     `ErrorDocument 404 ${rules.base}404.html`,
     mediaTypes(),
-    within("mod_headers.c", headerLines(rules)),
-    within("mod_rewrite.c", ["RewriteEngine On", ...hidden(), ...redirects(rules), ...precompressed()]),
-    within("mod_deflate.c", [`AddOutputFilterByType DEFLATE ${compressedTypes().join(" ")}`]),
+    ifModule("mod_headers.c", headerLines(rules)),
+    ifModule("mod_rewrite.c", ["RewriteEngine On", ...hidden(hostFiles), ...redirects(rules), ...precompressed()]),
+    ifModule("mod_deflate.c", [`AddOutputFilterByType DEFLATE ${compressedTypes().join(" ")}`]),
   ].join("\n");
 }
 
-function within(module: string, lines: readonly string[]): string {
+function ifModule(module: string, lines: readonly string[]): string {
   return `<IfModule ${module}>\n${lines.map((line) => `  ${line}\n`).join("")}</IfModule>`.concat("\n");
 }
 
-/** A compressed file has the type of what it holds. */
+/** A precompressed file has the type of its content. */
 function mediaTypes(): string {
-  const forced = (pattern: string, type: string): string => `<FilesMatch "${pattern}">\n  ForceType "${type}"\n</FilesMatch>\n`;
-  const text = COMPRESSIBLE.map((ending) => forced(String.raw`\.${ending}(\.br|\.gz)?$`, mediaType(`.${ending}`)));
+  const forceType = (pattern: string, type: string): string =>
+    `<FilesMatch "${pattern}">\n  ForceType "${type}"\n</FilesMatch>\n`;
+  const text = COMPRESSIBLE.map((extension) => forceType(String.raw`\.${extension}(\.br|\.gz)?$`, mediaType(`.${extension}`)));
   const others = Object.entries(MEDIA_TYPES)
-    .filter(([ending]) => !COMPRESSIBLE.includes(ending))
-    .map(([ending, type]) => `AddType ${type} .${ending}\n`);
-  const named = Object.entries(NAMED_MEDIA_TYPES).map(([name, type]) => forced(String.raw`^${escaped(name)}(\.br|\.gz)?$`, type));
+    .filter(([extension]) => !COMPRESSIBLE.includes(extension))
+    .map(([extension, type]) => `AddType ${type} .${extension}\n`);
+  const named = Object.entries(NAMED_MEDIA_TYPES).map(([name, type]) =>
+    forceType(String.raw`^${escaped(name)}(\.br|\.gz)?$`, type),
+  );
   const encodings = [
     "<IfModule mod_mime.c>",
     "  RemoveLanguage .br",
@@ -43,7 +49,7 @@ function mediaTypes(): string {
   return [...others, ...text, ...named, encodings].join("");
 }
 
-/** Also on errors. Of two lines for one header the last counts. */
+/** `always`: also on errors. The last line for a header wins. */
 function headerLines({ base, headers }: HostRules): readonly string[] {
   const { hashed, open, pages, others } = PATH_CLASSES;
   const set = (fields: Headers, condition = ""): readonly string[] =>
@@ -58,14 +64,14 @@ function headerLines({ base, headers }: HostRules): readonly string[] {
   ];
 }
 
-/** By the time that headers are set, the path is that of the file, which may be a compressed one. */
+/** When headers are set, the path is already that of the file, which may be a precompressed one. */
 function patternOfFiles(base: string, pattern: string): string {
   return patternBelow(base, { globs: [], pattern: `(?:${pattern})(?:\\.br|\\.gz)?`, headers: {} });
 }
 
-/** Nobody asks for these by right: files for hosts, files that begin with a dot, lists of folders. */
-function hidden(): readonly string[] {
-  const names = CONFIGURATION_FILES.filter((name) => !name.startsWith(".")).map(escaped);
+/** Hides files for hosts, files whose names start with a dot, and folder listings. */
+function hidden(hostFiles: readonly string[]): readonly string[] {
+  const names = hostFiles.filter((name) => !name.startsWith(".")).map(escaped);
   return [
     `RewriteRule "^(${names.join("|")})$" - [R=404,L]`,
     String.raw`RewriteRule "(^|/)\.(?!well-known(/|$))" - [R=404,L]`,
@@ -83,16 +89,16 @@ function redirects({ base, redirects: moved }: HostRules): readonly string[] {
 }
 
 function precompressed(): readonly string[] {
-  return ENCODINGS.flatMap(({ accepted, ending }) => [
-    String.raw`RewriteCond %{HTTP:Accept-Encoding} \b${accepted}\b`,
-    `RewriteCond %{REQUEST_FILENAME}index.html.${ending} -f`,
-    `RewriteRule "^(.*/)?$" "%{REQUEST_URI}index.html.${ending}" [L,E=no-gzip:1]`,
-    String.raw`RewriteCond %{HTTP:Accept-Encoding} \b${accepted}\b`,
-    `RewriteCond %{REQUEST_FILENAME}.${ending} -f`,
-    String.raw`RewriteRule "\.(${COMPRESSIBLE.join("|")})$" "%{REQUEST_URI}.${ending}" [L,E=no-gzip:1]`,
+  return ENCODINGS.flatMap(({ coding, extension }) => [
+    String.raw`RewriteCond %{HTTP:Accept-Encoding} \b${coding}\b`,
+    `RewriteCond %{REQUEST_FILENAME}index.html.${extension} -f`,
+    `RewriteRule "^(.*/)?$" "%{REQUEST_URI}index.html.${extension}" [L,E=no-gzip:1]`,
+    String.raw`RewriteCond %{HTTP:Accept-Encoding} \b${coding}\b`,
+    `RewriteCond %{REQUEST_FILENAME}.${extension} -f`,
+    String.raw`RewriteRule "\.(${COMPRESSIBLE.join("|")})$" "%{REQUEST_URI}.${extension}" [L,E=no-gzip:1]`,
   ]);
 }
 
 function compressedTypes(): readonly string[] {
-  return [...new Set(COMPRESSIBLE.map((ending) => bareType(mediaType(`.${ending}`))))];
+  return [...new Set(COMPRESSIBLE.map((extension) => bareType(mediaType(`.${extension}`))))];
 }

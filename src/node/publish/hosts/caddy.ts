@@ -1,20 +1,21 @@
-import { CONFIGURATION_FILES } from "./configuration-files.ts";
 import type { HostRules } from "./host-rules.ts";
 import { COMPRESSIBLE, MEDIA_TYPES, NAMED_MEDIA_TYPES } from "./media-types.ts";
 import { escaped, type Headers, PATH_CLASSES, patternBelow } from "./path-classes.ts";
 
 /**
- * Lines for a site of a Caddyfile whose `root` holds the publication at its path. Within `route` they run in the order
- * in which they stand, so of two values for one header the last counts.
+ * Directives for a site of a Caddyfile whose `root` has the publication at its path. Within `route` they run in the order
+ * in which they are written, so the last value of a header wins.
+ *
+ * @param hostFiles the files that must not be served
  */
-export function caddyConfiguration(rules: HostRules): string {
+export function caddyConfiguration(rules: HostRules, hostFiles: readonly string[]): string {
   const { base, hostname, headers, redirects } = rules;
   const { hashed, open, pages, others } = PATH_CLASSES;
-  const hidden = CONFIGURATION_FILES.map((name) => base + name);
+  const hidden = hostFiles.map((name) => base + name);
   const moved = redirects.map(({ from, to }) => `redir ${quoted(from)} ${quoted(to)} 301`);
   const byType = Map.groupBy(Object.entries(MEDIA_TYPES), ([, type]) => type);
   const types = [
-    ...[...byType].map(([type, these]) => [String.raw`\.(?:${these.map(([ending]) => ending).join("|")})$`, type] as const),
+    ...[...byType].map(([type, these]) => [String.raw`\.(?:${these.map(([extension]) => extension).join("|")})$`, type] as const),
     ...Object.entries(NAMED_MEDIA_TYPES).map(([name, type]) => [`/${escaped(name)}$`, type] as const),
   ].flatMap(([pattern, type], index) => [
     `@type${index} path_regexp ${quoted(pattern)}`,
@@ -25,14 +26,14 @@ export function caddyConfiguration(rules: HostRules): string {
     ...set(each.headers, `@${name} `),
   ]);
   return [
-    `# For the site ${hostname ?? "of the publication"}, whose root holds the site's files${base === "/" ? "" : ` below ${base}`}:`,
+    `# For the site ${hostname ?? "of the publication"}, whose root has the site's files${base === "/" ? "" : ` below ${base}`}:`,
     "#     root * /var/www/html",
     "#     import econotimes.caddy",
     ...block("route", [
       ...set({ ...headers, ...others.headers }),
       ...types,
       ...classes,
-      // Where the server has not said so itself, having nothing to send but the plain file.
+      // For files without a precompressed variant; otherwise the server sets it itself.
       `@text path_regexp ${quoted(String.raw`(?:/|\.(?:${COMPRESSIBLE.join("|")}))$`)}`,
       "header @text ?Vary Accept-Encoding",
       ...moved,
@@ -61,7 +62,7 @@ function set(headers: Headers, matcher = ""): readonly string[] {
   return Object.entries(headers).map(([name, value]) => `header ${matcher}${name} ${quoted(value)}`);
 }
 
-/** Between backticks nothing has to be escaped. */
+/** Nothing needs escaping between backticks. */
 function quoted(text: string): string {
   return `\`${text}\``;
 }

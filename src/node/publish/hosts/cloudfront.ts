@@ -1,15 +1,15 @@
 import type { HostRules } from "./host-rules.ts";
 import { PATH_CLASSES, patternBelow } from "./path-classes.ts";
 
-/** CloudFront takes no larger function. */
-const MOST_FUNCTION_BYTES = 10 * 1024;
+/** The limit of a CloudFront function. */
+const MAX_FUNCTION_BYTES = 10 * 1024;
 
 /**
- * What CloudFront runs on a request: a slash at the end of folders, redirects, `index.html`. Redirects beyond the size of
- * a function are left out: the pages at those addresses forward by themselves.
+ * The CloudFront function for viewer requests: trailing slashes, redirects, `index.html`. Redirects that exceed the size
+ * limit are omitted: the pages at those paths redirect by themselves.
  */
 export function requestFunction({ redirects }: HostRules): string {
-  const written = (count: number): string => `var moved = ${JSON.stringify(
+  const withRedirects = (count: number): string => `var moved = ${JSON.stringify(
     Object.fromEntries(redirects.slice(0, count).map(({ from, to }) => [from, to])),
   )};
 
@@ -33,15 +33,15 @@ function query(given) {
 }
 `;
   let count = redirects.length;
-  while (count > 0 && Buffer.byteLength(written(count)) > MOST_FUNCTION_BYTES) count -= Math.ceil(count / 50);
-  return written(count);
+  while (count > 0 && Buffer.byteLength(withRedirects(count)) > MAX_FUNCTION_BYTES) count -= Math.ceil(count / 50);
+  return withRedirects(count);
 }
 
-/** What CloudFront runs on an answer: the headers that depend on the path. The caching rules are kept with the files. */
+/** The CloudFront function for viewer responses: headers that depend on the path. `Cache-Control` is stored with the files. */
 export function responseFunction({ base }: HostRules): string {
   const { hashed, open, pages } = PATH_CLASSES;
   const classes = [hashed, open, pages].map((each) => {
-    const { "Cache-Control": _kept, ...headers } = each.headers;
+    const { "Cache-Control": _storedWithFiles, ...headers } = each.headers;
     return [patternBelow(base, each), Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])];
   });
   return `var classes = ${JSON.stringify(classes)};
@@ -54,7 +54,7 @@ function handler(event) {
 `;
 }
 
-/** A response headers policy. Security headers have fields of their own in it. */
+/** A response headers policy, which has separate fields for security headers. */
 export function responseHeadersPolicy({ headers }: HostRules): string {
   const {
     "Content-Security-Policy": ContentSecurityPolicy = "",

@@ -2,15 +2,15 @@ import { hash } from "node:crypto";
 import { newsletterForm } from "../../../model/newsletter.ts";
 import type { Site } from "../../../model/site.ts";
 
-/** The one policy of Trusted Types that scripts may make: it vouches for the addresses of the two workers. */
+/** The only Trusted Types policy that scripts may create; it allows the URLs of the two workers. */
 const WORKER_POLICY = "econotimes-worker";
 
 /**
- * The policy that every answer is sent with (Content Security Policy Level 3, Trusted Types): nothing inline but the
- * styles that 404.html carries, and nothing from elsewhere but what the newsletter's provider needs. The newsletter's
- * form may be posted to its provider; scripts may ask it only where it answers them.
+ * The policy of every response (Content Security Policy Level 3, Trusted Types): nothing inline but the styles of 404.html,
+ * and no other origin but the newsletter's provider. Its form may be posted there; scripts may only connect to a provider
+ * that supports them.
  *
- * @param notFoundStyles what stands within the style element of 404.html, to the byte
+ * @param notFoundStyles the exact content of the style element in 404.html
  */
 export function contentSecurityPolicy({ address, newsletter }: Site, notFoundStyles: string): string {
   const form = newsletter && newsletterForm(newsletter);
@@ -21,7 +21,7 @@ export function contentSecurityPolicy({ address, newsletter }: Site, notFoundSty
     "style-src": ["'self'", `'sha256-${hash("sha256", notFoundStyles, "base64")}'`],
     "img-src": ["'self'", "data:"],
     "font-src": ["'self'"],
-    "connect-src": ["'self'", ...(form?.answersScripts ? provider : [])],
+    "connect-src": ["'self'", ...(form?.supportsFetch ? provider : [])],
     "media-src": ["'self'"],
     "manifest-src": ["'self'"],
     "worker-src": ["'self'"],
@@ -37,7 +37,7 @@ export function contentSecurityPolicy({ address, newsletter }: Site, notFoundSty
     .join("; ");
 }
 
-/** Whether the site can be expected to answer over https. Only one that says otherwise cannot. */
+/** Whether the site is served over https, as it is unless its address says otherwise. */
 export function isSecure(address: string | undefined): boolean {
   return !address?.startsWith("http:");
 }

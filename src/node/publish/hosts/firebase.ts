@@ -1,19 +1,23 @@
-import { CONFIGURATION_FILES } from "./configuration-files.ts";
 import type { HostRules } from "./host-rules.ts";
 import { NAMED_MEDIA_TYPES } from "./media-types.ts";
 import { escaped, type Headers, PATH_CLASSES, patternBelow } from "./path-classes.ts";
 
 /**
- * `firebase.json`, which stands beside the output. Of two values for one header the last counts. What it leaves out is
- * named: the usual list would leave out `.well-known` as well.
+ * `firebase.json`, which is outside the output. The last value of a header wins. The ignored files are listed by name,
+ * since Firebase's usual patterns would also ignore `.well-known`.
  *
- * @param publicFolder the output as seen from where `firebase.json` stands
+ * @param hostFiles the files that must not be served
+ * @param publicFolder the output, relative to `firebase.json`
  */
-export function firebaseConfiguration({ base, headers, redirects }: HostRules, publicFolder: string): string {
+export function firebaseConfiguration(
+  { base, headers, redirects }: HostRules,
+  hostFiles: readonly string[],
+  publicFolder: string,
+): string {
   const { hashed, open, pages, others } = PATH_CLASSES;
   const hosting = {
     public: publicFolder,
-    ignore: CONFIGURATION_FILES,
+    ignore: hostFiles,
     trailingSlash: true,
     headers: [
       rule(`^${escaped(base)}.*$`, { ...headers, ...others.headers }),

@@ -1,15 +1,17 @@
 import type { HostRules } from "./host-rules.ts";
 
-/** Domains that belong to a host: what stands below one is no domain of the publisher's. */
-const HOSTS_OWN =
-  /(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|workers\.dev|netlify\.app|vercel\.app|azurestaticapps\.net|web\.app|firebaseapp\.com|amazonaws\.com|cloudfront\.net|localhost)$/;
+/** Further domains below which no publisher has a domain of their own. */
+const OTHER_DOMAINS = ["gitlab.io", "localhost"];
 
 /**
- * `CNAME`, by which GitHub Pages knows the domain of a publication.
+ * `CNAME`, from which GitHub Pages takes the custom domain of a site.
  *
- * @returns undefined where the publication is not at the root of a domain of its own
+ * @param hostDomains domains that belong to hosts
+ * @returns undefined for a publication that is not at the root of a domain of its own
  */
-export function cname({ base, hostname }: HostRules): string | undefined {
-  const isDomain = hostname !== undefined && /\.[a-z][a-z0-9-]*$/.test(hostname);
-  return isDomain && base === "/" && !HOSTS_OWN.test(hostname) ? `${hostname}\n` : undefined;
+export function cname({ base, hostname }: HostRules, hostDomains: readonly string[]): string | undefined {
+  if (hostname === undefined || base !== "/") return undefined;
+  const isDomain = /\.[a-z][a-z0-9-]*$/.test(hostname);
+  const isOfHost = [...hostDomains, ...OTHER_DOMAINS].some((domain) => `.${hostname}`.endsWith(`.${domain}`));
+  return isDomain && !isOfHost ? `${hostname}\n` : undefined;
 }

@@ -2,120 +2,90 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** An edition as hosts measure it. */
-interface Measured {
+interface MeasuredEdition {
+  /** The bytes of every file by its path. */
   readonly files: ReadonlyMap<string, number>;
-  /** What `_headers` and `_redirects` say. */
-  readonly headers: string;
-  readonly redirects: string;
+  /** The text of a file that hosts read. */
+  readonly textOf: (file: string) => string;
 }
 
-/** How much a host takes of something, and how much there is. */
-interface Limit {
-  readonly host: string;
-  /** `at most 20,000 files`. */
-  readonly takes: string;
-  readonly most: number;
-  /** The most there is of it, and in words what that is. */
-  readonly found: (measured: Measured) => { readonly amount: number; readonly words: string };
-}
+/** Checks an edition. Where it exceeds the limit, returns what the host takes and what there is: `at most 9 files: there are 10`. */
+export type Limit = (edition: MeasuredEdition) => string | undefined;
 
 const KIB = 1024;
-const MIB = 1024 * KIB;
-const grouped = (count: number): string => count.toLocaleString("en");
-const mib = (bytes: number): string => `${(bytes / MIB).toFixed(1)} MiB`;
-
-/** Limits that hosts document. Where they differ by plan, those of the free one. */
-const LIMITS: readonly Limit[] = [
-  count("Cloudflare Pages", "files on its free plan", 20_000, ({ files }) => files.size),
-  largest("Cloudflare Pages", 25 * MIB),
-  count("Cloudflare Pages", "rules in _headers", 100, ({ headers }) => headers.match(/^\S/gm)?.length ?? 0),
-  longestLine("Cloudflare Pages", "_headers", 2000, ({ headers }) => headers),
-  count("Cloudflare Pages", "redirects", 2000, ({ redirects }) => redirectsIn(redirects)),
-  longestLine("Cloudflare Pages", "_redirects", 1000, ({ redirects }) => redirects),
-  total("GitHub Pages", 1024 * MIB),
-  largest("GitHub Pages", 100 * MIB),
-  total("Azure Static Web Apps (free)", 250 * MIB),
-  largest("Firebase", 2048 * MIB),
-];
-
-/** Configurations that hold no more redirects than their host takes, and what each has once for every redirect. */
-const CUT_OFF = [
-  { host: "Azure Static Web Apps", file: "staticwebapp.config.json", each: /"redirect":/g },
-  { host: "Vercel", file: "vercel.json", each: /"destination":/g },
-];
+export const MIB = 1024 * KIB;
+const formatCount = (count: number): string => count.toLocaleString("en");
+const formatMib = (bytes: number): string => `${(bytes / MIB).toFixed(1)} MiB`;
 
 /**
- * What hosts would refuse of an edition: a sentence each, with the host, its limit, what there is and where.
+ * Checks an edition against the limits of hosts, and returns a sentence for each that it exceeds.
  *
  * @param files the bytes of every file in `folder`, by its path from there
  */
-export async function brokenLimits(folder: string, files: ReadonlyMap<string, number>): Promise<readonly string[]> {
-  const read = (name: string): Promise<string> => readFile(join(folder, name), "utf8");
-  const measured = { files, headers: await read("_headers"), redirects: await read("_redirects") };
-  const broken = LIMITS.flatMap(({ host, takes, most, found }) => {
-    const { amount, words } = found(measured);
-    return amount > most ? [`${host} takes ${takes}: ${words}.`] : [];
-  });
-  const all = redirectsIn(measured.redirects);
-  for (const { host, file, each } of CUT_OFF) {
-    const taken = (await read(file)).match(each)?.length ?? 0;
-    if (taken < all) {
-      broken.push(
-        `${host} takes no more than ${grouped(taken)} of ${grouped(all)} redirects in ${file}: the rest have their pages alone.`,
-      );
-    }
-  }
-  return broken;
+export async function exceededLimits(
+  hosts: readonly { readonly name: string; readonly files?: object; readonly limits?: readonly Limit[] }[],
+  folder: string,
+  files: ReadonlyMap<string, number>,
+): Promise<readonly string[]> {
+  const names = new Set(hosts.flatMap((host) => Object.keys(host.files ?? {})));
+  const read = async (name: string) => [name, await readFile(join(folder, name), "utf8").catch(() => "")] as const;
+  const texts = new Map(await Promise.all([...names].map(read)));
+  const edition: MeasuredEdition = { files, textOf: (file) => texts.get(file) ?? "" };
+  return hosts.flatMap(({ name, limits = [] }) =>
+    limits.flatMap((limit) => {
+      const exceeded = limit(edition);
+      return exceeded === undefined ? [] : [`${name} takes ${exceeded}.`];
+    }),
+  );
 }
 
-function redirectsIn(redirectsFile: string): number {
-  return redirectsFile.match(/^\S/gm)?.length ?? 0;
-}
-
-function count(host: string, what: string, most: number, amountOf: (measured: Measured) => number): Limit {
-  return {
-    host,
-    takes: `at most ${grouped(most)} ${what}`,
-    most,
-    found: (measured) => ({ amount: amountOf(measured), words: `there are ${grouped(amountOf(measured))}` }),
+/** Limits how many there are of something. */
+export function maxCount(what: string, max: number, countIn: (edition: MeasuredEdition) => number): Limit {
+  return (edition) => {
+    const count = countIn(edition);
+    return count > max ? `at most ${formatCount(max)} ${what}: there are ${formatCount(count)}` : undefined;
   };
 }
 
-function largest(host: string, most: number): Limit {
-  return {
-    host,
-    takes: `files of at most ${mib(most)}`,
-    most,
-    found: ({ files }) => {
-      const [path, bytes] = [...files].reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
-      return { amount: bytes, words: `${path} has ${mib(bytes)}` };
-    },
+/** Limits the size of each file. */
+export function maxFileBytes(max: number): Limit {
+  return ({ files }) => {
+    const [path, bytes] = [...files].reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
+    return bytes > max ? `files of at most ${formatMib(max)}: ${path} has ${formatMib(bytes)}` : undefined;
   };
 }
 
-function total(host: string, most: number): Limit {
-  return {
-    host,
-    takes: `at most ${mib(most)} in all`,
-    most,
-    found: ({ files }) => {
-      const bytes = files.values().reduce((sum, each) => sum + each, 0);
-      return { amount: bytes, words: `there are ${mib(bytes)}` };
-    },
+/** Limits the size of all files together. */
+export function maxTotalBytes(max: number, plan = ""): Limit {
+  return ({ files }) => {
+    const bytes = files.values().reduce((sum, each) => sum + each, 0);
+    return bytes > max ? `at most ${formatMib(max)} in all${plan}: there are ${formatMib(bytes)}` : undefined;
   };
 }
 
-function longestLine(host: string, file: string, most: number, textOf: (measured: Measured) => string): Limit {
-  return {
-    host,
-    takes: `lines of at most ${grouped(most)} characters in ${file}`,
-    most,
-    found: (measured) => {
-      const lengths = textOf(measured)
-        .split("\n")
-        .map((line) => line.length);
-      const longest = Math.max(...lengths);
-      return { amount: longest, words: `line ${grouped(lengths.indexOf(longest) + 1)} has ${grouped(longest)}` };
-    },
+/** Limits the length of the lines of a file. */
+export function maxLineLength(file: string, max: number): Limit {
+  return ({ textOf }) => {
+    const lengths = textOf(file)
+      .split("\n")
+      .map((line) => line.length);
+    const longest = Math.max(...lengths);
+    if (longest <= max) return undefined;
+    const line = `line ${formatCount(lengths.indexOf(longest) + 1)} has ${formatCount(longest)}`;
+    return `lines of at most ${formatCount(max)} characters in ${file}: ${line}`;
   };
+}
+
+/** Reports a configuration that had to leave out redirects. `redirect` matches once for each that it has. */
+export function allRedirects(file: string, redirect: RegExp): Limit {
+  return (edition) => {
+    const [count, all] = [edition.textOf(file).match(redirect)?.length ?? 0, redirectsIn(edition)];
+    if (count >= all) return undefined;
+    return `only ${formatCount(count)} of ${formatCount(all)} redirects in ${file}: the others work by their pages alone`;
+  };
+}
+
+/** The number of redirects of an edition. */
+export function redirectsIn({ textOf }: MeasuredEdition): number {
+  return textOf("_redirects").match(/^\S/gm)?.length ?? 0;
 }

@@ -3,39 +3,38 @@ import type { Site } from "../../../model/site.ts";
 import { contentSecurityPolicy, isSecure } from "./content-security.ts";
 import { type Headers, PATH_CLASSES, patternBelow } from "./path-classes.ts";
 
-/** A redirect by its paths on the host; it may lead to a whole address elsewhere. */
+/** A redirect, with paths from the root of the host; the target may also be an absolute URL. */
 interface HostRedirect {
   readonly from: string;
   readonly to: string;
 }
 
-/** How a host has to answer, whichever it is: what all configurations are written from. */
+/** How any host must respond: the configurations of all hosts are generated from it. */
 export interface HostRules {
-  /** Where the publication lies on its host, beginning and ending in a slash. */
+  /** The path of the publication on its host; starts and ends with a slash. */
   readonly base: string;
-  /** The host's name; undefined without an address. */
+  /** Undefined if the site has no address. */
   readonly hostname: string | undefined;
-  /** What every answer is sent with. */
+  /** Of every response. */
   readonly headers: Headers;
-  /** Permanent ones (301). */
+  /** All permanent (301). */
   readonly redirects: readonly HostRedirect[];
 }
 
-/** What the rules depend on. */
 interface Published {
   readonly site: Site;
   readonly redirects: readonly Redirect[];
   readonly assets: { readonly notFoundStyles: string };
 }
 
-/** What some host takes for a variable or for the end of a text. */
-const MEANS_SOMETHING = /[$`{}"\\]/g;
+/** Characters with a special meaning in the configuration of some host. */
+const SPECIAL_CHARACTERS = /[$`{}"\\]/g;
 
 export function hostRules({ site, redirects, assets }: Published): HostRules {
   const address = site.address === undefined ? undefined : new URL(site.address);
   const base = address?.pathname ?? "/";
   const onHost = (to: string): string =>
-    to.startsWith("/") ? base + to.slice(1) : to.replace(MEANS_SOMETHING, encodeURIComponent);
+    to.startsWith("/") ? base + to.slice(1) : to.replace(SPECIAL_CHARACTERS, encodeURIComponent);
   return {
     base,
     hostname: address?.hostname,
@@ -57,9 +56,9 @@ const CLASSES = Object.values(PATH_CLASSES).map((each) => ({
 }));
 
 /**
- * All headers that a path is answered with, but for its media type.
+ * All headers of the response for a path, except `Content-Type`.
  *
- * @param path from the publication's root
+ * @param path from the root of the publication
  */
 export function headersOf({ headers }: Pick<HostRules, "headers">, path: string): Headers {
   return { ...headers, ...CLASSES.find(({ pattern }) => pattern.test(path))?.headers };

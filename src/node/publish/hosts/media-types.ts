@@ -1,4 +1,4 @@
-/** The media type of every kind of file that a publication has, by the ending of its name. */
+/** The media type of every kind of file in a publication, by file extension. */
 export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   avif: "image/avif",
   css: "text/css; charset=utf-8",
@@ -25,12 +25,11 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   xsl: "application/xml; charset=utf-8",
 };
 
-/** Files whose name says more of them than its ending. Browsers show feeds in XML only as XML at large. */
+/** Files with a more specific type than their extension says. XML feeds are not among them: browsers only display plain XML. */
 export const NAMED_MEDIA_TYPES: Readonly<Record<string, string>> = {
   "feed.json": "application/feed+json",
 };
 
-/** For what ends otherwise. */
 const UNKNOWN = "application/octet-stream";
 
 export function mediaType(path: string): string {
@@ -43,7 +42,7 @@ export function bareType(type: string): string {
   return type.split(";")[0] ?? type;
 }
 
-/** Endings of files that are text, or nearly so, and shrink when they are compressed. */
+/** Extensions of files that are worth compressing. */
 export const COMPRESSIBLE: readonly string[] = Object.entries(MEDIA_TYPES)
   .filter(([, type]) => /^text\/|json|xml|wasm/.test(type))
-  .map(([ending]) => ending);
+  .map(([extension]) => extension);

@@ -1,36 +1,42 @@
-import { CONFIGURATION_FILES } from "./configuration-files.ts";
 import { type HostRules, headersOf } from "./host-rules.ts";
 import { bareType, COMPRESSIBLE, MEDIA_TYPES, mediaType, NAMED_MEDIA_TYPES } from "./media-types.ts";
 import { escaped, type Headers, PATH_CLASSES, patternBelow } from "./path-classes.ts";
 
 /**
- * An include for a `server` of nginx whose `root` holds the publication at its path. A location that adds a header loses
- * those that were added around it, so every location adds all of its own. Types are all given: the list that comes with
- * nginx lacks some, and a list within a location replaces it.
+ * An include for an nginx `server` whose `root` has the publication at its path. A location that adds a header does not
+ * inherit any, so every location adds all of its headers. All media types are listed: nginx's own list lacks some, and a
+ * list within a location replaces it.
+ *
+ * @param hostFiles the files that must not be served
  */
-export function nginxConfiguration(rules: HostRules): string {
+export function nginxConfiguration(rules: HostRules, hostFiles: readonly string[]): string {
   const { base, redirects } = rules;
   const { hashed, open, pages, others } = PATH_CLASSES;
   const locations = [
     ...Object.entries(NAMED_MEDIA_TYPES).map(([name, type]) =>
       location(
         `^${escaped(base)}(?:.*/)?${escaped(name)}$`,
-        ["types { }", `default_type ${type};`, ...added(headersOf(rules, `/${name}`))],
+        ["types { }", `default_type ${type};`, ...addHeaders(headersOf(rules, `/${name}`))],
         "~ ",
       ),
     ),
     ...[hashed, open, pages].map((each) =>
-      location(patternBelow(base, each), added({ ...rules.headers, ...each.headers }), "~ "),
+      location(patternBelow(base, each), addHeaders({ ...rules.headers, ...each.headers }), "~ "),
     ),
   ];
   const moved = redirects.map(({ from, to }) => location(from, [`return 301 ${quoted(to)};`], "= "));
   return [
-    `# For the server block of ${rules.hostname ?? "the site"}, whose root holds the site's files${base === "/" ? "" : ` below ${base}`}:`,
+    `# For the server block of ${rules.hostname ?? "the site"}, whose root has the site's files${base === "/" ? "" : ` below ${base}`}:`,
     "#     include econotimes.conf;",
     "absolute_redirect off;",
     ...(base === "/" ? [] : [location(base.slice(0, -1), [`return 301 ${base};`], "= ")]),
     ...moved,
-    location(base, [...general(rules), ...added({ ...rules.headers, ...others.headers }), ...hidden(base), ...locations]),
+    location(base, [
+      ...general(rules),
+      ...addHeaders({ ...rules.headers, ...others.headers }),
+      ...hidden(base, hostFiles),
+      ...locations,
+    ]),
     "",
   ].join("\n");
 }
@@ -40,40 +46,40 @@ function location(path: string, lines: readonly string[], modifier: "" | "~ " | 
   return `location ${modifier}${quoted(path)} {\n${body.join("")}}`;
 }
 
-/** In quotation marks a brace does not open a block, and a semicolon ends nothing. */
+/** Between quotation marks, braces and semicolons have no special meaning. */
 function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, String.raw`\$&`)}"`;
 }
 
 function general({ base }: HostRules): readonly string[] {
   const byType = Map.groupBy(Object.entries(MEDIA_TYPES), ([, type]) => bareType(type));
-  const types = [...byType].map(([type, these]) => `    ${type} ${these.map(([ending]) => ending).join(" ")};`);
+  const types = [...byType].map(([type, these]) => `    ${type} ${these.map(([extension]) => extension).join(" ")};`);
   const text = [...byType].filter(([, these]) => these.some(([, type]) => type.includes("charset"))).map(([type]) => type);
-  const compressed = [...new Set(COMPRESSIBLE.map((ending) => bareType(mediaType(`.${ending}`))))];
-  const html = (type: string): boolean => type === "text/html";
+  const compressed = [...new Set(COMPRESSIBLE.map((extension) => bareType(mediaType(`.${extension}`))))];
+  const isHtml = (type: string): boolean => type === "text/html";
   return [
     "index index.html;",
-    // A folder without a page, too, is nothing.
+    // 403 is what a folder without an index page gives.
     `error_page 403 404 =404 ${base}404.html;`,
     `types {\n${types.join("\n")}\n}`,
     "default_type application/octet-stream;",
     "charset utf-8;",
-    `charset_types ${text.filter((type) => !html(type)).join(" ")};`,
+    `charset_types ${text.filter((type) => !isHtml(type)).join(" ")};`,
     "gzip_static on;",
-    "# brotli_static on; # where the module is there",
+    "# brotli_static on; # if the module is installed",
     "gzip on;",
     "gzip_vary on;",
-    `gzip_types ${compressed.filter((type) => !html(type)).join(" ")};`,
+    `gzip_types ${compressed.filter((type) => !isHtml(type)).join(" ")};`,
   ];
 }
 
-function added(headers: Headers): readonly string[] {
+function addHeaders(headers: Headers): readonly string[] {
   return Object.entries(headers).map(([name, value]) => `add_header ${name} ${quoted(value)} always;`);
 }
 
-/** Nobody asks for these by right: files for hosts, files that begin with a dot. */
-function hidden(base: string): readonly string[] {
-  const names = CONFIGURATION_FILES.filter((name) => !name.startsWith(".")).map(escaped);
+/** Hides files for hosts and files whose names start with a dot. */
+function hidden(base: string, hostFiles: readonly string[]): readonly string[] {
+  const names = hostFiles.filter((name) => !name.startsWith(".")).map(escaped);
   return [
     location(`^${escaped(base)}(?:${names.join("|")})$`, ["return 404;"], "~ "),
     location(String.raw`/\.(?!well-known/)`, ["return 404;"], "~ "),

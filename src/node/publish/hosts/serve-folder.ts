@@ -5,27 +5,26 @@ import { join } from "node:path";
 import { type HostRules, headersOf } from "./host-rules.ts";
 import { mediaType } from "./media-types.ts";
 
-/** A server for one folder, as long as the process runs or until `close`. */
+/** A running server; it stops with the process or by `close`. */
 export interface FolderServer {
   /** Ends in a slash. */
   readonly address: string;
   close(): Promise<void>;
 }
 
-/** How a folder is served. */
-interface Serving {
+interface ServedFolder {
   readonly folder: string;
   readonly prefix: string;
   readonly rules: Pick<HostRules, "headers"> | undefined;
 }
 
 /**
- * Serves a folder as static hosts do: `index.html` for folders, a redirect to the address with a slash, `404.html` for
- * what is not there.
+ * Serves a folder as static hosts do: `index.html` for folders, a redirect to the trailing slash, `404.html` for missing
+ * files.
  *
- * @param port 0 for any that is free
- * @param prefix where the site lies on the host, beginning and ending in a slash
- * @param rules the headers of a publication's host; a bare folder has none
+ * @param port 0 for any free port
+ * @param prefix the path of the site on the host; starts and ends with a slash
+ * @param rules the headers to send; without them, only `Cache-Control`
  */
 export async function serveFolder(
   folder: string,
@@ -36,7 +35,7 @@ export async function serveFolder(
   const server = createServer((request, response) => {
     void answer({ folder, prefix, rules }, request.url ?? "/", response);
   });
-  // Else a request may arrive at the very moment at which the server hangs up an idle connection.
+  // Otherwise a request may arrive just as the server closes an idle connection.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -54,26 +53,26 @@ export async function serveFolder(
   };
 }
 
-/** Names in a path that lead out of the folder, or to another host once they are redirected to. */
-const LEADS_AWAY = /\/\.\.(?:\/|$)|\/\/|\\|\0/;
+/** Path traversal, and paths that a redirect would turn into another host. */
+const UNSAFE_PATH = /\/\.\.(?:\/|$)|\/\/|\\|\0/;
 
-async function answer(serving: Serving, url: string, response: ServerResponse): Promise<void> {
-  const { folder, prefix } = serving;
+async function answer(served: ServedFolder, url: string, response: ServerResponse): Promise<void> {
+  const { folder, prefix } = served;
   const path = decodedPath(url);
-  if (path?.startsWith(prefix) && !LEADS_AWAY.test(path)) {
+  if (path?.startsWith(prefix) && !UNSAFE_PATH.test(path)) {
     const below = path.slice(prefix.length - 1);
     const found = await stat(join(folder, below)).catch(() => undefined);
-    if (found?.isFile()) return send(serving, below, 200, response);
+    if (found?.isFile()) return send(served, below, 200, response);
     if (found?.isDirectory()) {
       if (!path.endsWith("/")) {
         response.writeHead(301, { location: `${path}/` }).end();
         return;
       }
       const index = `${below}index.html`;
-      if (await stat(join(folder, index)).catch(() => undefined)) return send(serving, index, 200, response);
+      if (await stat(join(folder, index)).catch(() => undefined)) return send(served, index, 200, response);
     }
   }
-  return send(serving, "/404.html", 404, response);
+  return send(served, "/404.html", 404, response);
 }
 
 function decodedPath(url: string): string | undefined {
@@ -84,7 +83,7 @@ function decodedPath(url: string): string | undefined {
   }
 }
 
-function send({ folder, rules }: Serving, path: string, status: number, response: ServerResponse): void {
+function send({ folder, rules }: ServedFolder, path: string, status: number, response: ServerResponse): void {
   const stream = createReadStream(join(folder, path));
   stream.once("open", () => {
     const headers = rules ? headersOf(rules, path) : { "Cache-Control": "no-cache" };

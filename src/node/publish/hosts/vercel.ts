@@ -2,15 +2,15 @@ import type { HostRules } from "./host-rules.ts";
 import { NAMED_MEDIA_TYPES } from "./media-types.ts";
 import { escaped, type Headers, PATH_CLASSES } from "./path-classes.ts";
 
-/** More rules are refused. */
-const MOST_RULES = 2048;
+/** Vercel rejects more. */
+const MAX_RULES = 2048;
 
-/** The pattern of an address that ends in a slash, in words of path-to-regexp. */
+/** Paths that end in a slash, in the syntax of path-to-regexp. */
 const PAGES = ["/", "/(.*)/"];
 
 /**
- * `vercel.json`, for a deployment whose root is the output. Of two values for one header the last counts. Redirects
- * beyond the number that Vercel takes are left out: the pages at those addresses forward by themselves.
+ * `vercel.json`, for a deployment whose root is the output. The last value of a header wins. Redirects that exceed
+ * the limit are omitted: the pages at those paths redirect by themselves.
  */
 export function vercelConfiguration({ base, headers, redirects }: HostRules): string {
   const { hashed, open, pages, others } = PATH_CLASSES;
@@ -27,7 +27,7 @@ export function vercelConfiguration({ base, headers, redirects }: HostRules): st
     ),
   ];
   const moved = redirects
-    .slice(0, MOST_RULES - rules.length)
+    .slice(0, MAX_RULES - rules.length)
     .map(({ from, to }) => ({ source: escaped(from), destination: to, statusCode: 301 }));
   return `${JSON.stringify({ trailingSlash: true, headers: rules, redirects: moved }, undefined, 1)}\n`;
 }
