@@ -1,8 +1,6 @@
 import { between, type Random, seededRandom, several } from "./bench/archive/random.ts";
 
-/** So many queries are asked. */
-export const QUERIES = 1_000;
-/** Queries that take long are a few of them. */
+/** Long queries are slow, so only a few are. */
 const LONG_EVERY = 50;
 
 const PIECES: readonly (readonly string[])[] = [
@@ -56,9 +54,12 @@ function piece(random: Random): string {
   return kind[between(random, 0, kind.length - 1)] ?? "";
 }
 
-/** The query of that number: signs of every kind, in every order; now and then of 10,000 characters. */
-export function fuzzedQuery(number: number): string {
-  const random = seededRandom(`query ${number}`);
+/** Random queries: characters and syntax of every kind, in any order; now and then of 10,000 characters. */
+export function fuzzedQueries(count: number, seed: string): readonly string[] {
+  return Array.from({ length: count }, (_, number) => fuzzedQuery(number, seededRandom(`${seed} ${number}`)));
+}
+
+function fuzzedQuery(number: number, random: Random): string {
   const glue = between(random, 0, 1) === 0 ? " " : "";
   const text = several(random, 1, 8, () => piece(random)).join(glue);
   return number % LONG_EVERY === 0 ? text.repeat(Math.ceil(10_000 / text.length)).slice(0, 10_000) : text;

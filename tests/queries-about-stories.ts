@@ -2,10 +2,10 @@ import { readSearchRequest, type SearchRequest } from "../src/formats/search/sea
 import type { Article } from "../src/model/article.ts";
 import { type KnownItem, knownItems } from "./bench/search/known-items.ts";
 
-type Way = (item: KnownItem, article: Article) => Readonly<Record<string, string>>;
+type QueryKind = (item: KnownItem, article: Article) => Readonly<Record<string, string>>;
 
-/** What a reader may ask who has one story in mind: an address of the search for each way. */
-const WAYS: readonly Way[] = [
+/** The searches of a reader with one story in mind, as parameters of the address. */
+const KINDS: readonly QueryKind[] = [
   ({ words }) => ({ q: words }),
   ({ misspelt }) => ({ q: misspelt }),
   ({ words }) => ({ q: words.split(" ")[0]?.slice(0, 4) ?? "" }),
@@ -18,14 +18,14 @@ const WAYS: readonly Way[] = [
   ({ words }, { published }) => ({ q: `the ${words}`, from: `${published.year}-01`, to: published.toFormat("yyyy-MM") }),
 ];
 
-/** Requests for stories in so many ways: words, beginnings, phrases, misspellings, filters, orders. The same every time. */
+/** Requests for stories by words, prefixes, phrases, misspellings, filters and orders. Always the same. */
 export function queriesAbout(articles: readonly Article[], count: number): readonly SearchRequest[] {
   const byPath = new Map(articles.map((article) => [article.path, article]));
-  const items = knownItems(articles, Math.ceil(count / WAYS.length), "queries about stories");
+  const items = knownItems(articles, Math.ceil(count / KINDS.length), "queries about stories");
   return items
     .flatMap((item) => {
       const article = byPath.get(item.path);
-      return article ? WAYS.map((way) => readSearchRequest(new URLSearchParams(way(item, article)))) : [];
+      return article ? KINDS.map((kind) => readSearchRequest(new URLSearchParams(kind(item, article)))) : [];
     })
     .slice(0, count);
 }

@@ -5,7 +5,7 @@ import type { Markets } from "../src/markets/markets.ts";
 import type { Catalog } from "../src/model/catalog.ts";
 import type { Site } from "../src/model/site.ts";
 import { readContent } from "../src/node/ingest/read-content.ts";
-import { configureSite } from "../src/node/pipeline/read-site.ts";
+import { parseSite } from "../src/node/pipeline/read-site.ts";
 
 /** A step of a build that nobody follows. */
 export const UNTOLD_STEP = { expect: () => {}, advance: () => {}, note: () => {} };
@@ -19,7 +19,7 @@ export async function readCatalog(
   contentFolder: string,
   asOf: string,
 ): Promise<{ readonly catalog: Catalog; readonly site: Site; readonly markets: Markets }> {
-  const site = configureSite(settings, undefined);
+  const site = parseSite(settings, undefined);
   const clock = DateTime.fromISO(asOf);
   const marketsFolder = resolve(import.meta.dirname, "../_data/markets");
   const sources = { contentFolder, marketsFolder, asOf: clock, now: DateTime.now() };

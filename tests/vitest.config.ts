@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { ClosingLineReporter } from "./closing-line-reporter.ts";
+import { DearestFirst } from "./dearest-first.ts";
 
 export default defineConfig({
   cacheDir: "../.cache/vite",
@@ -9,13 +10,14 @@ export default defineConfig({
     root: "tests",
     include: ["{unit,site,browser}/**/*.test.{ts,tsx}"],
     globalSetup: ["./global-setup.ts", "./browser/global-setup.ts"],
-    // What a process is begun with, and the modules it has read, serve all files of tests that it runs.
+    // Test files share the process of their worker and the modules it has loaded.
     isolate: false,
+    sequence: { sequencer: DearestFirst },
     setupFiles: ["./leave-nothing.ts"],
     reporters: ["default", new ClosingLineReporter()],
-    // For the slowest machine: what hangs is told in the end, and nothing here measures time.
+    // For the slowest machine: a test that hangs fails in the end, and none measures time.
     testTimeout: 180_000,
-    // Vitest would leave a processor idle, which on two is half of them.
+    // By default Vitest leaves a processor idle, which is half of two.
     maxWorkers: availableParallelism(),
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000 } },

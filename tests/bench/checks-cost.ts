@@ -1,4 +1,4 @@
-import { type ArchiveBuild, stepNamed } from "./measure-build.ts";
+import { type ArchiveBuild, findStep } from "./measure-build.ts";
 import { grouped, milliseconds } from "./units.ts";
 
 /** Milliseconds a page. */
@@ -6,7 +6,7 @@ const GOAL_MS = 0.5;
 
 /** A line that tells whether the checks are quick enough to stay on: their own step, and the reading of pages while they were composed. */
 export function checksGoal(build: ArchiveBuild): string {
-  const { ms, note = "" } = stepNamed(build, "check pages");
+  const { ms, note = "" } = findStep(build, "check pages");
   const readingMs = Number(/^read in (\d+) ms$/.exec(note)?.[1]);
   const each = (ms + readingMs) / build.pages;
   const met = each <= GOAL_MS ? "met   " : "MISSED";

@@ -6,7 +6,7 @@ import type { Archive } from "./archive/generate-archive.ts";
 import { measureProcess } from "./measure-process.ts";
 import { ROOT } from "./units.ts";
 
-/** What a build of an archive took. */
+/** Time and memory of one build of an archive. */
 export interface ArchiveBuild {
   readonly articles: number;
   readonly pages: number;
@@ -16,7 +16,7 @@ export interface ArchiveBuild {
   readonly peakBytes: number | undefined;
 }
 
-/** A build that encoded no picture and indexed every volume. */
+/** A build with warm picture caches that indexed every shard of the search. */
 export interface MeasuredBuild extends ArchiveBuild {
   /** Whether a build had to come first that encoded the pictures. */
   readonly pictureCacheWasCold: boolean;
@@ -32,22 +32,21 @@ const step = z.object({
 const reportSchema = z.object({ articles: z.number(), pages: z.number(), steps: z.array(step) });
 const manifestSchema = z.object({ volumes: z.array(z.object({ id: z.string(), fingerprint: z.string() })) });
 
-/** The steps that index a volume of the archive for search: a year, or the newest week. */
+/** The steps that index a shard of the search: a year, or the newest week. */
 const SEARCH_STEP = /^search \d+(?:-week-\d+)?$/;
 const CACHED = "cached";
 
 /**
- * Builds an archive with the site's own command, with its pictures in the cache and its volumes for search not. What an
- * earlier build of the same folder has put there is known by that build's manifest; where other builds have left more, it
- * is built a second time.
+ * Builds an archive with the site's own command, with a warm picture cache and a cold search cache. Removes the shards that
+ * the manifest of the previous build names; if others were still cached, builds a second time.
  */
 export async function measureBuild(archive: Archive, siteFolder: string): Promise<MeasuredBuild> {
-  await forgetVolumes(siteFolder);
+  await removeCachedShards(siteFolder);
   const first = await buildArchive(archive, siteFolder);
-  const encoded = stepCount(first, "encode pictures") + stepCount(first, "share pictures");
+  const encoded = stepCount(first, "encode pictures") + stepCount(first, "social cards");
   const hasIndexedAll = !searchSteps(first).some(isCached);
   if (encoded === 0 && hasIndexedAll) return { ...first, pictureCacheWasCold: false };
-  await forgetVolumes(siteFolder);
+  await removeCachedShards(siteFolder);
   return { ...(await buildArchive(archive, siteFolder)), pictureCacheWasCold: encoded > 0 };
 }
 
@@ -60,13 +59,13 @@ export async function buildArchive(archive: Pick<Archive, "stories" | "contentFo
   const { ms, peakBytes, output } = await measureProcess(process.execPath, command);
   const report = reportSchema.parse(JSON.parse(await readFile(join(ROOT, ".cache/build-report.json"), "utf8")));
   if (report.articles !== stories) {
-    throw new Error(`The build report tells of ${report.articles} stories and not of ${stories}:\n${output}`);
+    throw new Error(`The build report counts ${report.articles} stories, not ${stories}:\n${output}`);
   }
   return { ...report, ms, peakBytes } satisfies ArchiveBuild;
 }
 
-/** Takes the volumes of a built site out of the cache, so that the next build indexes them. Others stay. */
-async function forgetVolumes(siteFolder: string): Promise<void> {
+/** Removes the shards of a built site from the cache, so that the next build indexes them again. */
+async function removeCachedShards(siteFolder: string): Promise<void> {
   const written = await readFile(join(siteFolder, "pagefind/manifest.json"), "utf8").catch(() => undefined);
   const { volumes } = written === undefined ? { volumes: [] } : manifestSchema.parse(JSON.parse(written));
   for (const { id, fingerprint } of volumes) {
@@ -74,18 +73,18 @@ async function forgetVolumes(siteFolder: string): Promise<void> {
   }
 }
 
-/** How many things a step has made; none where the build had no such step. */
+/** The count of a step, 0 if the build had no such step. */
 function stepCount({ steps }: ArchiveBuild, name: string): number {
   return steps.find((each) => each.name === name)?.count ?? 0;
 }
 
 /** The duration of a step, in milliseconds. */
 export function stepMs(build: ArchiveBuild, name: string): number {
-  return stepNamed(build, name).ms;
+  return findStep(build, name).ms;
 }
 
 /** @throws where the build has no such step */
-export function stepNamed({ steps }: ArchiveBuild, name: string): StepReport {
+export function findStep({ steps }: ArchiveBuild, name: string): StepReport {
   const step = steps.find((each) => each.name === name);
   if (!step) throw new Error(`The build report has no step ${name}.`);
   return step;
@@ -103,7 +102,7 @@ export function searchSteps({ steps }: ArchiveBuild): readonly StepReport[] {
   return steps.filter(isSearchStep);
 }
 
-/** The duration of indexing all volumes, in milliseconds. */
+/** The time of indexing all shards, in milliseconds. */
 export function searchMs(build: ArchiveBuild): number {
   return searchSteps(build).reduce((sum, { ms }) => sum + ms, 0);
 }

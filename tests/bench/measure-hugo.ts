@@ -3,7 +3,7 @@ import { join } from "node:path";
 import site from "../../_data/site.ts";
 import { measureFolder } from "../../src/node/publish/staged-output.ts";
 import type { Archive } from "./archive/generate-archive.ts";
-import { PICTURE_POOL } from "./archive/picture-pool.ts";
+import { PICTURES } from "./archive/pictures.ts";
 import { type MeasuredProcess, measureProcess } from "./measure-process.ts";
 import { ROOT } from "./units.ts";
 
@@ -78,7 +78,7 @@ function configuration(contentFolder: string, siteFolder: string) {
 /** What the theme has to know of each picture: the facts that editors write, and the files that the site's build made. */
 async function pictures(siteFolder: string) {
   const files = await readdir(join(siteFolder, "pictures"));
-  const entries = PICTURE_POOL.map(async ({ name, facts }) => {
+  const entries = PICTURES.map(async ({ name, facts }) => {
     const id = files.find((file) => file.startsWith(`${name}-`))?.replace(/-\d+\.\w+$/, "");
     if (id === undefined) return [];
     const rendered: unknown = JSON.parse(await readFile(join(ROOT, ".cache/pictures", `${id}.json`), "utf8"));

@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { ROOT } from "./units.ts";
 
-/** What a command took. */
+/** Time, memory and output of a command. */
 export interface MeasuredProcess {
   readonly ms: number;
   /**
-   * Resident memory of the process and those that it started: the most of what ran at one time, each counted at its own
-   * peak. Undefined where /proc is not.
+   * Resident memory of the process and those that it started: the sum over those running at one time, each counted at its own
+   * peak. Undefined on systems without /proc.
    */
   readonly peakBytes: number | undefined;
   readonly output: string;

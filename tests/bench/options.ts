@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** What the benchmark is asked to measure. */
+/** Which benchmark to run, and on what. */
 export interface BenchOptions {
   /** The search of archives, instead of their builds. */
   readonly search: boolean;
@@ -12,15 +12,15 @@ export interface BenchOptions {
   readonly sizes: readonly number[];
 }
 
-/** A command line that makes no sense. */
+/** A wrong command line. */
 export class OptionsError extends Error {
-  constructor(problem: string) {
-    super(`${problem}\n\n${USAGE}`);
+  constructor(message: string) {
+    super(`${message}\n\n${USAGE}`);
     this.name = "OptionsError";
   }
 }
 
-const MOST = 500_000;
+const MAX_STORIES = 500_000;
 const USUAL_BUILDS = [1_000, 10_000];
 const USUAL_SEARCHES = [10_000];
 const USUAL_PUBLISHING = [10_000];
@@ -52,6 +52,6 @@ function parsed(args: readonly string[]) {
 
 function parseSize(written: string): number {
   const size = Number(written);
-  if (/^\d+$/.test(written) && size >= 1 && size <= MOST) return size;
-  throw new OptionsError(`${written} is not a number of stories, which is a whole number from 1 to ${MOST}.`);
+  if (/^\d+$/.test(written) && size >= 1 && size <= MAX_STORIES) return size;
+  throw new OptionsError(`${written} is not a number of stories, which is a whole number from 1 to ${MAX_STORIES}.`);
 }

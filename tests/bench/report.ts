@@ -11,15 +11,15 @@ const GOAL_MS = 1.5;
 /** Time an article of the largest archive against that of the smallest. */
 const GOAL_RATIO = 1.25;
 
-/** What every step of a build took; the volumes of the search together. */
+/** A row per step of a build; the shards of the search are one row. */
 export function buildTable(build: MeasuredBuild): string {
   const perArticle = (ms: number) => milliseconds(ms / build.articles);
-  const volumes = searchSteps(build);
+  const shards = searchSteps(build);
   const search = {
     name: "index for search",
-    count: volumes.reduce((sum, { count }) => sum + count, 0),
+    count: shards.reduce((sum, { count }) => sum + count, 0),
     ms: searchMs(build),
-    peakRssBytes: Math.max(0, ...volumes.map(({ peakRssBytes }) => peakRssBytes)),
+    peakRssBytes: Math.max(0, ...shards.map(({ peakRssBytes }) => peakRssBytes)),
   };
   const steps = [...build.steps.filter((step) => !isSearchStep(step)), search].map(({ name, count, ms, peakRssBytes }) => [
     name,

@@ -25,7 +25,7 @@ interface WindowWithAxe extends Window {
 }
 
 /** What axe finds wrong with the page as it stands: the rule, the element and what would mend it. */
-async function accessibilityFaults(page: Page, rules: RunOptions): Promise<readonly string[]> {
+async function runAxe(page: Page, rules: RunOptions): Promise<readonly string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   return page.evaluate(async (options) => {
     const { axe } = window as WindowWithAxe;
@@ -45,13 +45,13 @@ const SIZES = [
 ] as const;
 
 /** The faults of a page in either colour scheme, in a wide window and in a narrow one. */
-export async function faultsInEveryLook(page: Page): Promise<readonly string[]> {
+export async function axeViolations(page: Page): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const size of SIZES) {
     await page.setViewportSize(size);
     for (const [colorScheme, rules] of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      const found = await accessibilityFaults(page, rules);
+      const found = await runAxe(page, rules);
       faults.push(...found.map((fault) => `${colorScheme}, ${size.width} px: ${fault}`));
     }
   }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 
-/** The one of a page’s charts that is shown. */
+/** The visible chart of a page. */
 export function shownChart(page: Page): Locator {
   return page.locator("figure.chart").filter({ visible: true });
 }
@@ -13,7 +13,7 @@ interface WordBox {
   readonly bottom: number;
 }
 
-/** The words of the chart that is shown, and where they are, in px. */
+/** The labels of the visible chart and their boxes in px. */
 export async function wordBoxes(page: Page): Promise<readonly WordBox[]> {
   return shownChart(page)
     .locator("svg text")
@@ -25,10 +25,10 @@ export async function wordBoxes(page: Page): Promise<readonly WordBox[]> {
     );
 }
 
-/** Lines of text may share the room above capitals and below baselines. */
+/** Boxes may overlap by the space above capitals and below baselines. */
 const SHARED_PX = 4;
 
-/** The pairs of words that touch. */
+/** The pairs of labels that overlap. */
 export function overlapping(boxes: readonly WordBox[]): readonly string[] {
   const touch = (a: WordBox, b: WordBox): boolean =>
     a.left < b.right && b.left < a.right && a.top + SHARED_PX < b.bottom && b.top + SHARED_PX < a.bottom;
@@ -40,7 +40,7 @@ export function overlapping(boxes: readonly WordBox[]): readonly string[] {
   );
 }
 
-/** How far the chart’s words and lines stand out from the paper (WCAG 2.2, contrast ratio). */
+/** The contrast ratios of the chart’s labels and lines to the background (WCAG 2.2). */
 export async function contrasts(page: Page): Promise<{ readonly words: readonly number[]; readonly shapes: readonly number[] }> {
   const colours = await shownChart(page).evaluate((chart) => {
     const of = (selector: string, property: "fill" | "stroke") =>

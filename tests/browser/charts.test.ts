@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { faultsInEveryLook } from "./axe.ts";
+import { axeViolations } from "./axe.ts";
 import { contrasts, overlapping, shownChart, wordBoxes } from "./chart-measures.ts";
 import { arriveLate, layoutShifts, watchLayout } from "./layout-shift.ts";
 import { servePublication, type Visit } from "./visit.ts";
@@ -11,30 +11,30 @@ const CHUNK = /\/market-chart-\w+\.js$/;
 
 const publication = servePublication();
 
-describe("a chart read by keys", () => {
-  it("tells the latest figure when it gets the focus, and each other one a key leads to, as its table has them", async () => {
+describe("a chart explored by keyboard", () => {
+  it("reads out the latest figure on focus, and each figure that keys move to, as its table has them", async () => {
     const { page, troubles } = await read(BRENT);
     const rows = await tableOf(page);
     expect(rows.length).toBeGreaterThan(30);
     await slider(page).focus();
-    expect(await told(page)).toBe(rows.at(-1));
+    expect(await readout(page)).toBe(rows.at(-1));
     const keys = { ArrowLeft: -1, ArrowDown: -1, PageDown: -Math.ceil(rows.length / 10), ArrowRight: 1, ArrowUp: 1 };
     let at = rows.length - 1;
     for (const [key, step] of Object.entries(keys)) {
       await page.keyboard.press(key);
       at += step;
-      expect(await told(page), key).toBe(rows[at]);
+      expect(await readout(page), key).toBe(rows[at]);
     }
     await page.keyboard.press("Home");
-    expect(await told(page)).toBe(rows[0]);
+    expect(await readout(page)).toBe(rows[0]);
     await page.keyboard.press("ArrowLeft");
-    expect(await told(page)).toBe(rows[0]);
+    expect(await readout(page)).toBe(rows[0]);
     await page.keyboard.press("End");
-    expect(await told(page)).toBe(rows.at(-1));
+    expect(await readout(page)).toBe(rows.at(-1));
     expect(troubles).toEqual([]);
   });
 
-  it("is a slider with a name, whose value says the period and the figure with its unit", async () => {
+  it("is a named slider whose value text has the period and the figure with its unit", async () => {
     const { page } = await read(BRENT);
     await slider(page).press("Home");
     await expect.poll(() => slider(page).getAttribute("aria-valuetext")).toMatch(/^June 2023: [\d.]+ US dollars a barrel$/);
@@ -43,7 +43,7 @@ describe("a chart read by keys", () => {
     expect(await slider(page).getAttribute("aria-valuemax")).toBe(String((await tableOf(page)).length));
   });
 
-  it("puts its crosshair away at Escape and when the focus moves on", async () => {
+  it("hides its crosshair on Escape and on blur", async () => {
     const { page } = await read(BRENT);
     for (const leave of ["Escape", "Tab"]) {
       await slider(page).press("ArrowLeft");
@@ -54,7 +54,7 @@ describe("a chart read by keys", () => {
     }
   });
 
-  it("says of a gap that it was not published, with no dot", async () => {
+  it("reads out a gap as not published, without a dot", async () => {
     const { page } = await read(PRICES);
     await slider(page).press("End");
     while (!(await slider(page).getAttribute("aria-valuetext"))?.startsWith("October 2025"))
@@ -66,33 +66,33 @@ describe("a chart read by keys", () => {
   });
 });
 
-describe("a chart read by pointing", () => {
-  it("tells the figure next to the pointer, with a dot on the line, and nothing once the pointer has left", async () => {
+describe("a chart explored by pointer", () => {
+  it("reads out the figure nearest to the pointer, with a dot on the line, and hides it when the pointer leaves", async () => {
     const { page } = await read(BRENT);
     const rows = await tableOf(page);
     const { x, y, width, height } = await plotBox(page);
     await page.mouse.move(x + 1, y + height / 2);
-    expect(await told(page)).toBe(rows[0]);
+    expect(await readout(page)).toBe(rows[0]);
     await page.mouse.move(x + width - 1, y + height / 2);
-    expect(await told(page)).toBe(rows.at(-1));
+    expect(await readout(page)).toBe(rows.at(-1));
     const [dot, end] = [shownChart(page).locator(".chart-cursor circle"), shownChart(page).locator("circle.chart-end").first()];
     expect(await middleOf(dot)).toEqual(await middleOf(end));
     await page.mouse.move(x, y - 200);
     expect(await reading(page).isVisible()).toBe(false);
   });
 
-  it("keeps what a finger has asked for until it taps elsewhere", async () => {
+  it("keeps the readout of a tap until the next tap elsewhere", async () => {
     const { page } = await read(BRENT, { hasTouch: true, viewport: { width: 390, height: 844 } });
     await shownChart(page).scrollIntoViewIfNeeded();
     const rows = await tableOf(page);
     const { x, y, height } = await plotBox(page);
     await page.touchscreen.tap(x + 1, y + height / 2);
-    expect(await told(page)).toBe(rows[0]);
+    expect(await readout(page)).toBe(rows[0]);
     await page.getByRole("heading", { level: 1 }).tap();
     expect(await reading(page).isVisible()).toBe(false);
   });
 
-  it("shows what it tells within the window and beside the pointer", async () => {
+  it("shows the readout within the window and beside the pointer", async () => {
     for (const width of [320, 1280]) {
       const { page } = await read(BRENT, { viewport: { width, height: 800 } });
       await shownChart(page).scrollIntoViewIfNeeded();
@@ -108,21 +108,18 @@ describe("a chart read by pointing", () => {
 });
 
 describe("a chart", () => {
-  it.each([320, 1280])(
-    "moves nothing in a window of %i px: neither its script, however late, nor what it tells",
-    async (width) => {
-      const { page, addressOf } = await publication.tab({ viewport: { width, height: 800 } });
-      await watchLayout(page);
-      await arriveLate(page, addressOf(BRENT), CHUNK);
-      const before = await sizeOf(shownChart(page));
-      await slider(page).waitFor();
-      await slider(page).press("ArrowLeft");
-      expect(await sizeOf(shownChart(page))).toEqual(before);
-      expect(await layoutShifts(page)).toEqual([]);
-    },
-  );
+  it.each([320, 1280])("causes no layout shift in a window of %i px, by its script or its readout", async (width) => {
+    const { page, addressOf } = await publication.tab({ viewport: { width, height: 800 } });
+    await watchLayout(page);
+    await arriveLate(page, addressOf(BRENT), CHUNK);
+    const before = await sizeOf(shownChart(page));
+    await slider(page).waitFor();
+    await slider(page).press("ArrowLeft");
+    expect(await sizeOf(shownChart(page))).toEqual(before);
+    expect(await layoutShifts(page)).toEqual([]);
+  });
 
-  it("is whole without scripts: drawn, named, with its table, and nothing to be moved", async () => {
+  it("is complete without scripts: drawn, labelled, with its table, and no slider", async () => {
     const { page, goTo } = await publication.tab({ javaScriptEnabled: false });
     await goTo(BRENT);
     expect(await shownChart(page).getByRole("img").getAttribute("aria-label")).toMatch(/lowest [\d.]+ \(.*highest [\d.]+ \(/);
@@ -131,7 +128,7 @@ describe("a chart", () => {
     expect(await shownChart(page).getByRole("table").isVisible()).toBe(true);
   });
 
-  it("has its script fetched only by pages that have a chart", async () => {
+  it("loads its script only on pages with a chart", async () => {
     const { page, goTo } = await publication.tab();
     const loaded: string[] = [];
     page.on("request", (request) => CHUNK.test(request.url()) && loaded.push(request.url()));
@@ -145,20 +142,20 @@ describe("a chart", () => {
     expect(loaded).toHaveLength(1);
   });
 
-  it("has no style of its own, before and while it is read", async () => {
+  it("has no inline styles, before and during use", async () => {
     const { page } = await read(BRENT);
     await slider(page).press("ArrowLeft");
     expect(await page.locator("figure.chart [style], figure.chart style").count()).toBe(0);
   });
 
-  it("has no fault that axe finds, while it is read and with its table open", async () => {
+  it("passes axe during use and with its table open", async () => {
     const { page } = await read(PRICES);
     await shownChart(page).locator("summary").click();
     await slider(page).press("ArrowLeft");
-    expect(await faultsInEveryLook(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
-  it.each([320, 390, 1280])("has words that lie within the window of %i px and never on one another", async (width) => {
+  it.each([320, 390, 1280])("has labels that fit a window of %i px and never overlap", async (width) => {
     const { page, goTo } = await publication.tab({ viewport: { width, height: 800 } });
     for (const path of [BRENT, PRICES, "market-data/us10y/", "market-data/krw/"]) {
       await goTo(path);
@@ -175,8 +172,8 @@ describe("a chart", () => {
   });
 });
 
-describe("a chart as readers ask their system for it", () => {
-  it.each(["light", "dark"] as const)("%s: its words and lines stand out from the paper", async (colorScheme) => {
+describe("a chart under system preferences", () => {
+  it.each(["light", "dark"] as const)("%s: its labels and lines have enough contrast", async (colorScheme) => {
     const { page } = await read(BRENT, { colorScheme });
     const { words, shapes } = await contrasts(page);
     expect(words.length).toBeGreaterThan(6);
@@ -184,7 +181,7 @@ describe("a chart as readers ask their system for it", () => {
     expect(Math.min(...shapes)).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(["light", "dark"] as const)("forced colours, %s: all but the grid has the colour of text", async (colorScheme) => {
+  it.each(["light", "dark"] as const)("forced colours, %s: everything but the grid has the text colour", async (colorScheme) => {
     const { page } = await read(BRENT, { colorScheme, forcedColors: "active" });
     const { words, shapes } = await contrasts(page);
     expect(Math.min(...words, ...shapes)).toBeGreaterThanOrEqual(7);
@@ -196,7 +193,7 @@ describe("a chart as readers ask their system for it", () => {
     expect(new Set(others)).toEqual(new Set([text]));
   });
 
-  it("on paper: it is drawn dark on white, without what needs a screen", async () => {
+  it("in print: it is dark on white, without interactive parts", async () => {
     const { page } = await read(BRENT, { colorScheme: "dark" });
     await slider(page).press("ArrowLeft");
     await page.emulateMedia({ media: "print" });
@@ -209,7 +206,7 @@ describe("a chart as readers ask their system for it", () => {
   });
 });
 
-/** Opens a page with charts and waits until they can be read. */
+/** Opens a page with charts and waits until they are interactive. */
 async function read(path: string, options?: Parameters<typeof publication.tab>[0]): Promise<Visit> {
   const visit = await publication.tab(options);
   await visit.goTo(path);
@@ -229,15 +226,15 @@ function crosshair(page: Page): Locator {
   return shownChart(page).locator(".chart-cursor line");
 }
 
-/** What the chart tells, to those who see it; the slider’s value must say the same. */
-async function told(page: Page): Promise<string | null> {
+/** The visible readout of the chart; the slider’s value text must be equal. */
+async function readout(page: Page): Promise<string | null> {
   const text = await reading(page).textContent();
   expect(await reading(page).isVisible()).toBe(true);
   expect(await slider(page).getAttribute("aria-valuetext")).toBe(text);
   return text;
 }
 
-/** The rows of the chart’s table, as the chart would tell them. */
+/** The rows of the chart’s table, formatted as readouts. */
 async function tableOf(page: Page): Promise<readonly string[]> {
   return shownChart(page)
     .locator("tbody tr")
@@ -246,7 +243,7 @@ async function tableOf(page: Page): Promise<readonly string[]> {
     );
 }
 
-/** The plot, which is the drawing within the drawing. */
+/** The plot, which is the nested SVG. */
 async function plotBox(page: Page) {
   const box = await shownChart(page)
     .locator("svg svg")

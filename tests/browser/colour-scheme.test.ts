@@ -5,8 +5,8 @@ import { servePublication } from "./visit.ts";
 
 const publication = servePublication();
 
-describe("the choice of colours", () => {
-  it("is the system’s until a reader chooses", async () => {
+describe("the colour scheme", () => {
+  it("follows the system until the reader chooses", async () => {
     const { page, goTo } = await publication.tab({ colorScheme: "light" });
     await goTo(STORY);
     const light = await brightness(page);
@@ -36,7 +36,7 @@ describe("the choice of colours", () => {
     expect(await page.getByRole("radio", { name: choice }).isChecked()).toBe(true);
   });
 
-  it("System forgets it", async () => {
+  it("choosing System clears the choice", async () => {
     const { page, goTo } = await publication.tab({ colorScheme: "light" });
     await goTo(STORY);
     const systems = await brightness(page);
@@ -53,7 +53,7 @@ interface WindowWithScheme extends Window {
   schemeAtFirst?: string | undefined;
 }
 
-/** In the page: keeps the scheme that is in force when the first element of the body appears, before anything is painted. */
+/** In the page: records the scheme when the first element of the body appears, before the first paint. */
 function rememberSchemeOfFirstElement(): void {
   new MutationObserver((_, observer) => {
     if (!document.body?.firstElementChild) return;
@@ -67,7 +67,7 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole("radio", { name }).check();
 }
 
-/** How bright the paper is, 0 to 765. */
+/** The brightness of the background, 0 to 765. */
 async function brightness(page: Page): Promise<number> {
   const colour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   return (colour.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);

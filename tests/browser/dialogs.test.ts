@@ -4,7 +4,7 @@ import { servePublication } from "./visit.ts";
 
 const publication = servePublication();
 
-it("no dialog opens by itself: not after ten minutes, at the end of the page or on leaving it", async () => {
+it("no dialog opens unasked: not after ten minutes, at the end of the page or on exit intent", async () => {
   const { page, goTo } = await publication.visit();
   await page.clock.install();
   await goTo(STORY);
@@ -16,7 +16,7 @@ it("no dialog opens by itself: not after ten minutes, at the end of the page or 
   expect(await page.locator("dialog[open]").count()).toBe(0);
 });
 
-it.each(["Newsletter", "Search"])("%s: Close closes the dialog, and so does a press beside it", async (name) => {
+it.each(["Newsletter", "Search"])("%s: the Close button and a click on the backdrop close the dialog", async (name) => {
   const { page, goTo } = await publication.visit();
   await goTo(STORY);
   const dialog = page.getByRole("dialog");
@@ -33,7 +33,7 @@ it.each(["Newsletter", "Search"])("%s: Close closes the dialog, and so does a pr
 it.each([
   ["Newsletter", "newsletter/"],
   ["Search", "search/"],
-])("%s: a press with Control opens the page in a tab of its own", async (name, path) => {
+])("%s: a Control-click opens the page in a new tab", async (name, path) => {
   const { page, context, addressOf, goTo } = await publication.visit();
   await goTo(STORY);
   const opened = context.waitForEvent("page");

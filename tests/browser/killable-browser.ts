@@ -5,38 +5,37 @@ import { chromium, type Page } from "playwright-core";
 import { findChromium } from "./chromium.ts";
 import { thisMachine } from "./this-machine.ts";
 
-/** A browser with a profile on the disk, which can be ended as a crash or an empty battery ends it. */
+/** A browser with a profile on disk, which can be killed as by a crash or a power failure. */
 export interface KillableBrowser {
   readonly page: Page;
-  /** Ends it at once: nothing is written any more that is not on its way to the disk already. */
+  /** Kills all its processes, and waits until they are gone. */
   kill(): Promise<void>;
 }
 
-/** @param profile a folder: a browser that is started in it again finds what the one before has kept */
+/** @param profile a folder: another browser that is started with it finds what this one has stored */
 export async function startKillableBrowser(profile: string): Promise<KillableBrowser> {
-  const written = join(profile, "process");
+  const pidFile = join(profile, "process");
   const context = await chromium.launchPersistentContext(join(profile, "browser"), {
-    executablePath: tellingItsProcess(profile, written),
+    executablePath: recordingItsPid(profile, pidFile),
     args: ["--disable-gpu", "--disable-quic", "--disable-background-networking"],
   });
   const [page = await context.newPage()] = context.pages();
-  return { page, kill: () => killGroup(Number(readFileSync(written, "utf8"))) };
+  return { page, kill: () => killGroup(Number(readFileSync(pidFile, "utf8"))) };
 }
 
-/** A program that becomes the browser, after it has written down which process that is. */
-function tellingItsProcess(folder: string, written: string): string {
+/** Writes a script that records its process id, and then runs the browser under it. */
+function recordingItsPid(folder: string, pidFile: string): string {
   const program = join(folder, "program");
-  writeFileSync(program, `#!/bin/sh\necho $$ > '${written}'\nexec '${findChromium(thisMachine)}' "$@"\n`, { mode: 0o755 });
+  writeFileSync(program, `#!/bin/sh\necho $$ > '${pidFile}'\nexec '${findChromium(thisMachine)}' "$@"\n`, { mode: 0o755 });
   return program;
 }
 
-/** Kills the browser with all its processes, and waits until it is gone. */
 async function killGroup(leader: number): Promise<void> {
   process.kill(-leader, "SIGKILL");
-  while (isThere(leader)) await pause(5);
+  while (isRunning(leader)) await pause(5);
 }
 
-function isThere(id: number): boolean {
+function isRunning(id: number): boolean {
   try {
     return process.kill(id, 0);
   } catch {

@@ -11,7 +11,7 @@ interface WatchedWindow extends Window {
   painted?: boolean;
 }
 
-/** Watches a page, from the next load on, for anything that moves. */
+/** Records, from the next load on, every layout shift of a page. */
 export async function watchLayout(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const shifts: LayoutShift[] = [];
@@ -29,7 +29,9 @@ export async function watchLayout(page: Page): Promise<void> {
   });
 }
 
-/** Goes to `address` and holds back the files that match `late` until the page has been painted. It must be watched. */
+export const FONTS_AND_IMAGES = /\.(woff2|avif|webp|png)$/;
+
+/** Goes to `address` and delays the files that match `late` until after the first paint. The page must be watched. */
 export async function arriveLate(page: Page, address: string, late: RegExp): Promise<void> {
   const painted = Promise.withResolvers<void>();
   await page.route(late, async (route) => {
@@ -40,9 +42,10 @@ export async function arriveLate(page: Page, address: string, late: RegExp): Pro
   await page.waitForFunction(() => (window as WatchedWindow).painted);
   painted.resolve();
   await page.waitForLoadState();
+  await page.unroute(late);
 }
 
-/** Everything that has moved since the page began to load, each with how much and what. */
+/** The layout shifts since the page began to load, each with its score and the text of what moved. */
 export async function layoutShifts(page: Page): Promise<readonly string[]> {
   await nextFrames(page);
   return page.evaluate(() => {
@@ -52,8 +55,8 @@ export async function layoutShifts(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Scrolls to the end of the page, a window at a time, so that every late picture arrives. */
-export async function readToTheEnd(page: Page): Promise<void> {
+/** Scrolls to the end of the page, a window at a time, so that every lazy image loads. */
+export async function scrollToEnd(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { scrollingElement: scroller } = document;
     if (!scroller) return;

@@ -7,8 +7,8 @@ const publication = servePublication();
 const namesIn = (table: Locator) => table.locator("tbody th a").allTextContents();
 const isAscending = (values: readonly number[]) => values.every((value, at) => at === 0 || (values[at - 1] ?? 0) <= value);
 
-describe("the board", () => {
-  it("is sorted by a column, one way and the other, by mouse and by keyboard", async () => {
+describe("the market board", () => {
+  it("sorts by a column, in both directions, by mouse and keyboard", async () => {
     const { page, goTo } = await publication.tab();
     await goTo("market-data/");
     const table = page.getByRole("table", { name: "Currencies" });
@@ -30,7 +30,7 @@ describe("the board", () => {
     expect(await latest.getAttribute("aria-sort")).toBeNull();
   });
 
-  it("is whole without scripts, and offers no sorting there", async () => {
+  it("is complete without scripts, without sort buttons", async () => {
     const { page, goTo } = await publication.tab({ javaScriptEnabled: false });
     await goTo("market-data/");
     expect(await page.getByRole("table").count()).toBe(4);
@@ -40,7 +40,7 @@ describe("the board", () => {
 });
 
 describe("the page of a series", () => {
-  it.each([true, false])("shows one stretch of time, which the address names (scripts: %s)", async (javaScriptEnabled) => {
+  it.each([true, false])("shows the time range in its address (scripts: %s)", async (javaScriptEnabled) => {
     const { page, goTo } = await publication.tab({ javaScriptEnabled });
     await goTo("market-data/brent/");
     const shown = () => page.getByRole("region", { name: /^Chart: / }).filter({ visible: true });
@@ -60,7 +60,7 @@ describe("the page of a series", () => {
   });
 });
 
-it("the figures below the navigation lead to their series from every page", async () => {
+it("the market strip links to its series from every page", async () => {
   const { page, goTo } = await publication.tab();
   await goTo("2026/11/19/where-the-sea-narrows/");
   const strip = page.getByRole("navigation", { name: "Markets" });

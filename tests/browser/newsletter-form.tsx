@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { BrowserContextOptions, Route } from "playwright-core";
 import { render } from "preact-render-to-string";
 import { inject } from "vitest";
-import { NewsletterForm } from "../../_includes/components/newsletter/NewsletterForm.tsx";
+import { NewsletterForm } from "../../_includes/components/newsletter/Newsletter.tsx";
 import type { Assets } from "../../src/model/assets.ts";
 import type { Newsletter } from "../../src/model/newsletter.ts";
 import { hrefFrom } from "../../src/model/urls.ts";
@@ -14,20 +14,20 @@ const PAGE = "newsletter-form.html";
 
 export interface Provider {
   readonly newsletter: Newsletter;
-  /** Where the form is posted to; below the publication's root where it is not a whole address. */
+  /** The form's action, relative to the publication's root or absolute. */
   readonly address: string;
-  /** What is posted for a reader. */
+  /** The fields posted. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Whether the reader stays on the page and is told there. */
-  readonly answersScripts: boolean;
+  /** Whether the form is submitted by script, and the result shown on the page. */
+  readonly supportsFetch: boolean;
 }
 
-/** One that answers scripts. */
+/** A provider that supports `fetch`. */
 export const FORMSPREE: Provider = {
   newsletter: { provider: "formspree", form: "xyz" },
   address: "https://formspree.io/f/xyz",
   fields: { _gotcha: "", email: READER },
-  answersScripts: true,
+  supportsFetch: true,
 };
 
 export const PROVIDERS: readonly Provider[] = [
@@ -35,36 +35,36 @@ export const PROVIDERS: readonly Provider[] = [
     newsletter: { provider: "buttondown", account: "paper" },
     address: "https://buttondown.com/api/emails/embed-subscribe/paper",
     fields: { embed: "1", website: "", email: READER },
-    answersScripts: false,
+    supportsFetch: false,
   },
   {
     newsletter: { provider: "mailchimp", action: "https://paper.us7.list-manage.com/subscribe/post?u=94d5&id=52" },
     address: "https://paper.us7.list-manage.com/subscribe/post?u=94d5&id=52",
     fields: { b_94d5_52: "", EMAIL: READER },
-    answersScripts: false,
+    supportsFetch: false,
   },
   {
     newsletter: { provider: "brevo", action: "https://5f3a.sibforms.com/serve/MUIE" },
     address: "https://5f3a.sibforms.com/serve/MUIE",
     fields: { email_address_check: "", EMAIL: READER },
-    answersScripts: false,
+    supportsFetch: false,
   },
   FORMSPREE,
   {
     newsletter: { provider: "netlify", form: "letter" },
     address: PAGE,
     fields: { "form-name": "letter", "bot-field": "", email: READER },
-    answersScripts: true,
+    supportsFetch: true,
   },
   {
     newsletter: { provider: "form", action: "https://example.org/join", emailField: "address" },
     address: "https://example.org/join",
     fields: { website: "", address: READER },
-    answersScripts: false,
+    supportsFetch: false,
   },
 ];
 
-/** Opens a page with the form for a provider, whose part `respond` plays. */
+/** Opens a page with the form for a provider, mocked by `respond`. */
 export async function formFor(
   publication: Publication,
   { newsletter, address }: Provider,
@@ -85,13 +85,13 @@ export async function formFor(
   return { page, posted, email, button, state: page.locator(".subscribe-state") };
 }
 
-/** Answers for a provider, with a page of its own for readers without scripts. */
-export function answer(route: Route, status: number): Promise<void> {
+/** Mocks a provider, with a page for readers without scripts. */
+export function respond(route: Route, status: number): Promise<void> {
   const headers = { "access-control-allow-origin": "*", "content-type": "text/html; charset=utf-8" };
   return route.fulfill({ status, headers, body: "<p>The provider’s page</p>" });
 }
 
-/** The form in a page of its own, with the styles and the script of the built site. */
+/** A page with the form, and the styles and script of the built site. */
 function pageWithForm(newsletter: Newsletter): string {
   const names = readdirSync(join(inject("siteFolder"), "assets"));
   const asset = (kind: RegExp) => `assets/${names.find((name) => kind.test(name))}`;
@@ -104,7 +104,7 @@ function pageWithForm(newsletter: Newsletter): string {
     notFoundStyles: "",
     feedStylesheet: "/assets/feed.css",
     feedIcons: { small: "/assets/icon-144.png", large: "/assets/icon-512.png" },
-    keepsOffline: true,
+    isOfflineEnabled: true,
     appIcons: { apple: "/assets/icon-180.png", small: "/assets/icon-192.png", large: "/assets/icon-512.png" },
   };
   const site = {
@@ -124,7 +124,7 @@ function pageWithForm(newsletter: Newsletter): string {
     site,
     assets,
     images: new Map(),
-    markets: { series: [], eventually: new Map() },
+    markets: { series: [], unfiltered: new Map() },
     staticPages: [],
     socialCards: undefined,
   } as const;

@@ -1,28 +1,28 @@
 import type { Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { faultsInEveryLook } from "./axe.ts";
-import { answer, FORMSPREE, formFor, PROVIDERS, READER } from "./newsletter-form.tsx";
+import { axeViolations } from "./axe.ts";
+import { FORMSPREE, formFor, PROVIDERS, READER, respond } from "./newsletter-form.tsx";
 import { servePublication } from "./visit.ts";
 
 const publication = servePublication();
 
 const named = PROVIDERS.map((provider) => [provider.newsletter.provider, provider] as const);
-const scripted = named.filter(([, { answersScripts }]) => answersScripts);
+const scripted = named.filter(([, { supportsFetch }]) => supportsFetch);
 
 describe.each(named)("the form for %s", (_, provider) => {
-  it("sends a reader’s address to the provider, with the trap empty", async () => {
-    const { posted, email, page, state } = await formFor(publication, provider, (route) => answer(route, 200));
+  it("sends the address to the provider, with the honeypot empty", async () => {
+    const { posted, email, page, state } = await formFor(publication, provider, (route) => respond(route, 200));
     await email.fill(READER);
     await email.press("Enter");
-    await page.getByText(provider.answersScripts ? "Thank you." : "The provider’s page").waitFor();
+    await page.getByText(provider.supportsFetch ? "Thank you." : "The provider’s page").waitFor();
     expect(posted).toEqual([provider.fields]);
-    if (provider.answersScripts) expect(await state.isVisible()).toBe(true);
+    if (provider.supportsFetch) expect(await state.isVisible()).toBe(true);
   });
 });
 
-describe.each(scripted)("the form for %s, which answers scripts,", (_, provider) => {
-  it("thanks, and empties its field", async () => {
-    const { email, button, state } = await formFor(publication, provider, (route) => answer(route, 200));
+describe.each(scripted)("the form for %s, which supports fetch,", (_, provider) => {
+  it("confirms, and clears its field", async () => {
+    const { email, button, state } = await formFor(publication, provider, (route) => respond(route, 200));
     await email.fill(READER);
     await button.click();
     await expect.poll(() => state.textContent()).toMatch(/^Thank you\./);
@@ -30,10 +30,10 @@ describe.each(scripted)("the form for %s, which answers scripts,", (_, provider)
   });
 
   it.each([
-    ["the provider fails", (route: Route) => answer(route, 500)],
-    ["the provider refuses", (route: Route) => answer(route, 422)],
+    ["the provider fails", (route: Route) => respond(route, 500)],
+    ["the provider refuses", (route: Route) => respond(route, 422)],
     ["the connection fails", (route: Route) => route.abort()],
-  ])("says so when %s, and keeps the address for another try", async (_happening, fail) => {
+  ])("reports if %s, and keeps the address for another try", async (_happening, fail) => {
     const { email, button, state } = await formFor(publication, provider, fail);
     await email.fill(READER);
     await button.click();
@@ -42,11 +42,11 @@ describe.each(scripted)("the form for %s, which answers scripts,", (_, provider)
     expect(await button.isEnabled()).toBe(true);
   });
 
-  it("cannot be sent twice at once", async () => {
+  it("cannot be submitted twice at once", async () => {
     const sent = Promise.withResolvers<void>();
     const { email, button, state, posted } = await formFor(publication, provider, async (route) => {
       await sent.promise;
-      await answer(route, 200);
+      await respond(route, 200);
     });
     await email.fill(READER);
     await button.click();
@@ -58,8 +58,8 @@ describe.each(scripted)("the form for %s, which answers scripts,", (_, provider)
     expect(posted.length).toBe(1);
   });
 
-  it("leads to the provider’s page without scripts", async () => {
-    const { email, page, posted } = await formFor(publication, provider, (route) => answer(route, 200), {
+  it("navigates to the provider’s page without scripts", async () => {
+    const { email, page, posted } = await formFor(publication, provider, (route) => respond(route, 200), {
       javaScriptEnabled: false,
     });
     await email.fill(READER);
@@ -70,16 +70,16 @@ describe.each(scripted)("the form for %s, which answers scripts,", (_, provider)
 });
 
 describe("the form for any provider", () => {
-  it("names its field, says what signing up means, and has its status ready for screen readers", async () => {
-    const { page, email } = await formFor(publication, FORMSPREE, (route) => answer(route, 200));
+  it("has a labelled field, a description of what signing up means, and a live region", async () => {
+    const { page, email } = await formFor(publication, FORMSPREE, (route) => respond(route, 200));
     const consent = page.locator(`#${await email.getAttribute("aria-describedby")}`);
     expect(await consent.textContent()).toMatch(/By signing up you agree that EconoTimes sends you .* unsubscribe/);
     expect(await consent.isVisible()).toBe(true);
     expect(await page.getByRole("status").count()).toBe(1);
   });
 
-  it("asks for an address first", async () => {
-    const { posted, email, button } = await formFor(publication, FORMSPREE, (route) => answer(route, 200));
+  it("requires an address", async () => {
+    const { posted, email, button } = await formFor(publication, FORMSPREE, (route) => respond(route, 200));
     for (const words of ["", "no address"]) {
       await email.fill(words);
       await button.click();
@@ -88,8 +88,8 @@ describe("the form for any provider", () => {
     expect(posted).toEqual([]);
   });
 
-  it("hides its trap from sight and from the keyboard, and labels it for whoever meets it", async () => {
-    const { page, email } = await formFor(publication, FORMSPREE, (route) => answer(route, 200));
+  it("hides its honeypot from view and keyboard, and labels it all the same", async () => {
+    const { page, email } = await formFor(publication, FORMSPREE, (route) => respond(route, 200));
     const trap = page.getByLabel("Leave this empty");
     const around = await trap.evaluate((field) => {
       const { width, height } = field.parentElement?.getBoundingClientRect() ?? {};
@@ -102,12 +102,12 @@ describe("the form for any provider", () => {
     expect(await trap.evaluate((field) => field === document.activeElement)).toBe(false);
   });
 
-  it("has no fault that axe finds, before and after a failure", async () => {
-    const { page, email, state } = await formFor(publication, FORMSPREE, (route) => answer(route, 500));
-    expect(await faultsInEveryLook(page)).toEqual([]);
+  it("passes axe, before and after a failure", async () => {
+    const { page, email, state } = await formFor(publication, FORMSPREE, (route) => respond(route, 500));
+    expect(await axeViolations(page)).toEqual([]);
     await email.fill(READER);
     await email.press("Enter");
     await expect.poll(() => state.textContent()).toMatch(/^That did not work/);
-    expect(await faultsInEveryLook(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 });

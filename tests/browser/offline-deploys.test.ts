@@ -4,7 +4,7 @@ import { type FolderServer, serveFolder } from "../../src/node/publish/hosts/ser
 import { shippedRules } from "../shipped-rules.ts";
 import { readTree, writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { keptReading, stayUntilKept } from "./kept-reading.ts";
+import { offlineVisits, waitForWorker } from "./offline-visit.ts";
 import { NEWEST_STORY, STORY } from "./page-kinds.ts";
 import { revisedEdition } from "./revised-edition.ts";
 
@@ -14,7 +14,7 @@ const stylesheet = named(/^assets\/site-[0-9a-f]+\.css$/);
 const script = named(/^assets\/site-[0-9A-Z]+\.js$/);
 const dialog = named(/^assets\/search-dialog-/);
 
-/** An edition whose pages, styles and scripts are others, under other names: those of the one before are gone from the host. */
+/** An edition with other pages, styles and scripts under other names. The host no longer has the former ones. */
 function deployed(name: string): ReadonlyMap<string, Buffer> {
   const renamed = (text: string): string =>
     text
@@ -29,18 +29,18 @@ function deployed(name: string): ReadonlyMap<string, Buffer> {
   return revisedEdition(new Map(written), name, "2026-11-21T09:00:00-05:00", new Map());
 }
 
-/** Which edition a page is of, by its words and by its styles, and whether these have come. */
+/** The edition of a page, according to its text and its styles, and whether these have loaded. */
 async function editionOf(page: Page) {
   return page.evaluate(() => {
     const [sheet] = document.styleSheets;
-    const words = document.querySelector(".edition")?.textContent ?? "first";
+    const text = document.querySelector(".edition")?.textContent ?? "first";
     const hasStyles = sheet !== undefined && sheet.cssRules.length > 0;
-    return { words, styles: /site-(.*)\.css$/.exec(sheet?.href ?? "")?.[1], hasStyles };
+    return { text, styles: /site-(.*)\.css$/.exec(sheet?.href ?? "")?.[1], hasStyles };
   });
 }
 
-describe("three open tabs, while the publication is deployed twice", () => {
-  const open = keptReading();
+describe("three open tabs during two deployments", () => {
+  const open = offlineVisits();
   const servers: FolderServer[] = [];
   beforeAll(async () => {
     for (const name of ["second", "third"]) {
@@ -51,33 +51,33 @@ describe("three open tabs, while the publication is deployed twice", () => {
   });
   afterAll(async () => void (await Promise.all(servers.map((server) => server.close()))));
 
-  it("go on as they are, and never show a page of one edition with the files of another, nor load twice", async () => {
-    const reading = await open();
-    const { page, line } = reading;
+  it("keep working, never mix two editions, and never reload", async () => {
+    const visit = await open();
+    const { page, network } = visit;
     const tabs = [page, await page.context().newPage(), await page.context().newPage()];
     const visits = new Map<Page, number>(tabs.map((tab) => [tab, 0]));
     for (const tab of tabs) tab.on("domcontentloaded", () => visits.set(tab, (visits.get(tab) ?? 0) + 1));
-    await page.goto(`${line.origin}/${STORY}`);
-    await stayUntilKept(reading);
-    await tabs[1]?.goto(`${line.origin}/`);
-    await tabs[2]?.goto(`${line.origin}/${NEWEST_STORY.path}`);
+    await page.goto(`${network.origin}/${STORY}`);
+    await waitForWorker(visit);
+    await tabs[1]?.goto(`${network.origin}/`);
+    await tabs[2]?.goto(`${network.origin}/${NEWEST_STORY.path}`);
     const before = stylesheet.slice("site-".length, -".css".length);
-    let expected = { words: "first", styles: before, hasStyles: true };
+    let expected = { text: "first", styles: before, hasStyles: true };
     for (const [index, server] of servers.entries()) {
-      line.leadTo([server]);
+      network.routeTo([server]);
       for (const tab of tabs) {
         await tab.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration?.update()));
         expect(await editionOf(tab)).toEqual(expected);
       }
-      // What the page fetches only now is of the edition that it is from, which the host has no longer.
+      // Loads a script of its own edition, which the host no longer has.
       await tabs[1]?.keyboard.press("Control+k");
       await tabs[1]?.getByRole("dialog").waitFor();
       await tabs[1]?.keyboard.press("Escape");
       const name = ["second", "third"][index] ?? "";
-      expected = { words: name, styles: name, hasStyles: true };
+      expected = { text: name, styles: name, hasStyles: true };
       for (const [at, path] of ["/", `/${STORY}`, "/search/"].entries()) {
         const tab = tabs[at];
-        await tab?.goto(line.origin + path);
+        await tab?.goto(network.origin + path);
         expect(tab && (await editionOf(tab))).toEqual(expected);
       }
     }

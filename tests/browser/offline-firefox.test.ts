@@ -23,15 +23,15 @@ if (program === undefined) {
   const title = /<h1[^>]*>([^<]+)</.exec(readFileSync(join(folder, NEVER_VISITED, "index.html"), "utf8"))?.[1] ?? "";
   let firefox: Firefox;
   let server: FolderServer;
-  /** The window of a reader who has read two stories. */
+  /** A reader who has read two stories. */
   let window: FirefoxWindow;
-  /** The window of a reader who has read none, and has taken the whole edition along. */
+  /** A reader who has read none, and has downloaded the whole edition. */
   let other: FirefoxWindow;
   const headlines: (string | undefined)[] = [];
   const goTo = (path: string) => window.goTo(server.address + path);
   const path = () => window.run(() => location.pathname);
-  const toldToBeCopy = () => expect.poll(() => window.text(".page-age")).toMatch(/^The network gave no answer: .*kept/);
-  const toldToBeEdition = () => expect.poll(() => other.text(".page-age")).toMatch(/edition of \d+ \w+ \d{4}/);
+  const expectCopy = () => expect.poll(() => window.text(".page-age")).toMatch(/^The network gave no answer: .*kept/);
+  const expectEdition = () => expect.poll(() => other.text(".page-age")).toMatch(/edition of \d+ \w+ \d{4}/);
   const onDevice = () => other.text("#take_along_kept");
 
   beforeAll(async () => {
@@ -39,7 +39,7 @@ if (program === undefined) {
     firefox = await startFirefox(program, temporaryFolder());
     window = await firefox.open();
     other = await firefox.open();
-    await Promise.all([readTwo(), takeAlong()]);
+    await Promise.all([readTwo(), download()]);
     expect(window.troubles).toEqual([]);
     expect(other.troubles).toEqual([]);
     await server.close();
@@ -51,47 +51,47 @@ if (program === undefined) {
 
   async function readTwo(): Promise<void> {
     await goTo(READ[0]);
-    await window.run(answeredByWorker);
+    await window.run(controlledByWorker);
     for (const story of READ) {
       await goTo(story);
       headlines.push(await window.text("h1"));
-      expect(await window.run(picturesNotShown)).toEqual([]);
+      expect(await window.run(brokenPictures)).toEqual([]);
     }
   }
 
-  async function takeAlong(): Promise<void> {
+  async function download(): Promise<void> {
     await other.goTo(`${server.address}offline/`);
     await other.press("button", "Take it along");
     const isThere = async () => expect(await onDevice()).toBe("On this device: Everything, with pictures");
     await vi.waitFor(isThere, { timeout: 60_000, interval: 50 });
   }
 
-  describe("a reader who has read two stories in Firefox, without a connection", () => {
-    it("reads them again, with their pictures, and is told that they are copies", async () => {
+  describe("a reader who has read two stories in Firefox, offline", () => {
+    it("reads them again, with their pictures, marked as copies", async () => {
       for (const [index, story] of READ.entries()) {
         await goTo(story);
         expect(await window.text("h1")).toBe(headlines[index]);
-        expect(await window.run(picturesNotShown)).toEqual([]);
-        await toldToBeCopy();
+        expect(await window.run(brokenPictures)).toEqual([]);
+        await expectCopy();
         await window.reload();
         expect(await window.text("h1")).toBe(headlines[index]);
-        await toldToBeCopy();
+        await expectCopy();
       }
       expect(window.troubles).toEqual([]);
     });
 
-    it("is led from a story never read to the offline page, which names it and lists what was read", async () => {
+    it("is redirected from another story to the offline page, which names it and lists the stored pages", async () => {
       await goTo(`${NEVER_READ}?a=1`);
       const { pathname, search } = await window.run(() => ({ pathname: location.pathname, search: location.search }));
       expect(pathname).toBe("/offline/");
       expect(new URLSearchParams(search).get("for")).toBe(`${NEVER_READ}?a=1`);
       await expect.poll(() => window.text(".kept-asked")).toContain(`/${NEVER_READ}`);
       for (const headline of headlines) await expect.poll(() => window.text("#kept_pages ol")).toContain(headline);
-      // The page asks its host what can be taken along, in vain.
+      // The page tries to load the scopes.
       expect(window.troubles.filter((trouble) => !trouble.endsWith("NS_ERROR_CONNECTION_REFUSED"))).toEqual([]);
     });
 
-    it("opens the front page and the search", async () => {
+    it("opens the home page and the search", async () => {
       for (const [page, within] of [
         ["", "main article a"],
         ["search/", "main input"],
@@ -102,7 +102,7 @@ if (program === undefined) {
       }
     });
 
-    it("is told to be offline where the browser knows it, and goes from the copy to the list of copies", async () => {
+    it("is shown as offline where the browser knows it, and follows the link to the stored pages", async () => {
       await window.loseNetwork();
       await goTo(READ[0]);
       await expect.poll(() => window.text(".page-age")).toMatch(/^You are offline: /);
@@ -112,34 +112,34 @@ if (program === undefined) {
     });
   });
 
-  describe("a reader who has taken the whole edition along in Firefox, without a connection", () => {
+  describe("a reader who has downloaded the whole edition in Firefox, offline", () => {
     it("finds a story never visited, and reads it with its picture and its chart", async () => {
       await other.goTo(`${server.address}search/`);
-      await toldToBeEdition();
+      await expectEdition();
       await other.type("main input[type=search]", title);
       await other.press("link", title);
       await expect.poll(() => other.run(() => location.pathname)).toBe(`/${NEVER_VISITED}`);
       await expect.poll(() => other.text("h1")).toBe(title);
       expect(await other.run(() => document.querySelectorAll("main picture img").length)).toBeGreaterThan(0);
-      expect(await other.run(picturesNotShown)).toEqual([]);
+      expect(await other.run(brokenPictures)).toEqual([]);
       expect(await other.run(() => document.querySelector("main figure.chart svg")?.checkVisibility())).toBe(true);
-      await toldToBeEdition();
+      await expectEdition();
       expect(other.troubles).toEqual([]);
     });
 
-    it("deletes it in one press, and then has neither the story nor its files", async () => {
+    it("deletes it with one click, and then has neither the story nor its files", async () => {
       await other.goTo(`${server.address}offline/`);
       await other.press("button", "Delete this edition");
       await expect.poll(onDevice).toBeUndefined();
-      expect(await other.run(filesOfEditions)).toBe(0);
+      expect(await other.run(storedFileCount)).toBe(0);
       await other.goTo(server.address + NEVER_VISITED);
       expect(await other.run(() => location.pathname)).toBe("/offline/");
     });
   });
 }
 
-/** Stays until the worker answers for the page, which it does once a reader has read for some seconds. */
-async function answeredByWorker(): Promise<void> {
+/** Waits until the worker controls the page, some seconds after it was loaded. */
+async function controlledByWorker(): Promise<void> {
   const controlled = new Promise<void>((resolve) => {
     navigator.serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true });
   });
@@ -147,8 +147,8 @@ async function answeredByWorker(): Promise<void> {
   if (!navigator.serviceWorker.controller) await controlled;
 }
 
-/** The pictures of a page that cannot be shown. */
-async function picturesNotShown(): Promise<readonly string[]> {
+/** The broken pictures of a page. */
+async function brokenPictures(): Promise<readonly string[]> {
   const broken: string[] = [];
   for (const picture of document.images) {
     picture.loading = "eager";
@@ -157,8 +157,8 @@ async function picturesNotShown(): Promise<readonly string[]> {
   return broken;
 }
 
-/** How many files of editions the device holds. */
-async function filesOfEditions(): Promise<number> {
+/** The number of stored files. */
+async function storedFileCount(): Promise<number> {
   let count = 0;
   for (const { name = "" } of await indexedDB.databases()) {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {

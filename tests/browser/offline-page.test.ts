@@ -2,40 +2,40 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { cacheNames } from "../../src/formats/offline/storage-names.ts";
 import type { PageOrigin } from "../../src/formats/offline/worker-messages.ts";
-import { faultsInEveryLook } from "./axe.ts";
+import { axeViolations } from "./axe.ts";
 import { NEWEST_STORY, STORY } from "./page-kinds.ts";
 import { servePublication, type Visit } from "./visit.ts";
 
 const publication = servePublication("/news/");
 
 const ZONE = { timezoneId: "America/New_York" };
-const KEPT_AT = Date.parse("2026-11-19T09:00:00-05:00");
+const STORED_AT = Date.parse("2026-11-19T09:00:00-05:00");
 const BAR = ".page-age";
-const PARTS = "/news/offline/parts.json";
+const SCOPES = "/news/offline/parts.json";
 
-interface KeptPage {
+interface StoredPage {
   readonly path: string;
   readonly title: string;
-  readonly keptAt: string;
+  readonly storedAt: string;
 }
 
-const PAGES: readonly KeptPage[] = [
-  { path: STORY, title: "Older &amp; wiser | EconoTimes", keptAt: "2026-11-18T21:30:00-05:00" },
-  { path: NEWEST_STORY.path, title: "Where &lt;i>the&lt;/i> sea narrows", keptAt: "2026-11-19T08:00:00-05:00" },
-  { path: "offline/", title: "Read offline | EconoTimes", keptAt: "2026-11-19T07:00:00-05:00" },
+const PAGES: readonly StoredPage[] = [
+  { path: STORY, title: "Older &amp; wiser | EconoTimes", storedAt: "2026-11-18T21:30:00-05:00" },
+  { path: NEWEST_STORY.path, title: "Where &lt;i>the&lt;/i> sea narrows", storedAt: "2026-11-19T08:00:00-05:00" },
+  { path: "offline/", title: "Read offline | EconoTimes", storedAt: "2026-11-19T07:00:00-05:00" },
 ];
 
-/** Has the device hold pages in the cache of that name, as the worker keeps them. */
-async function keep(page: Page, name: string, root: string, pages: readonly KeptPage[]): Promise<void> {
-  const copies = pages.map(({ path, title, keptAt }) => ({
+/** Caches pages as the worker does. */
+async function cachePages(page: Page, name: string, root: string, pages: readonly StoredPage[]): Promise<void> {
+  const copies = pages.map(({ path, title, storedAt }) => ({
     address: root + path,
     html: `<!doctype html><title>${title}</title>${" ".repeat(500_000)}`,
-    headers: { "Content-Type": "text/html", "Content-Length": "500000", "Kept-At": String(Date.parse(keptAt)) },
+    headers: { "Content-Type": "text/html", "Content-Length": "500000", "Kept-At": String(Date.parse(storedAt)) },
   }));
   await page.evaluate(
-    async ([cacheName, kept]) => {
+    async ([cacheName, pages]) => {
       const cache = await caches.open(cacheName);
-      for (const { address, html, headers } of kept) await cache.put(address, new Response(html, { headers }));
+      for (const { address, html, headers } of pages) await cache.put(address, new Response(html, { headers }));
     },
     [name, copies] as const,
   );
@@ -44,37 +44,37 @@ async function keep(page: Page, name: string, root: string, pages: readonly Kept
 const cachesOf = (page: Page): Promise<readonly string[]> => page.evaluate(async () => (await caches.keys()).sort());
 const statusOf = (page: Page) => page.locator("#kept_pages [role=status]");
 
-/** The offline page of a device that holds `PAGES`. */
+/** The offline page on a device with `PAGES`. */
 async function offlinePage(query = ""): Promise<Visit> {
   const visit = await publication.visit(ZONE);
   await visit.goTo("offline/");
-  // Else it would still be asked for when the page is left.
+  // Otherwise its request would be cancelled by the next navigation.
   await visit.page.locator("#take_along form").waitFor();
   const root = visit.addressOf("");
-  await keep(visit.page, cacheNames(root).pages, root, PAGES);
+  await cachePages(visit.page, cacheNames(root).pages, root, PAGES);
   await visit.goTo(`offline/${query}`);
   await visit.page.locator("#kept_pages li").first().waitFor();
   return visit;
 }
 
-/** What a page finds as its worker, which says where it has the page from. */
-function pretendCopy(origin: PageOrigin): void {
+/** Runs in the page: a fake worker that reports this origin. */
+function fakeWorker(origin: PageOrigin): void {
   const worker = {
     postMessage: (_question: unknown, [port]: readonly MessagePort[]) => port?.postMessage(origin),
   };
   Object.defineProperty(ServiceWorkerContainer.prototype, "controller", { get: () => worker });
 }
 
-const KEPT_WHEN_READ: PageOrigin = { from: "kept", keptAtMs: KEPT_AT };
-const TAKEN_ALONG: PageOrigin = { from: "edition", date: "2026-11-19T08:00:00-05:00" };
+const CACHED_PAGE: PageOrigin = { from: "kept", keptAtMs: STORED_AT };
+const EDITION_PAGE: PageOrigin = { from: "edition", date: "2026-11-19T08:00:00-05:00" };
 
-/** A page that the worker has answered with a copy, so long after the newest story. */
-async function copyOf(path: string, origin = KEPT_WHEN_READ, before = () => {}): Promise<Visit> {
+/** A page that the worker has served from the device. */
+async function copyOf(path: string, origin = CACHED_PAGE, before = () => {}): Promise<Visit> {
   const visit = await publication.visit(ZONE);
   await visit.page.addInitScript(before);
-  await visit.page.addInitScript(pretendCopy, origin);
-  await visit.page.clock.install({ time: KEPT_AT });
-  await visit.page.clock.pauseAt(KEPT_AT + 60_000);
+  await visit.page.addInitScript(fakeWorker, origin);
+  await visit.page.clock.install({ time: STORED_AT });
+  await visit.page.clock.pauseAt(STORED_AT + 60_000);
   await visit.goTo(path);
   await visit.page.locator(BAR).waitFor({ state: "attached" });
   await visit.page.clock.runFor(100);
@@ -83,7 +83,7 @@ async function copyOf(path: string, origin = KEPT_WHEN_READ, before = () => {}):
 }
 
 describe("the offline page", () => {
-  it("lists what is kept, the newest first, each with its title and when it was kept, and what all of it weighs", async () => {
+  it("lists cached pages, newest first, with their titles and times, and the size of all", async () => {
     const { page, addressOf, troubles } = await offlinePage();
     const listed = await page
       .locator("#kept_pages li")
@@ -98,11 +98,11 @@ describe("the offline page", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("deletes all that is kept, and nothing of another site on the host", async () => {
+  it("deletes everything stored, and nothing of another site on the host", async () => {
     const { page, addressOf } = await offlinePage();
     const root = addressOf("");
     const others = [`${root}b/ pages`, `${root.slice(0, -5)} pages`, "photos"];
-    for (const name of others) await keep(page, name, root, PAGES);
+    for (const name of others) await cachePages(page, name, root, PAGES);
     await page.getByRole("button", { name: "Delete what is kept" }).click();
     await expect.poll(() => statusOf(page).textContent()).toMatch(/^All that was kept is deleted\./);
     expect(await cachesOf(page)).toEqual(others.sort());
@@ -111,7 +111,7 @@ describe("the offline page", () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Read here before");
   });
 
-  it("says that nothing is kept where nothing is, and leaves nothing behind by looking", async () => {
+  it("shows an empty list, and creates no cache", async () => {
     const { page, goTo } = await publication.visit();
     await goTo("offline/");
     await expect.poll(() => statusOf(page).textContent()).toMatch(/^Nothing is kept yet\./);
@@ -126,57 +126,63 @@ describe("the offline page", () => {
         CacheStorage.prototype.has = () => Promise.reject(new DOMException("refused", "SecurityError"));
       },
     ],
-  ])("says so in a browser that %s", async (_, cripple) => {
+  ])("explains itself in a browser that %s", async (_, breakBrowser) => {
     const { page, goTo, troubles } = await publication.visit();
-    await page.addInitScript(cripple);
+    await page.addInitScript(breakBrowser);
     await goTo("offline/");
     await expect.poll(() => statusOf(page).textContent()).toMatch(/^Here the browser keeps nothing/);
     expect(await page.getByRole("button", { name: "Delete what is kept" }).count()).toBe(0);
     expect(troubles).toEqual([]);
   });
 
-  it("names the page that was asked for, and offers to try it again", async () => {
+  it("names the requested page, and offers to try it again", async () => {
     const { page, addressOf } = await offlinePage("?for=politics/2026/01/");
-    const asked = page.locator(".kept-asked");
-    expect(await asked.textContent()).toBe("This page is not kept on this device: /news/politics/2026/01/ · Try again");
-    await asked.getByRole("link").click();
+    const message = page.locator(".kept-asked");
+    expect(await message.textContent()).toBe("This page is not kept on this device: /news/politics/2026/01/ · Try again");
+    expect(await axeViolations(page)).toEqual([]);
+    await message.getByRole("link").click();
     await expect.poll(() => page.url()).toBe(addressOf("politics/2026/01/"));
   });
 
-  it.each(["https://example.org/", "//example.org/", "javascript:alert(1)", "../other/", "/other/", "http://[", "offline/"])(
-    "links to no page but its own: %s",
-    async (address) => {
-      const { page } = await offlinePage(`?for=${encodeURIComponent(address)}`);
-      expect(await page.locator(".kept-asked").isVisible()).toBe(false);
-    },
-  );
+  it("links to no page but its own", async () => {
+    const visit = await offlinePage();
+    const foreign = [
+      "https://example.org/",
+      "//example.org/",
+      "javascript:alert(1)",
+      "../other/",
+      "/other/",
+      "http://[",
+      "offline/",
+    ];
+    for (const address of foreign) {
+      await visit.goTo(`offline/?for=${encodeURIComponent(address)}`);
+      await visit.page.locator("#kept_pages li").first().waitFor();
+      expect(await visit.page.locator(".kept-asked").isVisible(), address).toBe(false);
+    }
+  });
 
-  it("asks nobody what there is to take along without a connection, and does once there is one", async () => {
+  it("loads the scopes only once there is a connection", async () => {
     const { page, goTo, troubles } = await publication.visit();
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const requested: string[] = [];
+    page.on("request", (request) => requested.push(new URL(request.url()).pathname));
     await page.addInitScript(() => {
       Object.defineProperty(Navigator.prototype, "onLine", { configurable: true, get: () => false });
     });
     await goTo("offline/");
     await page.getByText("can be told with a connection only").waitFor();
     await page.waitForLoadState("networkidle");
-    expect(asked).not.toContain(PARTS);
+    expect(requested).not.toContain(SCOPES);
     await page.evaluate(() => {
       Object.defineProperty(Navigator.prototype, "onLine", { get: () => true });
       dispatchEvent(new Event("online"));
     });
     await page.getByRole("combobox", { name: "What to take along" }).waitFor();
-    expect(asked.filter((path) => path === PARTS)).toHaveLength(1);
+    expect(requested.filter((path) => path === SCOPES)).toHaveLength(1);
     expect(troubles).toEqual([]);
   });
 
-  it("has no fault that axe finds, with what is kept", async () => {
-    const { page } = await offlinePage("?for=politics/");
-    expect(await faultsInEveryLook(page)).toEqual([]);
-  });
-
-  it("explains itself without scripts, and shows no empty list", async () => {
+  it("explains itself without scripts, and shows no list", async () => {
     const { page, goTo } = await publication.visit({ javaScriptEnabled: false });
     await goTo("offline/");
     expect(await page.getByRole("heading", { name: "How it works" }).isVisible()).toBe(true);
@@ -184,51 +190,46 @@ describe("the offline page", () => {
   });
 });
 
-describe("a page that was kept, or taken along", () => {
-  it("says from when it is, and leads to what else is kept", async () => {
+describe("a page from the device", () => {
+  it("shows when it was stored, links to the stored pages, and shows dates instead of relative times", async () => {
     const { page, addressOf, troubles } = await copyOf(NEWEST_STORY.path);
     const bar = page.getByRole("status").filter({ hasText: "kept at" });
     expect(await bar.textContent()).toBe(
       "The network gave no answer: edition of 19 November 2026, kept at 09:00 EST. What can be read offline",
     );
     expect(await bar.getByRole("link").evaluate((link: HTMLAnchorElement) => link.href)).toBe(addressOf("offline/"));
+    await expectDates(page);
     expect(troubles).toEqual([]);
   });
 
-  it("says that it was taken along, and that there is no connection", async () => {
-    const { page } = await copyOf(NEWEST_STORY.path, TAKEN_ALONG, () =>
+  it("shows the date of its edition, that there is no connection, and dates instead of relative times", async () => {
+    const { page } = await copyOf(NEWEST_STORY.path, EDITION_PAGE, () =>
       Object.defineProperty(Navigator.prototype, "onLine", { get: () => false }),
     );
     expect(await page.locator(BAR).textContent()).toBe(
       "You are offline: edition of 19 November 2026, taken along on this device. What can be read offline",
     );
+    await expectDates(page);
   });
 
-  it.each([KEPT_WHEN_READ, TAKEN_ALONG])("has dates in the place of times that count on: $from", async (origin) => {
-    const { page } = await copyOf(NEWEST_STORY.path, origin);
-    expect(await page.locator(".story time[data-relative]").first().textContent()).toMatch(/^19 November 2026/);
-    await page.clock.runFor(120_000);
-    expect(await page.locator(".story time[data-relative]").first().textContent()).toMatch(/^19 November 2026/);
-  });
-
-  it.each([KEPT_WHEN_READ, TAKEN_ALONG])(
-    "warns of the figures of the markets, on the strip and on the board: $from",
-    async (origin) => {
-      const { page } = await copyOf("market-data/", origin);
-      expect(await page.locator(".market-strip .may-have-changed").isVisible()).toBe(true);
-      expect(await page.locator("main .may-have-changed").isVisible()).toBe(true);
-    },
-  );
-
-  it("has no fault that axe finds", async () => {
-    const { page } = await copyOf("market-data/");
+  it("warns of outdated market figures, on the strip and on the board, without faults that axe finds", async () => {
+    const { page } = await copyOf("market-data/", EDITION_PAGE);
+    expect(await page.locator(".market-strip .may-have-changed").isVisible()).toBe(true);
+    expect(await page.locator("main .may-have-changed").isVisible()).toBe(true);
     await page.clock.resume();
-    expect(await faultsInEveryLook(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
+
+  async function expectDates(page: Page): Promise<void> {
+    const time = page.locator(".story time[data-relative]").first();
+    expect(await time.textContent()).toMatch(/^19 November 2026/);
+    await page.clock.runFor(120_000);
+    expect(await time.textContent()).toMatch(/^19 November 2026/);
+  }
 });
 
 describe("any other page", () => {
-  it("leaves pictures that do not come as the browser shows them", async () => {
+  it("keeps broken pictures", async () => {
     const { page, goTo } = await publication.visit();
     await page.route("**/pictures/**", (route) => route.abort());
     for (const path of ["", STORY]) {
@@ -239,7 +240,7 @@ describe("any other page", () => {
     }
   });
 
-  it("loads nothing for later before the reader has read for some seconds, then registers the worker for the publication", async () => {
+  it("loads nothing for later during the first seconds, then registers the worker for the publication", async () => {
     const { page, addressOf, goTo, troubles } = await publication.visit({ serviceWorkers: "allow" });
     await page.addInitScript(() => {
       ServiceWorkerContainer.prototype.register = function register(address, options) {
@@ -249,12 +250,12 @@ describe("any other page", () => {
     });
     const requests: string[] = [];
     page.on("request", (request) => requests.push(request.url()));
-    // Else the page's clock would run on while it loads.
+    // Otherwise the page's clock would run while it loads.
     await page.clock.install({ time: "2026-11-22T12:00:00Z" });
     await page.clock.pauseAt("2026-11-22T12:00:01Z");
     await goTo(STORY);
     await page.clock.runFor(4900);
-    expect(requests.filter((address) => /offline|register|kept|page-age|follow|edition|take-along/.test(address))).toEqual([]);
+    expect(requests.filter((address) => /offline|register|stored|page-age|follow|edition|download/.test(address))).toEqual([]);
     await page.clock.runFor(6000);
     await expect.poll(() => page.locator("html").getAttribute("data-registered")).not.toBeNull();
     const registered = await page.locator("html").getAttribute("data-registered");

@@ -1,117 +1,36 @@
-import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { beforeAll, describe, expect, inject, it } from "vitest";
-import type { Selection } from "../../src/formats/offline/scopes.ts";
-import type { SearchAnswer } from "../../src/formats/search/search-answer.ts";
-import type { SearchRequest } from "../../src/formats/search/search-request.ts";
-import { AS_OF } from "../global-setup.ts";
-import { queriesAbout } from "../queries-about-stories.ts";
-import { readCatalog } from "../read-catalog.ts";
-import { ROOT, readTree } from "../site/build-site.ts";
-import { filesIn, keepEdition } from "./kept-edition.ts";
-import { keptReading, type Reading, stayUntilKept } from "./kept-reading.ts";
-import { askSearchWorker, reachSearchWorker } from "./reached-search-worker.ts";
-import { cards, field, settled, summary } from "./search-visit.ts";
-import { servePublication, type Visit } from "./visit.ts";
+import { describe, expect, it } from "vitest";
+import {
+  compareWholeEdition,
+  compareYear,
+  connect,
+  disconnect,
+  offlineSearches,
+  searchAt,
+  searchedYears,
+} from "./offline-search.ts";
+import { offlineVisits, waitForWorker } from "./offline-visit.ts";
+import { cards, summary } from "./search-visit.ts";
+import { servePublication } from "./visit.ts";
 
-const QUERIES = 200;
-/** What the search page loads to search, and to show what it finds. */
-const OF_A_SEARCH = /\/(?:pagefind|pictures|assets)\//;
 const publication = servePublication();
-const open = keptReading();
-const tree = readTree(inject("siteFolder"));
-const DATE = "2026-11-19T08:00:00-05:00";
-
-let requests: readonly SearchRequest[];
-
-beforeAll(async () => {
-  const { catalog } = await readCatalog(join(ROOT, "src/content"), AS_OF);
-  requests = queriesAbout(catalog.articles, QUERIES);
-});
-
-interface OfflineReading extends Reading {
-  /** What was taken along. */
-  readonly files: ReadonlyMap<string, Buffer>;
-  /** Addresses that could not be had since the line was cut. */
-  readonly failed: readonly string[];
-}
-
-/** A reader who has taken a part of the edition along and never searched, and whose line is cut. */
-async function readerWith(selection: Selection): Promise<OfflineReading> {
-  const reading = await open();
-  const failed: string[] = [];
-  await reading.goTo("/about/");
-  await stayUntilKept(reading);
-  const files = filesIn(tree, selection);
-  expect(await keepEdition(reading.page, `${reading.line.origin}/`, { date: DATE, files })).toEqual({ done: true });
-  await cut(reading);
-  reading.page.on("requestfailed", (request) => OF_A_SEARCH.test(request.url()) && failed.push(request.url()));
-  return { ...reading, files, failed };
-}
-
-async function cut({ page, line }: Reading): Promise<void> {
-  line.suffer(() => ({ cut: true }));
-  await page.context().setOffline(true);
-}
-
-async function connect({ page, line }: Reading): Promise<void> {
-  line.suffer(() => undefined);
-  await page.context().setOffline(false);
-}
-
-async function searchFor(page: Page, goTo: () => Promise<void>): Promise<void> {
-  await goTo();
-  await page.locator(".search-years").waitFor();
-  await settled(page);
-}
-
-const yearsOf = (page: Page): Promise<string> => page.locator(".search-years").innerText();
+const open = offlineVisits();
 
 describe("a search without a connection", () => {
   const online = publication.sharedVisit();
+  const openOffline = offlineSearches();
 
-  async function askOnline(asked: readonly SearchRequest[]): Promise<readonly SearchAnswer[]> {
-    const { page, goTo }: Visit = online();
-    await reachSearchWorker(page);
-    await searchFor(page, () => goTo("search/?q=brent"));
-    return askSearchWorker(page, asked);
-  }
-
-  it(`answers ${QUERIES} queries as one with a connection does, story by story, where all of the edition was taken along`, async () => {
-    const expected = await askOnline(requests);
-    const { page, goTo, failed } = await readerWith({ part: "everything", pictures: false });
-    await reachSearchWorker(page);
-    await searchFor(page, () => goTo("/search/?q=brent"));
-    expect(await askSearchWorker(page, requests)).toEqual(expected);
-    expect(failed).toEqual([]);
-    expect(await yearsOf(page)).toBe("Searched 2026 to 2023, kept on this device.");
-    expect(expected.length).toBe(QUERIES);
-    expect(expected.filter(({ total }) => total > 0).length).toBeGreaterThan(QUERIES / 2);
-    expect(expected.filter(({ suggestion }) => suggestion !== undefined).length).toBeGreaterThan(QUERIES / 20);
+  it("answers as one with a connection, story by story, from the whole edition", async () => {
+    await compareWholeEdition(online(), await openOffline({ part: "everything", pictures: false }), 20);
   });
 
-  it("answers as one with a connection does that is for the year that was taken along, and says so; over all years once the line is back", async () => {
-    const ofAnyTime = requests.filter(({ from, to }) => from === undefined && to === undefined).slice(0, QUERIES / 4);
-    const expected = await askOnline(ofAnyTime.map((request) => ({ ...request, from: "2025-01", to: "2025-12" })));
-    const reading = await readerWith({ part: "year:2025", pictures: false });
-    const { page, goTo, failed } = reading;
-    await reachSearchWorker(page);
-    await searchFor(page, () => goTo("/search/?q=trade"));
-    expect(await yearsOf(page)).toBe("Searched 2025, kept on this device; 2026, 2024 and 2023 need a connection. Try again");
-    const status = page.locator("main [role=status]");
-    await expect.poll(() => status.textContent()).toMatch(/ for “trade”\. Searched 2025, kept on this device; 2026, /);
-    const answers = await askSearchWorker(page, ofAnyTime);
-    expect(answers.map(found)).toEqual(expected.map(found));
-    expect(answers.map(({ missing }) => missing)).toEqual(ofAnyTime.map(() => [2026, 2024, 2023]));
-    expect(failed.filter((address) => !/\/pagefind\/202[346]\//.test(address))).toEqual([]);
-    await connect(reading);
-    await field(page).fill("euro");
-    await page.getByText("Searched 2026 to 2023.", { exact: true }).waitFor();
+  it("answers from a stored year, and says so; over all years once the connection is back", async () => {
+    await compareYear(online(), await openOffline({ part: "year:2025", pictures: false }), 6);
   });
 
   it("marks the stories that are not on the device, and shows the pictures that are", async () => {
-    const { page, goTo, failed, files } = await readerWith({ part: "section:politics", pictures: true });
-    await searchFor(page, () => goTo("/search/?q=trade"));
+    const { page, goTo, failed, files } = await openOffline({ part: "section:politics", pictures: true });
+    await searchAt(page, () => goTo("/search/?q=trade"));
     const shown = await cards(page).evaluateAll((articles) =>
       articles.map((article) => ({
         page: `${article.querySelector<HTMLAnchorElement>("h3 a")?.pathname.slice(1)}index.html`,
@@ -127,12 +46,12 @@ describe("a search without a connection", () => {
     expect(failed.filter((address) => !address.includes("/pagefind/2023/"))).toEqual([]);
   });
 
-  it("says that it is not kept where it is not, and what to do, on its page and in its dialog, which works once the line is back", async () => {
-    const reading = await open();
-    const { page, goTo } = reading;
+  it("explains on its page and in its dialog that it is not stored, and works once the connection is back", async () => {
+    const visit = await open();
+    const { page, goTo } = visit;
     await goTo("/about/");
-    await stayUntilKept(reading);
-    await cut(reading);
+    await waitForWorker(visit);
+    await disconnect(visit);
     await goTo("/search/?q=trade");
     await summary(page).getByText("The search is not kept on this device").waitFor();
     const results = page.locator(".search-summary");
@@ -146,53 +65,50 @@ describe("a search without a connection", () => {
     const dialog = page.getByRole("dialog", { name: "Search" });
     await dialog.getByText("The search is not kept on this device. It needs a connection.").waitFor();
     expect(await dialog.getByRole("link", { name: "Take the edition along" }).count()).toBe(1);
-    await connect(reading);
+    await connect(visit);
     await dialog.getByRole("button", { name: "Try again" }).click();
     await dialog.getByRole("option").first().waitFor();
   });
 
-  it("is over the years that were searched before, where nothing was taken along, and over all of them when tried again", async () => {
-    const reading = await open();
-    const { page, goTo } = reading;
+  it("covers the years that were searched before, without an edition, and all of them when tried again", async () => {
+    const visit = await open();
+    const { page, goTo } = visit;
     await goTo("/about/");
-    await stayUntilKept(reading);
-    await searchFor(page, () => goTo("/search/?q=trade&from=2025-01"));
-    // The browser notices nothing: there is a network, and no answer from the host.
-    reading.line.suffer(() => ({ cut: true }));
-    await searchFor(page, () => goTo("/search/?q=trade"));
-    expect(await yearsOf(page)).toBe("Searched 2026 and 2025, kept on this device; older years need a connection. Try again");
+    await waitForWorker(visit);
+    await searchAt(page, () => goTo("/search/?q=trade&from=2025-01"));
+    // The browser believes to be online, but the host does not answer.
+    visit.network.simulate(() => ({ disconnect: true }));
+    await searchAt(page, () => goTo("/search/?q=trade"));
+    expect(await searchedYears(page)).toBe(
+      "Searched 2026 and 2025, kept on this device; older years need a connection. Try again",
+    );
     expect(await cards(page).count()).toBeGreaterThan(0);
     expect(await marked(page).count()).toBe(await cards(page).count());
-    reading.line.suffer(() => undefined);
+    visit.network.simulate(() => undefined);
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByText("Searched 2026 to 2023.", { exact: true }).waitFor();
     expect(await marked(page).count()).toBe(0);
   });
 });
 
-it("a search that loses its line says which years need a connection, marks nothing, and leaves no trace of pictures", async () => {
+it("a search that loses its connection names the missing years, marks no story, and hides missing pictures", async () => {
   const { page, context, goTo } = await publication.visit();
   await page.route("**/pictures/**", (route) => route.abort());
   await page.route("**/pagefind/2023/**", (route) => route.abort());
-  await searchFor(page, () => goTo("search/?q=trade"));
-  expect(await yearsOf(page)).toBe("Searched 2026 to 2024. 2023 could not be loaded. Try again");
+  await searchAt(page, () => goTo("search/?q=trade"));
+  expect(await searchedYears(page)).toBe("Searched 2026 to 2024. 2023 could not be loaded. Try again");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByText("2023 needs a connection.").waitFor();
-  expect(await yearsOf(page)).toBe("Searched 2026 to 2024. 2023 needs a connection. Try again");
+  expect(await searchedYears(page)).toBe("Searched 2026 to 2024. 2023 needs a connection. Try again");
   expect(await marked(page).count()).toBe(0);
   expect(await brokenPictures(page)).not.toEqual([]);
   await expect.poll(() => page.locator("#search_results img:not([hidden])").count()).toBe(0);
 });
 
-/** The stories that are said not to be on the device. */
+/** The stories that are marked as not stored. */
 function marked(page: Page): Locator {
   return cards(page).filter({ hasText: "· Needs a connection" });
-}
-
-/** What of an answer is the same whether other years were not asked for or could not be. */
-function found({ holds, total, stories, searched, suggestion }: SearchAnswer) {
-  return { holds, total, stories, searched, suggestion };
 }
 
 function brokenPictures(page: Page): Promise<readonly string[]> {

@@ -1,70 +1,70 @@
 import { describe, expect, inject, it } from "vitest";
 import { readTree } from "../site/build-site.ts";
-import { faultsInEveryLook } from "./axe.ts";
-import { filesIn, isAnswering, keepEdition } from "./kept-edition.ts";
-import { keptReading, type Reading, stayUntilKept } from "./kept-reading.ts";
+import { axeViolations } from "./axe.ts";
+import { type OfflineVisit, offlineVisits, waitForWorker } from "./offline-visit.ts";
+import { filesOfSelection, isControlled, storeEdition } from "./stored-edition.ts";
 
 const tree = readTree(inject("siteFolder"));
-const wordsOnly = { date: "2026-11-19T08:00:00-05:00", files: filesIn(tree, { part: "year:2026", pictures: false }) };
+const textOnly = { date: "2026-11-19T08:00:00-05:00", files: filesOfSelection(tree, { part: "year:2026", pictures: false }) };
 
 /** With a picture and a chart. */
 const STORY = "/2026/07/08/three-years-of-brent/";
 
-describe("a reader without a connection who has taken an edition along without its pictures", () => {
-  const open = keptReading();
-  const WORDS = "Picture not on this device: ";
-  const brokenCount = ({ page }: Reading) =>
+describe("a reader without a connection who has downloaded an edition without pictures", () => {
+  const open = offlineVisits();
+  const PREFIX = "Picture not on this device: ";
+  const brokenCount = ({ page }: OfflineVisit) =>
     page.evaluate(() => [...document.images].filter((image) => image.complete && image.naturalWidth === 0).length);
 
-  async function openCut(): Promise<Reading> {
-    const reading = await open();
-    const { page, line, goTo } = reading;
-    const root = `${line.origin}/`;
+  async function openOffline(): Promise<OfflineVisit> {
+    const visit = await open();
+    const { page, network, goTo } = visit;
+    const root = `${network.origin}/`;
     await goTo("/privacy/");
-    await stayUntilKept(reading);
-    await expect.poll(() => isAnswering(page, root)).toBe(true);
-    expect(await keepEdition(page, root, wordsOnly)).toEqual({ done: true });
-    line.suffer(() => ({ cut: true }));
-    return reading;
+    await waitForWorker(visit);
+    await expect.poll(() => isControlled(page, root)).toBe(true);
+    expect(await storeEdition(page, root, textOnly)).toEqual({ done: true });
+    network.simulate(() => ({ disconnect: true }));
+    return visit;
   }
 
-  it("is told in a story what its picture shows, with its caption and credit", async () => {
-    const reading = await openCut();
+  it("reads the alternative text of pictures, with captions and credits", async () => {
+    const visit = await openOffline();
     const [, alt] = /<picture>.*?<img[^>]* alt="([^"]+)"/s.exec(tree.get(`${STORY.slice(1)}index.html`)?.toString() ?? "") ?? [];
-    await reading.goTo(STORY);
-    const figure = reading.page.locator(".story figure").filter({ hasText: WORDS });
-    expect(await figure.locator("p").textContent()).toBe(WORDS + alt);
+    await visit.goTo(STORY);
+    const figure = visit.page.locator(".story figure").filter({ hasText: PREFIX });
+    expect(await figure.locator("p").textContent()).toBe(PREFIX + alt);
     expect(await figure.locator("figcaption .credit").textContent()).toContain("CC BY 4.0");
     expect(await figure.locator("img").count()).toBe(0);
-    expect(await reading.page.getByRole("slider").count()).toBeGreaterThan(0);
-    expect(await faultsInEveryLook(reading.page)).toEqual([]);
+    expect(await visit.page.getByRole("slider").count()).toBeGreaterThan(0);
+    expect(await axeViolations(visit.page)).toEqual([]);
   });
 
-  it("finds neither broken pictures nor holes in listings", async () => {
-    const reading = await openCut();
-    const { page } = reading;
+  it("sees neither broken pictures nor gaps in listings", async () => {
+    const visit = await openOffline();
+    const { page } = visit;
     for (const path of ["/politics/", "/"]) {
-      await reading.goTo(path);
+      await visit.goTo(path);
       await expect.poll(() => page.locator(".card-picture").count()).toBe(0);
-      expect(await brokenCount(reading), path).toBe(0);
-      expect(await page.getByText(WORDS).count(), path).toBe(0);
+      expect(await brokenCount(visit), path).toBe(0);
+      expect(await page.getByText(PREFIX).count(), path).toBe(0);
     }
     const lead = await page.locator(".front").boundingBox();
     const beside = await page.locator(".front + .cards-grid").boundingBox();
     expect(beside?.y).toBeGreaterThanOrEqual((lead?.y ?? 0) + (lead?.height ?? 0));
     expect(beside?.width).toBe((await page.locator("section.block").first().boundingBox())?.width);
-    expect(await faultsInEveryLook(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
-  it("is told of pictures further down as soon as they are asked for", async () => {
-    const reading = await openCut();
-    const { page } = reading;
-    await reading.goTo("/picture-credits/");
-    await expect.poll(() => page.getByText(WORDS).count()).toBeGreaterThan(1);
+  it("reads the alternative text of lazy pictures once they are requested", async () => {
+    const visit = await openOffline();
+    const { page } = visit;
+    await visit.goTo("/picture-credits/");
+    await expect.poll(() => page.getByText(PREFIX).count()).toBeGreaterThan(1);
     const last = page.locator(".credits li").last();
-    expect(await last.getByText(WORDS).count()).toBe(0);
+    expect(await last.getByText(PREFIX).count()).toBe(0);
     await last.scrollIntoViewIfNeeded();
-    await last.getByText(WORDS).waitFor();
-    await expect.poll(() => brokenCount(reading)).toBe(0);
+    await last.getByText(PREFIX).waitFor();
+    await expect.poll(() => brokenCount(visit)).toBe(0);
   });
 });

@@ -1,43 +1,20 @@
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { PAGE_KINDS, STORY } from "./page-kinds.ts";
+import { STORY } from "./page-kinds.ts";
+import { policyViolations, watchPolicy } from "./policy-violations.ts";
 import { cards, field, settled, summary } from "./search-visit.ts";
 import { servePublication, type Visit } from "./visit.ts";
 
-declare global {
-  interface Window {
-    /** What the policy has forbidden on the page so far. */
-    violations: string[];
-  }
-}
-
-/** A visit that remembers whatever the policy forbids. */
+/** A visit that records what the policy blocks. */
 async function watched(visit: Visit): Promise<Visit> {
-  await visit.page.addInitScript(() => {
-    window.violations = [];
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, sample }) => {
-      window.violations.push(`${violatedDirective}: ${blockedURI} ${sourceFile ?? ""} ${sample}`);
-    });
-  });
+  await watchPolicy(visit.page);
   return visit;
 }
 
-const violations = (page: Page) => page.evaluate(() => window.violations);
-
-/** At a host's root, violations would be told by the console, which the tests of addresses listen to. */
 describe("under the policy of a host, a publication at /a/b/", () => {
   const publication = servePublication("/a/b/");
 
-  it.each(Object.entries(PAGE_KINDS))("shows %s without a violation", async (_, path) => {
-    const { page, troubles, goTo } = await watched(await publication.visit());
-    await goTo(path);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    expect(await violations(page)).toEqual([]);
-    expect(troubles).toEqual([]);
-  });
-
   it("searches by the search page, with its filters", async () => {
-    const { page, troubles, goTo } = await watched(await publication.visit());
+    const { page, troubles, goTo } = await watched(await publication.tab());
     await goTo("search/");
     await field(page).pressSequentially("trade");
     await settled(page);
@@ -47,7 +24,7 @@ describe("under the policy of a host, a publication at /a/b/", () => {
     await settled(page);
     await cards(page).first().getByRole("heading").getByRole("link").click();
     await page.getByText(/marked: /).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await policyViolations(page)).toEqual([]);
     expect(troubles).toEqual([]);
   });
 });
@@ -56,7 +33,7 @@ describe("under the policy of a host", () => {
   const publication = servePublication();
 
   it("every page is answered with the whole of it, and the worker too", async () => {
-    const { page, goTo } = await publication.visit();
+    const { page, goTo } = await publication.tab();
     const policies = new Map<string, string>();
     page.on("response", (response) => {
       policies.set(new URL(response.url()).pathname, response.headers()["content-security-policy"] ?? "none");
@@ -71,7 +48,7 @@ describe("under the policy of a host", () => {
   });
 
   it("the dialogs, the menu and the choice of colours work", async () => {
-    const { page, troubles, goTo } = await watched(await publication.visit());
+    const { page, troubles, goTo } = await watched(await publication.tab());
     await goTo(STORY);
     await page.getByRole("banner").getByRole("link", { name: "Newsletter" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
@@ -84,24 +61,24 @@ describe("under the policy of a host", () => {
     await page.locator("summary", { hasText: "Menu" }).click();
     await page.getByRole("radio", { name: "Dark" }).check();
     expect(await page.evaluate(() => getComputedStyle(document.body).colorScheme)).toBe("dark");
-    expect(await violations(page)).toEqual([]);
+    expect(await policyViolations(page)).toEqual([]);
     expect(troubles).toEqual([]);
   });
 
   it("charts tell their figures and tables are sorted", async () => {
-    const { page, troubles, goTo } = await watched(await publication.visit());
+    const { page, troubles, goTo } = await watched(await publication.tab());
     await goTo("market-data/brent/");
     await page.locator("figure.chart").filter({ visible: true }).getByRole("slider").press("ArrowLeft");
     await page.locator(".chart-cursor").filter({ visible: true }).waitFor();
     await goTo("market-data/");
     await page.getByRole("button", { name: "Latest" }).first().click();
     expect(await page.locator("th[aria-sort]").count()).toBe(1);
-    expect(await violations(page)).toEqual([]);
+    expect(await policyViolations(page)).toEqual([]);
     expect(troubles).toEqual([]);
   });
 
   it("nothing is taken for HTML, for a script or for a worker that the site has not vouched for", async () => {
-    const { page, goTo } = await watched(await publication.visit());
+    const { page, goTo } = await watched(await publication.tab());
     await goTo(STORY);
     const attempts = await page.evaluate(async () => {
       const tried = (attempt: () => unknown): string => {
@@ -131,11 +108,11 @@ describe("under the policy of a host", () => {
     const { dialogs, ...refused } = attempts;
     expect(Object.entries(refused).filter(([, outcome]) => outcome === "done")).toEqual([]);
     expect(dialogs).toBeGreaterThan(0);
-    expect((await violations(page)).length).toBeGreaterThanOrEqual(8);
+    expect((await policyViolations(page)).length).toBeGreaterThanOrEqual(8);
   });
 
   it("a script within the page does not run, nor does an address that is one, and nothing comes from or goes to another host", async () => {
-    const { page, goTo } = await watched(await publication.visit());
+    const { page, goTo } = await watched(await publication.tab());
     await page.route(`**/${STORY}`, async (route) => {
       const response = await route.fetch();
       const injected =
@@ -151,12 +128,12 @@ describe("under the policy of a host", () => {
       document.querySelector<HTMLElement>("#bad")?.click();
       document.querySelector<HTMLFormElement>("#form")?.submit();
     });
-    await expect.poll(() => violations(page).then(({ length }) => length)).toBeGreaterThanOrEqual(9);
+    await expect.poll(() => policyViolations(page).then(({ length }) => length)).toBeGreaterThanOrEqual(9);
     expect(await page.evaluate(() => "ran" in window)).toBe(false);
     expect(
       await page.evaluate(() => document.querySelector<HTMLElement>("#styled")?.computedStyleMap().get("color")?.toString()),
     ).not.toBe("rgb(255, 0, 0)");
-    const told = (await violations(page)).map((violation) => violation.split(":")[0]);
+    const told = (await policyViolations(page)).map((violation) => violation.split(":")[0]);
     const directives = [
       "script-src-elem",
       "script-src-attr",

@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const ABSOLUTE = /^19 November 2026/;
 
-/** The date of the newest story, on its page, as a reader sees it so long after its publication. The clock stands still. */
+/** The date shown on the newest story at a given age. The clock is stopped. */
 async function dateAfter(ageMs: number) {
   const { page, context, goTo } = await publication.visit();
   const now = NEWEST_STORY.published + ageMs;
@@ -23,7 +23,7 @@ it.each([
   { age: "59 minutes", ageMs: 59 * MINUTE_MS, words: "59 minutes ago" },
   { age: "two hours", ageMs: 2 * HOUR_MS, words: "2 hours ago" },
   { age: "a minute less than a day", ageMs: 24 * HOUR_MS - MINUTE_MS, words: "23 hours ago" },
-])("a story $age old says “$words”, with the date at hand", async ({ ageMs, words }) => {
+])("a story $age old shows “$words”, with the date as title", async ({ ageMs, words }) => {
   const { date } = await dateAfter(ageMs);
   expect(await date.textContent()).toBe(words);
   expect(await date.getAttribute("title")).toMatch(ABSOLUTE);
@@ -39,7 +39,7 @@ it.each([
   expect(await date.getAttribute("title")).toBeNull();
 });
 
-it("the words keep up with the clock, and a day later the date returns", async () => {
+it("the relative time is updated, and after a day the date returns", async () => {
   const { page, date } = await dateAfter(30 * MINUTE_MS);
   expect(await date.textContent()).toBe("30 minutes ago");
   await page.clock.runFor(2 * MINUTE_MS);
@@ -49,7 +49,7 @@ it("the words keep up with the clock, and a day later the date returns", async (
   expect(await date.getAttribute("title")).toBeNull();
 });
 
-it("offline the date returns, since the page may be old, and online the words do", async () => {
+it("offline the date returns, since the page may be old; online the relative time does", async () => {
   const { context, date } = await dateAfter(2 * HOUR_MS);
   await context.setOffline(true);
   await expect.poll(() => date.textContent()).toMatch(ABSOLUTE);

@@ -3,20 +3,20 @@ import { sha256 } from "../../src/node/publish/write-edition-manifest.ts";
 
 type Tree = ReadonlyMap<string, Buffer>;
 
-/** The output of a build as it would be with other bytes in some of its files, under another name and date. */
+/** The output of a build with some files changed, under another fingerprint and date. */
 export function revisedEdition(tree: Tree, name: string, date: string, changed: Tree): Tree {
-  const parts = { ...JSON.parse(text(tree, "offline/parts.json")), fingerprint: name, date };
-  const files = new Map([...tree, ...changed, ["offline/parts.json", Buffer.from(JSON.stringify(parts))]]);
+  const scopes = { ...JSON.parse(contentOf(tree, "offline/parts.json")), fingerprint: name, date };
+  const files = new Map([...tree, ...changed, ["offline/parts.json", Buffer.from(JSON.stringify(scopes))]]);
   files.delete("edition.json");
   const hashed = [...files].map(([path, bytes]) => [path, [sha256(bytes), bytes.length] as [string, number]]);
   return files.set("edition.json", Buffer.from(writeManifest({ edition: name, files: Object.fromEntries(hashed) }, sha256)));
 }
 
-/** A file with every place of some words in it written otherwise. */
-export function rewritten(tree: Tree, path: string, words: string, instead: string): readonly [string, Buffer] {
-  return [path, Buffer.from(text(tree, path).replaceAll(words, instead))];
+/** A file with a text replaced everywhere. */
+export function withReplaced(tree: Tree, path: string, text: string, replacement: string): readonly [string, Buffer] {
+  return [path, Buffer.from(contentOf(tree, path).replaceAll(text, replacement))];
 }
 
-function text(tree: Tree, path: string): string {
+function contentOf(tree: Tree, path: string): string {
   return tree.get(path)?.toString() ?? "";
 }

@@ -1,23 +1,33 @@
 import { expect, it } from "vitest";
-import { asked, cards, field, focused, holdBack, lists, settled, summary, titles } from "./search-visit.ts";
+import {
+  addressedSearch,
+  blockRequests,
+  cards,
+  field,
+  focused,
+  lists,
+  settled,
+  sharedSearchPage,
+  summary,
+  titles,
+} from "./search-visit.ts";
 import { servePublication } from "./visit.ts";
 
 const publication = servePublication();
+const startAt = sharedSearchPage(publication);
 
-it("what is typed is in the address, and adds nothing to the way back", async () => {
-  const { page, goTo } = await publication.tab();
-  await goTo("search/");
+it("typing updates the address without adding history entries", async () => {
+  const { page } = await startAt();
   const before = await page.evaluate(() => history.length);
   await field(page).pressSequentially("inverted yield curve");
-  await expect.poll(() => asked(page)).toBe("?q=inverted+yield+curve");
+  await expect.poll(() => addressedSearch(page)).toBe("?q=inverted+yield+curve");
   expect(await page.evaluate(() => history.length)).toBe(before);
   await field(page).fill("");
-  await expect.poll(() => asked(page)).toBe("");
+  await expect.poll(() => addressedSearch(page)).toBe("");
 });
 
-it("the way back leads from one search that was asked for by Enter to the one before, and forward again", async () => {
-  const { page, goTo } = await publication.tab();
-  await goTo("search/");
+it("Back and Forward lead from one submitted search to another", async () => {
+  const { page } = await startAt();
   for (const query of ["brent", "yield curve"]) {
     await field(page).fill(query);
     await field(page).press("Enter");
@@ -25,19 +35,18 @@ it("the way back leads from one search that was asked for by Enter to the one be
   }
   await page.goBack();
   await summary(page).getByText("for “brent”").waitFor();
-  expect([asked(page), await field(page).inputValue()]).toEqual(["?q=brent", "brent"]);
+  expect([addressedSearch(page), await field(page).inputValue()]).toEqual(["?q=brent", "brent"]);
   await page.goBack();
   await lists(page).first().waitFor();
-  expect([asked(page), await field(page).inputValue()]).toEqual(["", ""]);
+  expect([addressedSearch(page), await field(page).inputValue()]).toEqual(["", ""]);
   expect(await cards(page).count()).toBe(0);
   await page.goForward();
   await page.goForward();
   await summary(page).getByText("for “yield curve”").waitFor();
 });
 
-it("Enter for what is in the address already adds nothing", async () => {
-  const { page, goTo } = await publication.tab();
-  await goTo("search/?q=brent");
+it("submitting the same search again adds no history entry", async () => {
+  const { page } = await startAt("?q=brent");
   await cards(page).first().waitFor();
   const before = await page.evaluate(() => history.length);
   await field(page).press("Enter");
@@ -45,29 +54,28 @@ it("Enter for what is in the address already adds nothing", async () => {
   expect(await page.evaluate(() => history.length)).toBe(before);
 });
 
-it("a filter chosen adds to the way back, and back leads to the filters before", async () => {
-  const { page, goTo } = await publication.tab();
-  await goTo("search/?q=trade");
+it("a filter adds a history entry, and Back restores the filters before", async () => {
+  const { page } = await startAt("?q=trade");
   await cards(page).first().waitFor();
   await page.getByRole("radio", { name: "Politics" }).check({ force: true });
-  await expect.poll(() => asked(page)).toBe("?q=trade&section=politics");
+  await expect.poll(() => addressedSearch(page)).toBe("?q=trade&section=politics");
   await page.getByRole("combobox", { name: "Order" }).selectOption("oldest");
-  await expect.poll(() => asked(page)).toBe("?q=trade&section=politics&sort=oldest");
+  await expect.poll(() => addressedSearch(page)).toBe("?q=trade&section=politics&sort=oldest");
   await page.goBack();
   await expect.poll(() => page.getByRole("combobox", { name: "Order" }).inputValue()).toBe("relevance");
   await page.goBack();
   await expect.poll(() => page.getByRole("radio", { name: "All sections" }).isChecked()).toBe(true);
-  expect(asked(page)).toBe("?q=trade");
+  expect(addressedSearch(page)).toBe("?q=trade");
 });
 
-it("everything that is asked for can be shared and reloaded", async () => {
+it("the address holds the whole search, for sharing and reloading", async () => {
   const { page, goTo } = await publication.tab();
   const whole = "?q=trade&section=politics&topic=trade&author=politics-desk&from=2025-01&to=2025-12&sort=newest";
   await goTo(`search/${whole}`);
   await settled(page);
   const found = await titles(page);
   expect(found.length).toBeGreaterThan(0);
-  expect(asked(page)).toBe(whole);
+  expect(addressedSearch(page)).toBe(whole);
   const fields = async () => ({
     query: await field(page).inputValue(),
     politics: await page.getByRole("radio", { name: "Politics" }).isChecked(),
@@ -96,12 +104,11 @@ it("everything that is asked for can be shared and reloaded", async () => {
 });
 
 it("equal searches have equal addresses", async () => {
-  const { page, goTo } = await publication.tab();
-  await goTo("search/?sort=relevance&topic=&section=economy&from=2025&q=+yield++&utm_source=x");
-  await expect.poll(() => asked(page)).toBe("?q=yield&section=economy");
+  const { page } = await startAt("?sort=relevance&topic=&section=economy&from=2025&q=+yield++&utm_source=x");
+  await expect.poll(() => addressedSearch(page)).toBe("?q=yield&section=economy");
 });
 
-it("shows twenty stories, then more when asked, with the focus on the first that is new and the page where it was", async () => {
+it("shows twenty stories, then more on demand, focusing the first new one without scrolling", async () => {
   const { page, goTo } = await publication.tab({ reducedMotion: "reduce" });
   await goTo("search/?q=month");
   await cards(page).nth(19).waitFor();
@@ -120,7 +127,7 @@ it("shows twenty stories, then more when asked, with the focus on the first that
   expect(await more.count()).toBe(0);
 });
 
-it("a reload, and the way back from a story, show as many stories as before, at the same place", async () => {
+it("a reload, and Back from a story, restore the number of stories and the scroll position", async () => {
   const { page, goTo } = await publication.tab();
   await goTo("search/?q=month");
   await cards(page).nth(19).waitFor();
@@ -132,16 +139,16 @@ it("a reload, and the way back from a story, show as many stories as before, at 
   await last.scrollIntoViewIfNeeded();
   const top = await page.evaluate(() => scrollY);
   await page.waitForFunction((y) => history.state.top === y, top);
-  const isThere = async () => [await cards(page).count(), await page.evaluate(() => Math.round(scrollY))];
+  const position = async () => [await cards(page).count(), await page.evaluate(() => Math.round(scrollY))];
   await page.reload();
-  await expect.poll(isThere).toEqual([count, Math.round(top)]);
+  await expect.poll(position).toEqual([count, Math.round(top)]);
   await last.getByRole("heading").getByRole("link").click();
   await page.waitForURL((url) => !url.pathname.startsWith("/search/"));
   await page.goBack();
-  await expect.poll(isThere).toEqual([count, Math.round(top)]);
+  await expect.poll(position).toEqual([count, Math.round(top)]);
 });
 
-it("a reload on a slow line keeps the place to come back to while the page is still too short for it", async () => {
+it("a reload on a slow network keeps the saved scroll position while the page is too short for it", async () => {
   const { page, goTo } = await publication.tab();
   await goTo("search/?q=month");
   await cards(page).nth(19).waitFor();
@@ -149,17 +156,17 @@ it("a reload on a slow line keeps the place to come back to while the page is st
   await cards(page).last().scrollIntoViewIfNeeded();
   const top = await page.evaluate(() => scrollY);
   await page.waitForFunction((y) => history.state.top === y, top);
-  const stories = await holdBack(page, /\.pf_fragment/);
+  const stories = await blockRequests(page, /\.pf_fragment/);
   await page.reload();
   await page.locator("#search_results[aria-busy=true]").waitFor();
   await page.evaluate(() => scrollTo(0, 40));
   await page.waitForTimeout(400);
   expect(await page.evaluate(() => history.state.top)).toBe(top);
-  await stories.letGo();
+  await stories.release();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(top);
 });
 
-it("what was written before the script arrived counts", async () => {
+it("a query typed before the script was loaded is searched for", async () => {
   const { page, addressOf } = await publication.tab();
   const script = Promise.withResolvers<void>();
   await page.route(/\/search-page-\w+\.js$/, async (route) => {
@@ -170,12 +177,11 @@ it("what was written before the script arrived counts", async () => {
   await field(page).fill("brent");
   script.resolve();
   await summary(page).getByText("for “brent”").waitFor();
-  expect(asked(page)).toBe("?q=brent");
+  expect(addressedSearch(page)).toBe("?q=brent");
 });
 
-it("a link to a part of the page leaves the stories as they are", async () => {
-  const { page, goTo } = await publication.tab();
-  await goTo("search/?q=month");
+it("a link to a fragment of the page leaves the results unchanged", async () => {
+  const { page } = await startAt("?q=month");
   await cards(page).nth(19).waitFor();
   await page.getByRole("button", { name: "Show more stories" }).click();
   await cards(page).nth(20).waitFor();

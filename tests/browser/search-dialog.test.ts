@@ -1,12 +1,13 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { STORY } from "./page-kinds.ts";
-import { cards, field, focused, holdBack, listenTo } from "./search-visit.ts";
+import { blockRequests, cards, field, focused, recordAnnouncements } from "./search-visit.ts";
 import { servePublication, type Visit } from "./visit.ts";
 
 const publication = servePublication();
+const shared = publication.sharedVisit();
 
-describe("the search’s dialog", () => {
+describe("the search dialog", () => {
   it.each(["Control+k", "Meta+k"])("opens by %s on any page, with the focus in its field", async (keys) => {
     const { page, troubles, goTo } = await publication.tab();
     await goTo(STORY);
@@ -17,7 +18,7 @@ describe("the search’s dialog", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("does not open by a key alone, nor by keys that mean something else", async () => {
+  it("does not open by other keys", async () => {
     const { page, goTo } = await publication.tab();
     await goTo(STORY);
     for (const keys of ["k", "/", "s", "Shift+k", "Control+Shift+k", "Control+Alt+k"]) await page.keyboard.press(keys);
@@ -36,18 +37,18 @@ describe("the search’s dialog", () => {
     expect(await dialogOf(page).count()).toBe(0);
   });
 
-  it("leaves the search page to its own field", async () => {
+  it("does not open on the search page, which focuses its own field", async () => {
     const { page, goTo } = await publication.tab();
     await goTo("search/");
-    for (const turnTo of [() => page.keyboard.press("Control+k"), () => searchLink(page).click()]) {
+    for (const open of [() => page.keyboard.press("Control+k"), () => searchLink(page).click()]) {
       await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-      await turnTo();
+      await open();
       expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
     }
     expect(await page.locator("dialog[open]").count()).toBe(0);
   });
 
-  it("gives the focus back to where it was, by Escape and by Close", async () => {
+  it("restores the focus when closed by Escape and by Close", async () => {
     const { page, goTo } = await publication.tab();
     await goTo(STORY);
     const origin = page.getByRole("main").getByRole("link", { name: "Diplomacy" }).first();
@@ -64,7 +65,7 @@ describe("the search’s dialog", () => {
     }
   });
 
-  it("keeps the focus within", async () => {
+  it("traps the focus", async () => {
     const { page, dialog } = await open();
     await options(dialog).first().waitFor();
     for (let stops = 0; stops < 8; stops += 1) {
@@ -77,7 +78,7 @@ describe("the search’s dialog", () => {
     }
   });
 
-  it("offers the newest stories and the topics before anything is written", async () => {
+  it("suggests the newest stories and the topics for an empty field", async () => {
     const { page, dialog, addressOf } = await open();
     const newest = dialog.getByRole("group", { name: "Newest stories" }).getByRole("option");
     await newest.first().waitFor();
@@ -90,7 +91,7 @@ describe("the search’s dialog", () => {
     await page.waitForURL(addressOf("topics/bonds/"));
   });
 
-  it("offers stories, sections, topics, authors and all results for what is written", async () => {
+  it("suggests stories, sections, topics, authors and all results for a query", async () => {
     const { page, dialog, addressOf } = await open();
     await page.keyboard.type("mark");
     const stories = dialog.getByRole("group", { name: "Stories" }).getByRole("option");
@@ -110,7 +111,7 @@ describe("the search’s dialog", () => {
     await cards(page).first().waitFor();
   });
 
-  it("is worked by the keyboard alone: arrows lead through all offers and round, and Enter follows one", async () => {
+  it("can be operated by keyboard: arrows cycle through all suggestions, and Enter follows one", async () => {
     const { page, dialog } = await open();
     await page.keyboard.type("brent");
     await dialog.getByRole("option", { name: "All results for “brent” 3 stories" }).waitFor();
@@ -133,12 +134,12 @@ describe("the search’s dialog", () => {
     expect(new URL(page.url()).searchParams.get("mark")).toBe("brent");
   });
 
-  it("Home, End and the arrows to the sides move in the text, and lead away from the offers", async () => {
+  it("Home, End, Left and Right move the caret, and deselect the suggestion", async () => {
     const { page, dialog } = await open();
     await page.keyboard.type("brent");
     await options(dialog).first().waitFor();
     const caret = () => dialog.getByRole("combobox").evaluate((input: HTMLInputElement) => input.selectionStart);
-    for (const [key, place] of [
+    for (const [key, position] of [
       ["Home", 0],
       ["End", 5],
       ["ArrowLeft", 4],
@@ -148,11 +149,11 @@ describe("the search’s dialog", () => {
       await page.keyboard.press(key);
       expect(await dialog.getByRole("option", { selected: true }).count()).toBe(0);
       expect(await dialog.getByRole("combobox").getAttribute("aria-activedescendant")).toBeNull();
-      expect(await caret()).toBe(place);
+      expect(await caret()).toBe(position);
     }
   });
 
-  it("Enter leads to all results where no offer is chosen", async () => {
+  it("Enter leads to all results if no suggestion is selected", async () => {
     const { page, addressOf } = await open();
     await page.keyboard.type("yield curve");
     await page.keyboard.press("Enter");
@@ -160,7 +161,7 @@ describe("the search’s dialog", () => {
     await cards(page).first().waitFor();
   });
 
-  it("asks whether another word was meant", async () => {
+  it("suggests a spelling correction", async () => {
     const { page, dialog, addressOf } = await open();
     await page.keyboard.type("brnt");
     await dialog.getByText("No story found for “brnt”.", { exact: true }).waitFor();
@@ -169,25 +170,27 @@ describe("the search’s dialog", () => {
     await page.waitForURL(addressOf("search/?q=brent"));
   });
 
-  it("a press with Control opens an offer in a tab of its own, and the dialog stays", async () => {
+  it("a Control-click opens a suggestion in a new tab, and the dialog stays", async () => {
     const { page, context, dialog, addressOf } = await open();
     const topic = dialog.getByRole("option", { name: "Bonds" });
     const opened = context.waitForEvent("page");
     await topic.click({ modifiers: ["Control"] });
-    await (await opened).waitForURL(addressOf("topics/bonds/"));
+    const other = await opened;
+    await other.waitForURL(addressOf("topics/bonds/"));
+    await other.close();
     expect(await dialog.isVisible()).toBe(true);
     expect(await focused(page)).toBe("Search all stories");
   });
 
-  it("tells counts once, when the reader has stopped typing", async () => {
-    const { page, dialog } = await open();
-    const said = await listenTo(dialog.getByRole("status"));
+  it("announces counts once, debounced", async () => {
+    const { page, dialog } = await openInTab();
+    const announcements = await recordAnnouncements(dialog.getByRole("status"));
     await page.keyboard.type("brent", { delay: 50 });
     // Three stories, the page of its figures, and all results.
-    await expect.poll(said).toEqual(["3 stories for “brent”. 5 suggestions."]);
+    await expect.poll(announcements).toEqual(["3 stories for “brent”. 5 suggestions."]);
   });
 
-  it("offers the figures that what is written names", async () => {
+  it("suggests market figures by their names", async () => {
     const { page, dialog } = await open();
     await page.keyboard.type("treas");
     await dialog
@@ -197,19 +200,19 @@ describe("the search’s dialog", () => {
     await page.waitForURL(/\/market-data\/us10y\/$/);
   });
 
-  it("holds places for stories on a slow network, and offers sections, topics and authors meanwhile", async () => {
-    const { page, dialog } = await open();
+  it("shows placeholders for stories on a slow network, and suggests sections, topics and authors meanwhile", async () => {
+    const { page, dialog } = await openInTab();
     await options(dialog).first().waitFor();
-    const held = await holdBack(page, "**/pagefind/2*/**");
+    const blocked = await blockRequests(page, "**/pagefind/2*/**");
     await page.keyboard.type("trade");
     await dialog.locator(".skeleton").waitFor();
     expect(await dialog.getByRole("group", { name: "Topics" }).getByRole("option", { name: "Trade" }).isVisible()).toBe(true);
-    await held.letGo();
+    await blocked.release();
     await dialog.getByRole("group", { name: "Stories" }).getByRole("option").first().waitFor();
     expect(await dialog.locator(".skeleton").count()).toBe(0);
   });
 
-  it("says when it cannot be loaded, leads to the lists, and finds once it can", async () => {
+  it("says if it fails to load, links to the lists, and searches after a retry", async () => {
     const { page, goTo } = await publication.tab();
     await goTo(STORY);
     await page.route("**/pagefind/**", (route) => route.abort());
@@ -223,8 +226,8 @@ describe("the search’s dialog", () => {
     expect(await dialog.locator(".search-note").count()).toBe(0);
   });
 
-  it("closes when an offer is taken, so that it is not in the way of who comes back", async () => {
-    const { page, dialog } = await open();
+  it("closes when a suggestion is followed, so that it is not open after Back", async () => {
+    const { page, dialog } = await openInTab();
     // An answer without content leaves the page where it is.
     await page.route("**/topics/bonds/", (route) => route.fulfill({ status: 204 }));
     await dialog.getByRole("option", { name: "Bonds" }).click();
@@ -232,8 +235,8 @@ describe("the search’s dialog", () => {
     expect(new URL(page.url()).pathname).toBe(`/${STORY}`);
   });
 
-  it("shows a query with markup in it as the text that it is", async () => {
-    const { page, dialog, troubles } = await open();
+  it("shows a query with markup as text", async () => {
+    const { page, dialog, troubles } = await openInTab();
     const query = `<img src=x onerror="document.title='taken'"> <b>brent</b>`;
     await dialog.getByRole("combobox").fill(query);
     await dialog.getByText(query).first().waitFor();
@@ -242,7 +245,7 @@ describe("the search’s dialog", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("has targets large enough for a finger", async () => {
+  it("has targets large enough for touch", async () => {
     const { page, goTo } = await publication.tab({ viewport: { width: 390, height: 844 } });
     await goTo(STORY);
     await page.evaluate(() => localStorage.setItem("recent-searches", JSON.stringify(["brent"])));
@@ -258,7 +261,7 @@ describe("the search’s dialog", () => {
   });
 });
 
-it("nothing of the search is loaded before a reader turns to it, and no volume before there are words", async () => {
+it("loads nothing before hover or focus, and no shard before there is a query", async () => {
   const { page, goTo } = await publication.tab();
   const requests: string[] = [];
   page.on("request", (request) => requests.push(new URL(request.url()).pathname));
@@ -267,9 +270,9 @@ it("nothing of the search is loaded before a reader turns to it, and no volume b
   await goTo(STORY);
   await page.waitForLoadState("networkidle");
   expect([...code(), ...index()]).toEqual([]);
-  const arrived = page.waitForResponse(/search-dialog-/);
+  const loaded = page.waitForResponse(/search-dialog-/);
   await searchLink(page).focus();
-  await arrived;
+  await loaded;
   expect(index()).toEqual([]);
   await page.keyboard.press("Enter");
   await dialogOf(page).getByRole("option").first().waitFor();
@@ -277,9 +280,29 @@ it("nothing of the search is loaded before a reader turns to it, and no volume b
   expect(index()).toEqual(["/pagefind/manifest.json"]);
 });
 
+/** Opens the dialog, empty, on the page that these tests share. It is reloaded only after a test that has left it. */
 async function open(): Promise<Visit & { dialog: Locator }> {
+  const visit = shared();
+  const { page, addressOf } = visit;
+  if (page.url() !== addressOf(STORY)) await visit.goTo(STORY);
+  await page.evaluate(() => {
+    localStorage.clear();
+    const dialog = document.querySelector<HTMLDialogElement>("#search_dialog");
+    dialog?.close();
+    const input = dialog?.querySelector("input");
+    if (input) input.value = "";
+  });
+  return openIn(visit);
+}
+
+/** Opens the dialog in a tab of its own, with nothing loaded. */
+async function openInTab(): Promise<Visit & { dialog: Locator }> {
   const visit = await publication.tab();
   await visit.goTo(STORY);
+  return openIn(visit);
+}
+
+async function openIn(visit: Visit): Promise<Visit & { dialog: Locator }> {
   await visit.page.keyboard.press("Control+k");
   const dialog = dialogOf(visit.page);
   await dialog.waitFor();
@@ -298,7 +321,7 @@ function options(dialog: Locator): Locator {
   return dialog.getByRole("listbox").getByRole("option");
 }
 
-/** The text of the option that the field says is active; it must be the one that is selected. */
+/** The text of the active option, which must be the selected one. */
 async function activeText(dialog: Locator): Promise<string | null> {
   const id = await dialog.getByRole("combobox").getAttribute("aria-activedescendant");
   const selected = dialog.getByRole("option", { selected: true });

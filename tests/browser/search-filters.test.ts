@@ -1,15 +1,14 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { asked, cards, field, lists, settled, summary } from "./search-visit.ts";
+import { addressedSearch, cards, field, lists, settled, sharedSearchPage, summary } from "./search-visit.ts";
 import { servePublication } from "./visit.ts";
 
 const publication = servePublication();
+const startAt = sharedSearchPage(publication);
 
 describe("the filters", () => {
-  it("say how many stories each choice would leave, and leave as many", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/?q=trade");
-    await settled(page);
+  it("show facet counts, and leave as many stories", async () => {
+    const { page } = await startAt("?q=trade");
     const politics = await countOf(page, "Politics");
     const ofTopic = await countIn(page, "Topic", "Energy");
     const ofAuthor = await countIn(page, "Author", "Markets desk");
@@ -20,18 +19,16 @@ describe("the filters", () => {
       [() => select(page, "Author", "markets-desk"), ofAuthor],
       [() => select(page, "Year", "2025"), ofYear],
     ] as const;
-    for (const [take, count] of choices) {
+    for (const [apply, count] of choices) {
       expect(count).toBeGreaterThan(0);
-      await goTo("search/?q=trade");
-      await settled(page);
-      await take();
+      await startAt("?q=trade");
+      await apply();
       await expect.poll(() => summary(page).textContent()).toBe(`${count === 1 ? "One story" : `${count} stories`} for “trade”`);
     }
   });
 
-  it("count anew with every other filter, and keep a choice that would leave nothing", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/?q=trade");
+  it("update their counts with every other filter, and can still be set to a choice without stories", async () => {
+    const { page } = await startAt("?q=trade");
     await settled(page);
     const before = await countOf(page, "Technology");
     await select(page, "Topic", "energy");
@@ -39,12 +36,11 @@ describe("the filters", () => {
     expect(before).toBeGreaterThan(0);
     await choose(page, "Technology");
     await page.getByText("No story found for “trade”").waitFor();
-    expect(asked(page)).toBe("?q=trade&section=technology&topic=energy");
+    expect(addressedSearch(page)).toBe("?q=trade&section=technology&topic=energy");
   });
 
-  it("show no count before it is known, and none where nothing is asked for", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/");
+  it("show no counts without a search", async () => {
+    const { page } = await startAt();
     expect(await page.getByRole("group", { name: "Section" }).textContent()).not.toMatch(/\d/);
     await field(page).fill("trade");
     await expect.poll(() => countOf(page, "Politics")).toBeGreaterThan(0);
@@ -52,9 +48,8 @@ describe("the filters", () => {
     await expect.poll(() => page.getByRole("group", { name: "Section" }).textContent()).not.toMatch(/\d/);
   });
 
-  it("find without words: all stories that match, the newest first", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/");
+  it("match without words, newest first", async () => {
+    const { page } = await startAt();
     await choose(page, "Politics");
     await cards(page).first().waitFor();
     await settled(page);
@@ -67,26 +62,24 @@ describe("the filters", () => {
     expect(await lists(page).count()).toBe(0);
   });
 
-  it("a year sets its months, and months that are no year show that they are not", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/?q=trade");
+  it("include a year, which sets its months, and shows if months are no year", async () => {
+    const { page } = await startAt("?q=trade");
     await cards(page).first().waitFor();
     const year = page.getByRole("combobox", { name: "Year" });
     await year.selectOption("2025");
-    await expect.poll(() => asked(page)).toBe("?q=trade&from=2025-01&to=2025-12");
+    await expect.poll(() => addressedSearch(page)).toBe("?q=trade&from=2025-01&to=2025-12");
     expect(await page.getByLabel("From").inputValue()).toBe("2025-01");
     await page.getByLabel("To", { exact: true }).fill("2026-03");
     await page.getByLabel("To", { exact: true }).blur();
-    await expect.poll(() => asked(page)).toBe("?q=trade&from=2025-01&to=2026-03");
+    await expect.poll(() => addressedSearch(page)).toBe("?q=trade&from=2025-01&to=2026-03");
     expect(await year.inputValue()).toBe("months");
     await year.selectOption("");
-    await expect.poll(() => asked(page)).toBe("?q=trade");
+    await expect.poll(() => addressedSearch(page)).toBe("?q=trade");
     expect(await page.getByLabel("From").inputValue()).toBe("");
   });
 
-  it("put stories in order of date", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/?q=trade&sort=oldest");
+  it("sort stories by date", async () => {
+    const { page } = await startAt("?q=trade&sort=oldest");
     await cards(page).first().waitFor();
     await settled(page);
     const dates = await cards(page)
@@ -95,22 +88,21 @@ describe("the filters", () => {
     expect(dates).toEqual(dates.toSorted());
   });
 
-  it("are cleared at once, and words and order stay", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/?q=trade&sort=newest");
+  it("are cleared together, but not words and order", async () => {
+    const { page } = await startAt("?q=trade&sort=newest");
     const clear = page.getByRole("button", { name: "Clear filters" });
     await settled(page);
     expect(await clear.count()).toBe(0);
     await choose(page, "Politics");
     await select(page, "Topic", "trade");
     await clear.click();
-    await expect.poll(() => asked(page)).toBe("?q=trade&sort=newest");
+    await expect.poll(() => addressedSearch(page)).toBe("?q=trade&sort=newest");
     expect(await page.getByRole("radio", { name: "All sections" }).isChecked()).toBe(true);
     expect(await page.getByRole("combobox", { name: "Topic" }).inputValue()).toBe("");
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("section");
   });
 
-  it("show a choice of the address that does not exist as chosen, find nothing, and let it be cleared", async () => {
+  it("show unknown choices of the address as chosen, match nothing, and can be cleared", async () => {
     const { page, goTo } = await publication.tab();
     await goTo("search/?q=trade&section=nonsense&topic=gossip&author=nobody&from=1999-01&to=1999-12");
     await summary(page).getByText("No story found for “trade”").waitFor();
@@ -120,18 +112,17 @@ describe("the filters", () => {
     expect(await page.getByLabel("From").inputValue()).toBe("1999-01");
     await page.getByRole("region", { name: "Results" }).getByRole("button", { name: "Clear filters" }).click();
     await cards(page).first().waitFor();
-    expect(asked(page)).toBe("?q=trade");
+    expect(addressedSearch(page)).toBe("?q=trade");
     expect(await page.getByRole("radio", { name: "nonsense" }).count()).toBe(0);
     expect(await page.getByRole("combobox", { name: "Topic" }).locator("option[value=gossip]").count()).toBe(0);
   });
 
-  it("are worked by the keyboard alone", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/?q=trade");
+  it("can be operated by keyboard", async () => {
+    const { page } = await startAt("?q=trade");
     await cards(page).first().waitFor();
     await page.getByRole("radio", { name: "All sections" }).focus();
     await page.keyboard.press("ArrowDown");
-    await expect.poll(() => asked(page)).toBe("?q=trade&section=politics");
+    await expect.poll(() => addressedSearch(page)).toBe("?q=trade&section=politics");
     const outline = await page
       .locator("label", { has: page.getByRole("radio", { name: "Politics" }) })
       .evaluate((label) => getComputedStyle(label).outlineStyle);
@@ -142,7 +133,7 @@ describe("the filters", () => {
 describe("on a phone", () => {
   const phone = { viewport: { width: 390, height: 844 } };
 
-  it("the filters are in a disclosure, which says how many are chosen", async () => {
+  it("the filters are in a disclosure, which counts those chosen", async () => {
     const { page, goTo } = await publication.tab(phone);
     await goTo("search/?q=trade&section=politics&topic=trade");
     await settled(page);
@@ -156,7 +147,7 @@ describe("on a phone", () => {
     expect(await page.getByRole("combobox", { name: "Topic" }).isVisible()).toBe(true);
   });
 
-  it("nothing scrolls sideways, and every target is large enough to be met", async () => {
+  it("nothing scrolls sideways, and every target is large enough", async () => {
     const { page, goTo } = await publication.tab({ viewport: { width: 320, height: 800 } });
     await goTo("search/?q=trade");
     await cards(page).first().waitFor();
@@ -172,7 +163,7 @@ describe("on a phone", () => {
   });
 });
 
-it("on a wide screen the filters stand beside the stories, before the script has arrived and after", async () => {
+it("on a wide screen the filters are beside the stories, before and after the script is loaded", async () => {
   const { page, addressOf } = await publication.tab();
   const script = Promise.withResolvers<void>();
   await page.route(/\/search-page-\w+\.js$/, async (route) => {
@@ -197,13 +188,13 @@ async function select(page: Page, name: string, value: string): Promise<void> {
   await page.getByRole("combobox", { name }).selectOption(value);
 }
 
-/** The count beside a section. */
+/** The facet count of a section. */
 async function countOf(page: Page, section: string): Promise<number> {
   const label = page.locator("label", { has: page.getByRole("radio", { name: section }) });
   return Number((await label.locator(".count").textContent()) || Number.NaN);
 }
 
-/** The count in the text of an option. */
+/** The facet count of an option. */
 async function countIn(page: Page, name: string, option: string): Promise<number> {
   const text = await page.getByRole("combobox", { name }).locator("option", { hasText: option }).textContent();
   return Number(text?.match(/\((\d+)\)$/)?.[1]);

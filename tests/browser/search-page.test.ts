@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
-import { cards, field, lists, settled, summary, titles } from "./search-visit.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { cards, field, lists, settled, sharedSearchPage, summary, titles } from "./search-visit.ts";
 import { servePublication } from "./visit.ts";
 
 describe.each(["/", "/a/b/"])("the search of a publication at %s", (prefix) => {
   const publication = servePublication(prefix);
 
-  it("shows the stories that have the words of its address as cards, best first, and says how many", async () => {
+  it("shows the results for its address as cards, best first, and counts them", async () => {
     const { page, troubles, addressOf, goTo } = await publication.tab();
     await goTo("search/?q=brent");
     const best = cards(page).first();
@@ -28,7 +28,7 @@ describe.each(["/", "/a/b/"])("the search of a publication at %s", (prefix) => {
     expect(troubles).toEqual([]);
   });
 
-  it("leads to the part of a story that holds most of the words, by its heading", async () => {
+  it("links to the heading of the best passage", async () => {
     const { page, addressOf, goTo } = await publication.tab();
     await goTo("search/?q=inverted+yield+curve");
     const card = cards(page).filter({ hasText: "What an inverted yield curve says" });
@@ -45,10 +45,10 @@ describe.each(["/", "/a/b/"])("the search of a publication at %s", (prefix) => {
 
 describe("the search page", () => {
   const publication = servePublication();
+  const startAt = sharedSearchPage(publication);
 
-  it("searches at every key, without a press of Enter", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/");
+  it("searches while typing, without Enter", async () => {
+    const { page } = await startAt();
     await field(page).pressSequentially("bren");
     await summary(page).getByText("for “bren”").waitFor();
     await field(page).press("t");
@@ -56,9 +56,8 @@ describe("the search page", () => {
     expect(await titles(page)).toContain("Three years of Brent: one range, and one spring outside it");
   });
 
-  it("waits with the search until a word has been composed", async () => {
-    const { page, context, goTo } = await publication.tab();
-    await goTo("search/");
+  it("does not search for text that is being composed", async () => {
+    const { page, context } = await startAt();
     await field(page).focus();
     const keyboard = await context.newCDPSession(page);
     await keyboard.send("Input.imeSetComposition", { text: "bre", selectionStart: 3, selectionEnd: 3 });
@@ -69,9 +68,8 @@ describe("the search page", () => {
     expect(page.url()).toMatch(/\?q=brent$/);
   });
 
-  it("offers the lists of stories, sections, topics and months while nothing is asked for, and where nothing is found", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/");
+  it("shows the lists of stories, sections, topics and months without a search, and if nothing is found", async () => {
+    const { page } = await startAt();
     expect(await lists(page).count()).toBe(4);
     await field(page).fill("brent");
     await cards(page).first().waitFor();
@@ -85,17 +83,15 @@ describe("the search page", () => {
     expect(await lists(page).count()).toBe(4);
   });
 
-  it("says so where stories hold only some of the words", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/?q=brent+zyzzyva");
+  it("says if stories match some of the words only", async () => {
+    const { page } = await startAt("?q=brent+zyzzyva");
     await settled(page);
     expect(await summary(page).textContent()).toBe("No story holds all of these words. These hold some of them:");
     expect(await page.locator(".search-summary").textContent()).toContain(`${await cards(page).count()} stories.`);
   });
 
-  it("asks whether another word was meant, and searches for it when told so", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/?q=brnt&sort=newest");
+  it("links to a spelling correction", async () => {
+    const { page } = await startAt("?q=brnt&sort=newest");
     await page.getByText("Did you mean").getByRole("link", { name: "brent" }).click();
     await summary(page).getByText("for “brent”").waitFor();
     expect(page.url()).toMatch(/\?q=brent&sort=newest$/);
@@ -107,13 +103,12 @@ describe("the search page", () => {
     );
   });
 
-  it("says which years it has searched", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/?q=brent");
+  it("lists the years searched", async () => {
+    const { page } = await startAt("?q=brent");
     await page.getByText("Searched 2026 to 2023.", { exact: true }).waitFor();
   });
 
-  it("shows a query with markup in it as the text that it is", async () => {
+  it("shows a query with markup as text", async () => {
     const { page, troubles, goTo } = await publication.tab();
     const query = `"'><img src=x onerror="document.title='taken'"> <b>brent</b>`;
     await goTo(`search/?${new URLSearchParams({ q: query, section: "<b>x</b>", topic: '"><b>' })}`);
@@ -124,9 +119,8 @@ describe("the search page", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("explains how to write a query", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/");
+  it("explains the query syntax", async () => {
+    const { page } = await startAt();
     const help = page.locator("details", { hasText: "How to search" });
     expect(await help.getByText("-bond").isVisible()).toBe(false);
     await help.locator("summary").press("Enter");
@@ -135,11 +129,10 @@ describe("the search page", () => {
     }
   });
 
-  it("prints the stories found, and not the form", async () => {
-    const { page, goTo } = await publication.tab();
-    await goTo("search/?q=brent");
-    await cards(page).first().waitFor();
+  it("prints the results, not the form", async () => {
+    const { page } = await startAt("?q=brent");
     await page.emulateMedia({ media: "print" });
+    onTestFinished(() => page.emulateMedia({ media: null }));
     expect(await cards(page).first().isVisible()).toBe(true);
     expect(await summary(page).isVisible()).toBe(true);
     expect(await field(page).isVisible()).toBe(false);

@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { STORY } from "./page-kinds.ts";
-import { asked, cards, field, focused, settled, summary } from "./search-visit.ts";
+import { addressedSearch, cards, field, focused, settled, sharedSearchPage, summary } from "./search-visit.ts";
 import { servePublication } from "./visit.ts";
 
 const publication = servePublication();
+const startAt = sharedSearchPage(publication);
 
-it("a search made on purpose is offered again, the newest first; what was only typed is not", async () => {
-  const { page, goTo } = await publication.tab();
-  await goTo("search/");
+it("submitted searches are listed, newest first; those only typed are not", async () => {
+  const { page, goTo } = await startAt();
   expect(await page.getByRole("region", { name: "Recent searches" }).count()).toBe(0);
   await field(page).fill("brent");
   await field(page).press("Enter");
@@ -22,14 +22,13 @@ it("a search made on purpose is offered again, the newest first; what was only t
   expect(await recent(page)).toEqual(["inverted yield", "brent"]);
   await page.getByRole("link", { name: "brent", exact: true }).click();
   await summary(page).getByText("for “brent”").waitFor();
-  expect([asked(page), await field(page).inputValue()]).toEqual(["?q=brent", "brent"]);
+  expect([addressedSearch(page), await field(page).inputValue()]).toEqual(["?q=brent", "brent"]);
   await page.goBack();
   await expect.poll(() => recent(page)).toEqual(["brent", "inverted yield"]);
 });
 
-it("eight are kept, and all are forgotten at once when the reader says so", async () => {
-  const { page, goTo } = await publication.tab();
-  await goTo("search/");
+it("eight are stored, and can be cleared together", async () => {
+  const { page } = await startAt();
   for (let count = 1; count <= 9; count += 1) {
     await field(page).fill(`word ${count}`);
     await field(page).press("Enter");
@@ -44,7 +43,7 @@ it("eight are kept, and all are forgotten at once when the reader says so", asyn
   expect(await recent(page)).toEqual([]);
 });
 
-it("the dialog offers and keeps the same, and forgets them too", async () => {
+it("the dialog suggests, stores and clears the same", async () => {
   const { page, goTo } = await publication.tab();
   const dialog = page.getByRole("dialog", { name: "Search" });
   await goTo(STORY);
@@ -63,13 +62,13 @@ it("the dialog offers and keeps the same, and forgets them too", async () => {
   expect(await focused(page)).toBe("Search all stories");
 });
 
-it("where the browser refuses to keep anything, search works without", async () => {
+it("search works if the browser denies storage", async () => {
   const { page, troubles, goTo } = await publication.tab();
   await page.addInitScript(() => {
-    const refuse = () => {
-      throw new DOMException("Refused", "SecurityError");
+    const deny = () => {
+      throw new DOMException("Denied", "SecurityError");
     };
-    Object.defineProperty(window, "localStorage", { get: refuse });
+    Object.defineProperty(window, "localStorage", { get: deny });
   });
   await goTo("search/");
   await field(page).fill("brent");
@@ -80,7 +79,7 @@ it("where the browser refuses to keep anything, search works without", async () 
   expect(troubles).toEqual([]);
 });
 
-it("nothing moves when they are shown", async () => {
+it("the layout does not shift when they are shown", async () => {
   const { page, goTo } = await publication.tab({ viewport: { width: 390, height: 844 } });
   const top = () => page.getByRole("heading", { name: "Newest stories" }).evaluate((list) => list.getBoundingClientRect().top);
   await goTo("search/");

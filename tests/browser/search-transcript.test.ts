@@ -4,14 +4,14 @@ import { startScreenReader } from "./screen-reader.ts";
 import { servePublication } from "./visit.ts";
 
 /**
- * What a screen reader says, phrase by phrase, against the transcripts in `transcripts/`. After a look at what has
- * changed, `npx vitest run --config tests/vitest.config.ts browser/search-transcript -u` accepts it.
+ * Compares what a screen reader says with the transcripts in `transcripts/`. To accept changes, run
+ * `npx vitest run --config tests/vitest.config.ts browser/search-transcript -u`.
  */
 const publication = servePublication();
-/** The screen reader is a script of its own, which the site's policy would refuse. */
+/** The site's policy would block the script of the screen reader. */
 const WITH_READER = { bypassCSP: true };
 
-it("the search page reads on from its field to its filters and stories", async () => {
+it("the search page reads from its field to its filters and stories", async () => {
   const { page, goTo } = await publication.tab(WITH_READER);
   await goTo("search/?q=brent&section=market-data");
   await page
@@ -22,7 +22,7 @@ it("the search page reads on from its field to its filters and stories", async (
   await expect(lines(await reader.readOn())).toMatchFileSnapshot("transcripts/search-page.txt");
 });
 
-it("the search dialog says how much it offers, and reads on to the offer that the arrow keys lead to", async () => {
+it("the search dialog announces the number of suggestions, and reads on to the selected one", async () => {
   const { page, goTo } = await publication.tab(WITH_READER);
   await goTo(STORY);
   await page.keyboard.press("Control+k");

@@ -12,7 +12,11 @@ function countries(atlas: Atlas): Country[] {
   );
 }
 
-/** The land of the countries named, as one area without inner borders; `inside: false` gives all the others. Throws on an unknown name. */
+/**
+ * The land of the given countries as one area without inner borders; of all other countries with `inside: false`.
+ *
+ * @throws Error for an unknown country
+ */
 export function landOf(atlas: Atlas, names: readonly string[], inside: boolean): Area {
   const all = countries(atlas);
   const known = new Set(all.map(({ properties }) => properties?.name));
@@ -25,7 +29,7 @@ export function landOf(atlas: Atlas, names: readonly string[], inside: boolean):
   );
 }
 
-/** The borders between countries; coasts are not among them. */
+/** The borders between countries, without coasts. */
 export function bordersOf(atlas: Atlas): MultiLineString {
   return mesh(atlas, atlas.objects.countries, (one, other) => one !== other);
 }

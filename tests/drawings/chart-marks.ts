@@ -1,8 +1,8 @@
 import { line } from "d3-shape";
 import { extremesOf, isFigure } from "../../src/markets/figures.ts";
+import { formatFigure } from "../../src/markets/format-figure.ts";
 import { shortPeriodName } from "../../src/markets/period.ts";
 import type { Figure, Observation } from "../../src/markets/series.ts";
-import { formatFigure } from "../../src/markets/words.ts";
 import { element, round } from "../../src/node/media/social-cards/svg.ts";
 import type { Plot } from "./chart-plot.ts";
 import type { Lettering } from "./lettering.ts";
@@ -16,9 +16,9 @@ export interface DrawnLine {
   readonly observations: readonly Observation[];
   readonly colour: string;
   readonly decimals: number;
-  /** The colour of its words, which must be darker than a line to be read. */
+  /** The colour of its labels, darker than the line for readability. */
   readonly textColour: string;
-  /** Written below the last value where a chart has more lines than one. */
+  /** The label below the last value in a chart of several lines. */
   readonly name?: string;
 }
 
@@ -26,7 +26,7 @@ function monthName(month: string): string {
   return shortPeriodName(month, "monthly", LANGUAGE);
 }
 
-/** The line itself. A month without a figure breaks it: nothing is drawn across the gap. */
+/** The path of a line, broken at months without a figure. */
 export function linePath(observations: readonly Observation[], plot: Plot): string {
   const path = line<Observation>()
     .digits(1)
@@ -52,10 +52,10 @@ function dot({ date, value }: Figure, plot: Plot, colour: string, hollow: boolea
   return element("circle", hollow ? { ...shape, fill: PALETTE.paper, "stroke-width": 6 } : { ...shape, fill: colour });
 }
 
-/** What stands at a line's end: the last value with the series' decimals. */
+/** The label at a line's end: its last value with the series' decimals, and its name or month. */
 export function endLabel({ observations, decimals, name }: DrawnLine): { value: string; note: string } {
   const last = observations.findLast(isFigure);
-  if (last === undefined) throw new Error("A line needs at least one figure to be drawn.");
+  if (last === undefined) throw new Error("A line needs at least one figure.");
   return { value: formatFigure(last.value, decimals, LANGUAGE), note: name ?? monthName(last.date) };
 }
 
@@ -72,7 +72,7 @@ export function drawEnd(drawn: DrawnLine, plot: Plot, lettering: Lettering): str
   ].join("");
 }
 
-/** The highest and the lowest month, named above and below the line, unless it is the last one, which is named anyway. */
+/** Labels the highest and lowest month above and below the line, except the last month, which has a label of its own. */
 export function drawExtremes(drawn: DrawnLine, plot: Plot, lettering: Lettering): string {
   const last = drawn.observations.findLast(isFigure);
   const { low, high } = extremesOf(drawn.observations);
@@ -93,7 +93,7 @@ function drawExtremeLabel(point: Figure, below: boolean, drawn: DrawnLine, plot:
   const month = ` ${monthName(point.date)}`;
   const figureWidth = lettering.width(figure, NOTE_SIZE, "semibold");
   const width = figureWidth + lettering.width(month, NOTE_SIZE);
-  const rightmost = wordsEnd(drawn.observations, plot) - width;
+  const rightmost = labelEnd(drawn.observations, plot) - width;
   const x = round(Math.min(Math.max(plot.x(point.date) - width / 2, plot.left), rightmost));
   const y = plot.y(point.value) + (below ? 58 : -32);
   const style = { y, size: NOTE_SIZE, halo: PALETTE.paper };
@@ -103,8 +103,8 @@ function drawExtremeLabel(point: Figure, below: boolean, drawn: DrawnLine, plot:
   ].join("");
 }
 
-/** Words stay left of a month that was not published, so that its band is seen to be empty. */
-function wordsEnd(observations: readonly Observation[], plot: Plot): number {
+/** Labels stay left of a gap, so that its band is empty. */
+function labelEnd(observations: readonly Observation[], plot: Plot): number {
   const gap = observations.find(({ value }) => value === undefined);
   return gap === undefined ? plot.right : plot.x(gap.date) - monthWidth(plot) / 2 - 12;
 }
@@ -113,7 +113,7 @@ function monthWidth(plot: Plot): number {
   return plot.x("2001-02") - plot.x("2001-01");
 }
 
-/** A month that was not published, as a pale band with words beside it. */
+/** Draws each month without a figure as a pale band with a note beside it. */
 export function drawGaps(drawn: DrawnLine, plot: Plot, note: string, lettering: Lettering): string {
   return drawn.observations
     .filter(({ value }) => value === undefined)

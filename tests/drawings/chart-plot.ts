@@ -1,20 +1,19 @@
 import { extent } from "d3-array";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
+import { formatFigure } from "../../src/markets/format-figure.ts";
 import type { Observation } from "../../src/markets/series.ts";
-import { formatFigure } from "../../src/markets/words.ts";
 import { element } from "../../src/node/media/social-cards/svg.ts";
 import type { Lettering } from "./lettering.ts";
-import { monthNumber } from "./months.ts";
 import { FRAME, LANGUAGE, PALETTE } from "./palette.ts";
 
 const TOP = 222;
 const BOTTOM = 742;
 const LABEL_SIZE = 40;
 const LABEL_GAP = 26;
-const MOST_TICKS = 4;
-/** A gridline closer than this to the line of time would blur with it. */
+const MAX_TICKS = 4;
+/** A gridline closer to the time axis would blur with it. */
 const AXIS_CLEARANCE = 34;
-/** Room above the highest and below the lowest point, as a share of their distance, for the words that stand there. */
+/** Padding above the highest and below the lowest point for their labels, as a share of the range. */
 const HEADROOM = 0.14;
 const FOOTROOM = 0.2;
 
@@ -23,7 +22,7 @@ interface Tick {
   readonly label: string;
 }
 
-/** Where months and values fall in the picture. */
+/** The scales and edges of a plot, in the picture's units. */
 export interface Plot {
   readonly x: (month: string) => number;
   readonly y: ScaleLinear<number, number>;
@@ -39,11 +38,11 @@ export interface PlotRequest {
   readonly from: string;
   readonly to: string;
   readonly fromZero: boolean;
-  /** The width kept free at the right for the words at the lines' ends. */
+  /** The width at the right for the labels at the lines' ends. */
   readonly endWidth: number;
 }
 
-/** Lays out the axes: values from just under the lowest figure, or from zero, to just above the highest. */
+/** Lays out the axes. Values start just below the lowest figure, or at zero. */
 export function layOutPlot(request: PlotRequest, lettering: Lettering): Plot {
   const [lowest = 0, highest = 1] = extent(request.observations, ({ value }) => value);
   const distance = highest - lowest;
@@ -56,9 +55,9 @@ export function layOutPlot(request: PlotRequest, lettering: Lettering): Plot {
   return { x: (month) => months(monthNumber(month)), y, left, right, top: TOP, bottom: BOTTOM, ticks };
 }
 
-/** Every tick with as many decimals as tell the ticks apart. */
+/** Ticks at round values, labelled with as many decimals as distinguish them. */
 function valueTicks(y: ScaleLinear<number, number>): Tick[] {
-  const ticks = y.ticks(MOST_TICKS);
+  const ticks = y.ticks(MAX_TICKS);
   const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0));
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return ticks
@@ -66,14 +65,14 @@ function valueTicks(y: ScaleLinear<number, number>): Tick[] {
     .map((value) => ({ value, label: formatFigure(value, decimals, LANGUAGE) }));
 }
 
-/** Gridlines with their values at the left. */
+/** Gridlines with their values on the left. */
 export function drawValueAxis(plot: Plot, lettering: Lettering, strongValue: number | undefined): string {
   return plot.ticks
     .map(({ value, label }) => {
       const y = plot.y(value);
       const strong = value === strongValue;
       const stroke = strong ? PALETTE.quiet : PALETTE.rule;
-      const words = lettering.write(label, {
+      const text = lettering.write(label, {
         x: plot.left - LABEL_GAP,
         y: y + LABEL_SIZE * 0.35,
         size: LABEL_SIZE,
@@ -82,13 +81,13 @@ export function drawValueAxis(plot: Plot, lettering: Lettering, strongValue: num
       });
       return (
         element("path", { d: `M${plot.left.toFixed(1)} ${y.toFixed(1)}H${plot.right.toFixed(1)}`, stroke, "stroke-width": 3 }) +
-        words
+        text
       );
     })
     .join("");
 }
 
-/** The line of time at the bottom: a tick at each January, each year's number under the middle of its months. */
+/** The time axis at the bottom: a tick at each January, each year centred below its months. */
 export function drawYears(plot: Plot, lettering: Lettering, from: string, to: string): string {
   const years: string[] = [];
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
@@ -103,4 +102,11 @@ export function drawYears(plot: Plot, lettering: Lettering, from: string, to: st
   }
   const axis = `M${plot.left.toFixed(1)} ${plot.bottom}H${plot.right.toFixed(1)}`;
   return element("path", { d: axis, stroke: PALETTE.ink, "stroke-width": 3 }) + years.join("");
+}
+
+/** The count of months since year 0, so that all months are equally wide. Takes YYYY-MM. */
+function monthNumber(month: string): number {
+  const [year, ordinal] = month.split("-").map(Number);
+  if (year === undefined || ordinal === undefined) throw new Error(`"${month}" is not a month; write YYYY-MM.`);
+  return year * 12 + ordinal - 1;
 }

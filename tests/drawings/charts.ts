@@ -5,7 +5,7 @@ function single(series: string, to: string, unit: string, description: string): 
   return { lines: [{ series, colour: PALETTE.accent, textColour: PALETTE.accent }], from: "2023-06", to, unit, description };
 }
 
-/** Every chart by its file's name. Each ends with the last month that was known when its story appeared. */
+/** Every chart by its file name. Each ends with the last month known when its story was published. */
 export const CHARTS: Readonly<Record<string, ChartDrawing>> = {
   brent: single("brent", "2026-06", "US dollars a barrel", "Europe Brent spot price, monthly average"),
   "henry-hub": {

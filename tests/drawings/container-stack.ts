@@ -1,11 +1,10 @@
 import { PALETTE } from "./palette.ts";
-import { picture } from "./picture.ts";
-import { area, box, disc, steps, stroke } from "./shapes.ts";
+import { area, box, disc, picture, steps, stroke } from "./shapes.ts";
 
 const BOX = { width: 98, height: 50, gap: 7 } as const;
 const STACK = { left: 232, deckY: 628 } as const;
 
-/** Each column from the deck upwards: a accent, o ochre, i ink, p paper, s steel, b stone. */
+/** The columns from the deck upwards: a accent, o ochre, i ink, p paper, s steel, b mist. */
 const COLUMNS = ["aois", "oapsa", "siaob", "paosia", "iosapo", "abisoa", "osapi", "ipaos", "saob"] as const;
 
 const COLOURS: Readonly<Record<string, string>> = {
@@ -17,7 +16,7 @@ const COLOURS: Readonly<Record<string, string>> = {
   b: PALETTE.mist,
 };
 
-/** A container ship from the side, the stack seen as blocks of colour. */
+/** A container ship from the side. */
 export function drawContainerStack(): string {
   return picture(
     PALETTE.sand,
@@ -73,7 +72,7 @@ function drawBridge(): string {
   ].join("");
 }
 
-/** A quay crane behind the ship, with one box on its ropes. */
+/** A quay crane behind the ship with a container. */
 function drawCrane(): string {
   return [
     stroke("M96 752V128M262 752V128M96 440H262M96 752L262 440M96 440L262 128", PALETTE.stone, 16),

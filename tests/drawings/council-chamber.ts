@@ -1,18 +1,17 @@
 import { element } from "../../src/node/media/social-cards/svg.ts";
 import { PALETTE } from "./palette.ts";
-import { picture } from "./picture.ts";
-import { arc, box, disc, onCircle, ring, steps, stroke } from "./shapes.ts";
+import { arc, box, disc, onCircle, picture, ring, steps, stroke } from "./shapes.ts";
 
 const CENTRE = { x: 800, y: 450 };
-const PLACES = 15;
-/** The horseshoe opens towards the reader. */
+const SEATS = 15;
+/** The horseshoe opens downwards. */
 const FIRST_DEGREES = -134;
-const STEP_DEGREES = 268 / (PLACES - 1);
-/** Spread around the table: members sit in alphabetical order, so the permanent five are not neighbours. */
+const STEP_DEGREES = 268 / (SEATS - 1);
+/** Spread around the table: members sit in alphabetical order, so the five permanent ones are not neighbours. */
 const PERMANENT: readonly number[] = [1, 4, 8, 10, 13];
 const GALLERY_RADII = [520, 586, 652, 718, 784, 850] as const;
 
-/** A council's table from above: fifteen places, five of them ochre. */
+/** A council's table from above: fifteen seats, five of them ochre. */
 export function drawCouncilChamber(): string {
   const { x, y } = CENTRE;
   return picture(
@@ -21,14 +20,14 @@ export function drawCouncilChamber(): string {
     disc(x, y, 432, PALETTE.accent),
     stroke(arc(x, y, 280, FIRST_DEGREES - 9, -FIRST_DEGREES + 9), PALETTE.ink, 96),
     stroke(arc(x, y, 280, FIRST_DEGREES - 9, -FIRST_DEGREES + 9), PALETTE.stone, 84),
-    ...steps(PLACES).map(drawPlace),
+    ...steps(SEATS).map(drawSeat),
     box(x - 128, y - 44, 256, 112, PALETTE.ink, 4),
     ...[-84, 0, 84].map((dx) => box(x + dx - 22, y - 22, 44, 60, PALETTE.paper)),
     ring(x, y, 438, PALETTE.sand, 12),
   );
 }
 
-function drawPlace(index: number): string {
+function drawSeat(index: number): string {
   const degrees = FIRST_DEGREES + index * STEP_DEGREES;
   const [seatX, seatY] = onCircle(CENTRE.x, CENTRE.y, 372, degrees);
   const paper = element(
@@ -41,7 +40,7 @@ function drawPlace(index: number): string {
   return disc(seatX, seatY, 35, PERMANENT.includes(index) ? PALETTE.ochre : PALETTE.mist) + paper;
 }
 
-/** Seats of the public, in rows that run out of the frame. */
+/** The public gallery: rows of seats up to the edges of the picture. */
 function drawGalleryRow(radius: number): string {
   const [cx, cy] = [CENTRE.x, CENTRE.y];
   const circumference = 2 * Math.PI * radius;

@@ -25,15 +25,15 @@ function readAtlas(detail: string): Atlas {
 }
 
 /**
- * Reads all that drawings are made from: the market figures, the typeface, the outlines of countries.
+ * Reads the input of the drawings: market figures, typeface, outlines of countries.
  *
- * @param nowMs no figure is later than that, in milliseconds since 1970
- * @throws ContentError where figures are faulty
+ * @param nowMs figures of later periods are rejected; epoch ms
+ * @throws ContentError if the market files have errors
  */
 export async function readMaterial(nowMs: number): Promise<Material> {
-  const faults: Diagnostic[] = [];
-  const series = await readMarkets(join(ROOT, "_data/markets"), nowMs, faults);
-  if (faults.length > 0) throw new ContentError(faults);
+  const diagnostics: Diagnostic[] = [];
+  const series = await readMarkets(join(ROOT, "_data/markets"), nowMs, diagnostics);
+  if (diagnostics.length > 0) throw new ContentError(diagnostics);
   return {
     typeface: { regular: readFont(400), semibold: readFont(600) },
     atlases: { "10m": readAtlas("10m"), "50m": readAtlas("50m"), "110m": readAtlas("110m") },
@@ -41,7 +41,7 @@ export async function readMaterial(nowMs: number): Promise<Material> {
   };
 }
 
-/** Where the picture of that name is kept. */
+/** The path of a picture by its name. */
 export function picturePath(name: string): string {
   return join(PICTURES, `${name}.svg`);
 }

@@ -12,14 +12,14 @@ import { drawRatingLadder } from "./rating-ladder.ts";
 import { drawTradingClock } from "./trading-clock.ts";
 import { drawYieldCurveShapes } from "./yield-curve-shapes.ts";
 
-/** What every drawing is made from; read from the disk once. */
+/** The input of all drawings, read once. */
 export interface Material {
   readonly typeface: Typeface;
   readonly figures: ReadonlyMap<string, Series>;
   readonly atlases: Atlases;
 }
 
-/** Illustrations that repeat a shape or carry words; the others are drawn by hand in `src/content/pictures`. */
+/** Illustrations with repeated shapes or text. The others in `src/content/pictures` are edited by hand. */
 const ILLUSTRATIONS: Readonly<Record<string, (typeface: Typeface) => string>> = {
   "container-stack": drawContainerStack,
   "council-chamber": drawCouncilChamber,
@@ -30,7 +30,7 @@ const ILLUSTRATIONS: Readonly<Record<string, (typeface: Typeface) => string>> = 
   "yield-curve-shapes": drawYieldCurveShapes,
 };
 
-/** Every picture the tool makes, by file name without extension. The same material gives the same bytes. */
+/** Every picture by file name without extension. Deterministic: the same input gives the same bytes. */
 export function drawAll({ typeface, figures, atlases }: Material): Map<string, string> {
   return new Map([
     ...Object.entries(CHARTS).map(([name, chart]) => [name, drawLineChart(chart, figures, typeface)] as const),

@@ -1,7 +1,6 @@
 import { Lettering, type Typeface } from "./lettering.ts";
 import { FRAME, PALETTE } from "./palette.ts";
-import { picture } from "./picture.ts";
-import { box, stroke } from "./shapes.ts";
+import { box, picture, stroke } from "./shapes.ts";
 
 /** The ISIN of Apple's common stock, in the parts of ISO 6166. */
 const PARTS = [
@@ -14,7 +13,7 @@ const CELL = { width: 106, height: 224, gap: 6, top: 244 } as const;
 const PART_GAP = 34;
 const LABEL_SIZE = 50;
 
-/** Twelve characters in twelve cells, their three parts bracketed and named. */
+/** Twelve characters in cells, their three parts bracketed and labelled. */
 export function drawIsinAnatomy(typeface: Typeface): string {
   const lettering = new Lettering(typeface);
   const cells = PARTS.reduce((sum, { characters }) => sum + characters.length, 0);

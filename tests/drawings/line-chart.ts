@@ -1,11 +1,11 @@
-import { rebased } from "../../src/markets/chart/rebased.ts";
+import { rebaseTo100 } from "../../src/markets/chart/observation-transforms.ts";
 import { spanOf } from "../../src/markets/figures.ts";
 import type { Series } from "../../src/markets/series.ts";
 import { type DrawnLine, drawEnd, drawExtremes, drawGaps, drawLine, END_GAP, END_SIZE, endLabel } from "./chart-marks.ts";
 import { drawValueAxis, drawYears, layOutPlot } from "./chart-plot.ts";
 import { Lettering, type Typeface } from "./lettering.ts";
 import { FRAME, PALETTE } from "./palette.ts";
-import { picture } from "./picture.ts";
+import { picture } from "./shapes.ts";
 
 const NOTE_SIZE = 38;
 const INDEX_DECIMALS = 1;
@@ -25,15 +25,19 @@ export interface ChartDrawing {
   readonly to: string;
   readonly unit: string;
   readonly description: string;
-  /** Quantities that can fall to nothing start at zero; rates and indices do not. */
+  /** Starts the value axis at zero, for quantities that can fall to zero; not for rates and indices. */
   readonly fromZero?: boolean;
-  /** Every series set to 100 in the first month. */
+  /** Sets every series to 100 in the first month. */
   readonly rebased?: boolean;
-  /** What is written beside a month that was not published. */
+  /** The note beside a month without a figure. */
   readonly gapNote?: string;
 }
 
-/** A line chart of one or more series. Throws where a series is unknown. */
+/**
+ * A line chart of one or more series.
+ *
+ * @throws Error for an unknown series
+ */
 export function drawLineChart(chart: ChartDrawing, figures: ReadonlyMap<string, Series>, typeface: Typeface): string {
   const lettering = new Lettering(typeface);
   const drawn = chart.lines.map((line) => drawnLine(line, chart, figures));
@@ -51,7 +55,7 @@ export function drawLineChart(chart: ChartDrawing, figures: ReadonlyMap<string, 
     ...drawn.map((line) => drawLine(line, plot)),
     ...(drawn.length === 1 ? drawn.map((line) => drawExtremes(line, plot, lettering)) : []),
     ...drawn.map((line) => drawEnd(line, plot, lettering)),
-    drawWords(chart, sourceName(chart, figures), lettering),
+    drawTexts(chart, sourceName(chart, figures), lettering),
   ];
   return picture(PALETTE.paper, lettering.definitions(), ...body);
 }
@@ -61,7 +65,7 @@ function drawnLine(line: ChartLine, chart: ChartDrawing, figures: ReadonlyMap<st
   const months = spanOf(series, chart.from, chart.to);
   const { series: _, ...look } = line;
   return chart.rebased
-    ? { ...look, observations: rebased(months), decimals: INDEX_DECIMALS }
+    ? { ...look, observations: rebaseTo100(months), decimals: INDEX_DECIMALS }
     : { ...look, observations: months, decimals: series.decimals };
 }
 
@@ -81,7 +85,7 @@ function sourceName(chart: ChartDrawing, figures: ReadonlyMap<string, Series>): 
   return [...new Set(names)].join("; ");
 }
 
-function drawWords({ unit, description }: ChartDrawing, source: string, lettering: Lettering): string {
+function drawTexts({ unit, description }: ChartDrawing, source: string, lettering: Lettering): string {
   const x = FRAME.margin;
   return [
     lettering.write(unit, { x, y: 98, size: 50, weight: "semibold" }),

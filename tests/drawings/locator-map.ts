@@ -5,8 +5,8 @@ import { Lettering, type Typeface } from "./lettering.ts";
 import { drawLabel, type MapLabel } from "./map-labels.ts";
 import { nearFrame, type Position, type ProjectionName, projectionFor } from "./map-projection.ts";
 import { PALETTE } from "./palette.ts";
-import { picture } from "./picture.ts";
-import { ThinnedPath } from "./thinned-path.ts";
+import { picture } from "./shapes.ts";
+import { SimplifiedPath } from "./simplified-path.ts";
 
 type Detail = "10m" | "50m" | "110m";
 export type Atlases = Readonly<Record<Detail, Atlas>>;
@@ -14,29 +14,33 @@ export type Atlases = Readonly<Record<Detail, Atlas>>;
 export interface MapDrawing {
   readonly projection: ProjectionName;
   readonly detail: Detail;
-  /** Places that must be seen; the frame is fitted to them. */
+  /** Positions that the frame is fitted to. */
   readonly corners: readonly Position[];
-  /** The countries that the picture is about, by Natural Earth's names. */
+  /** The highlighted countries, by Natural Earth's names. */
   readonly focus: readonly string[];
   readonly colours: { readonly focus: string; readonly land: string; readonly border: string };
-  /** How far apart the points of an outline are at least, in the picture's units. */
+  /** The minimum distance between points of an outline, in the picture's units. */
   readonly stepUnits: number;
-  /** Inland water, which the atlas lacks: outlines of our own, simplified. */
+  /** Simplified outlines of inland waters, which the atlas lacks. */
   readonly lakes?: readonly (readonly Position[])[];
   readonly labels: readonly MapLabel[];
 }
 
-/** A map with few names. Throws where a country is unknown or a place falls outside the frame. */
+/**
+ * A map with few names.
+ *
+ * @throws Error for an unknown country or a label outside the frame
+ */
 export function drawLocatorMap(map: MapDrawing, atlases: Atlases, typeface: Typeface): string {
   const atlas = atlases[map.detail];
   const projection = projectionFor(map.projection, map.corners);
   const lettering = new Lettering(typeface);
   const outline = (shape: GeoPermissibleObjects, stepUnits = map.stepUnits): string => {
-    const path = new ThinnedPath(stepUnits);
+    const path = new SimplifiedPath(stepUnits);
     geoPath(projection, path)(shape);
     return path.data;
   };
-  // A stroke of its own colour closes the slivers that thinning opens between the two areas.
+  // A stroke in the same colour closes the slivers that simplification opens between the two areas.
   const area = (d: string, fill: string): string =>
     element("path", { d, fill, stroke: fill, "stroke-width": 2, "stroke-linejoin": "round" });
   const labels = map.labels.map((label) => drawLabel(label, projection, lettering));

@@ -1,7 +1,7 @@
 import type { GeoProjection } from "d3-geo";
 import { element, round } from "../../src/node/media/social-cards/svg.ts";
 import type { Lettering, TextStyle } from "./lettering.ts";
-import { type Position, placeInFrame } from "./map-projection.ts";
+import { type Position, pointInFrame } from "./map-projection.ts";
 import { PALETTE } from "./palette.ts";
 
 export interface MapLabel {
@@ -9,7 +9,7 @@ export interface MapLabel {
   /** One line of the label each. */
   readonly text: readonly string[];
   readonly at: Position;
-  /** From the place to the first line's baseline, in the picture's units. */
+  /** From the position to the first line's baseline, in the picture's units. */
   readonly offset?: readonly [dx: number, dy: number];
   readonly anchor?: "start" | "middle" | "end";
 }
@@ -30,10 +30,10 @@ const STYLES = {
   legend: { size: 50, weight: "semibold", fill: PALETTE.accent },
 } as const satisfies Record<string, LabelStyle>;
 
-/** A place's mark, its name, and a thin line between the two where the name stands apart. */
+/** A marker, its name, and a leader line between them if the name is apart. */
 export function drawLabel(label: MapLabel, projection: GeoProjection, lettering: Lettering): string {
   const { mark, ...style }: LabelStyle = STYLES[label.kind];
-  const [x, y] = placeInFrame(projection, label.at);
+  const [x, y] = pointInFrame(projection, label.at);
   const [dx, dy] = label.offset ?? [0, 0];
   const anchor = label.anchor ?? "middle";
   const lines = label.text.map((line, index) =>
@@ -51,7 +51,7 @@ function drawMark(mark: LabelStyle["mark"], x: number, y: number): string {
   return "";
 }
 
-/** From a mark to the near end of its name. */
+/** From a marker to the near end of its name. */
 function leader(x: number, y: number, dx: number, dy: number, anchor: "start" | "middle" | "end"): string {
   const gap = { start: -12, middle: 0, end: 12 }[anchor];
   const toY = anchor === "middle" ? dy + (dy > 0 ? -42 : 14) : dy - 14;

@@ -4,11 +4,11 @@ import { FRAME } from "./palette.ts";
 
 export type Position = readonly [longitude: number, latitude: number];
 
-/** Outlines go a little beyond the frame, so that no clipped edge is seen as a coast or a border. */
+/** Outlines extend beyond the frame, so that clipped edges do not look like coasts or borders. */
 const BLEED = 24;
 
 const PROJECTIONS = {
-  /** For a few hundred kilometres. */
+  /** For regions of a few hundred kilometres. */
   region: () => geoMercator(),
   europe: () => geoConicConformal().parallels([42, 62]).rotate([-14, 0]),
   world: () => geoEqualEarth().rotate([-20, 0]),
@@ -16,7 +16,7 @@ const PROJECTIONS = {
 
 export type ProjectionName = keyof typeof PROJECTIONS;
 
-/** A projection that shows all of `corners` and fills the frame; more of the world may show at two sides. */
+/** A projection that fits `corners` into the frame and fills it; two sides may show more. */
 export function projectionFor(name: ProjectionName, corners: readonly Position[]): GeoProjection {
   const { width, height } = FRAME;
   return PROJECTIONS[name]()
@@ -34,8 +34,12 @@ export function projectionFor(name: ProjectionName, corners: readonly Position[]
     ]);
 }
 
-/** Where a place falls in the picture; throws where it falls outside, because its mark would be lost. */
-export function placeInFrame(projection: GeoProjection, [longitude, latitude]: Position): [x: number, y: number] {
+/**
+ * Projects a position into the picture.
+ *
+ * @throws Error if it is outside the frame, where its label would be lost
+ */
+export function pointInFrame(projection: GeoProjection, [longitude, latitude]: Position): [x: number, y: number] {
   const point = projection([longitude, latitude]);
   const inside = point !== null && point[0] >= 0 && point[0] <= FRAME.width && point[1] >= 0 && point[1] <= FRAME.height;
   if (!inside) throw new Error(`${longitude}, ${latitude} lies outside the map; widen its corners.`);
@@ -43,8 +47,8 @@ export function placeInFrame(projection: GeoProjection, [longitude, latitude]: P
 }
 
 /**
- * Only the land that can be seen. On a close map a distant island of a few square metres may otherwise be taken for its own
- * outside, and would cover the sea.
+ * Removes land far outside the frame. On a close map, d3-geo may otherwise take a distant tiny island for its complement,
+ * which would cover the sea.
  */
 export function nearFrame(land: MultiPolygon, projection: GeoProjection): MultiPolygon {
   const { width, height } = FRAME;

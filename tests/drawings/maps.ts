@@ -65,10 +65,10 @@ const MEMBERS = [
   "Sweden",
 ] as const;
 
-/** Natural Earth lists these apart, though the Åland Islands are Finnish and the whole of Cyprus acceded. */
+/** Natural Earth lists these separately, though the Åland Islands are Finnish and the whole of Cyprus acceded. */
 const LISTED_APART = ["Åland", "N. Cyprus"] as const;
 
-/** Every map by its file's name. */
+/** Every map by its file name. */
 export const MAPS: Readonly<Record<string, MapDrawing>> = {
   "syria-israel-map": {
     projection: "region",

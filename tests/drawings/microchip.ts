@@ -1,14 +1,13 @@
 import { element } from "../../src/node/media/social-cards/svg.ts";
 import { PALETTE } from "./palette.ts";
-import { picture } from "./picture.ts";
-import { box, disc, type Point, steps, stroke, through } from "./shapes.ts";
+import { box, disc, type Point, picture, steps, stroke, through } from "./shapes.ts";
 
 const CENTRE = { x: 800, y: 450 } as const;
 const PINS = 9;
 const PIN_PITCH = 44;
 const HALF_PACKAGE = 240;
 
-/** The core as a plan of blocks: x, y, width, height in a square of twelve steps, and a colour. */
+/** The blocks of the core: x, y, width and height on a grid of twelve steps, and a colour. */
 const BLOCKS: readonly (readonly [number, number, number, number, string])[] = [
   [0, 0, 5, 4, PALETTE.ochre],
   [5, 0, 3, 4, PALETTE.straw],
@@ -24,7 +23,7 @@ const BLOCKS: readonly (readonly [number, number, number, number, string])[] = [
 ];
 const BLOCK_STEP = 21;
 
-/** A chip from above; its conductors fan out to the edges of the picture. */
+/** A chip from above, its conductors fanning out to the edges of the picture. */
 export function drawMicrochip(): string {
   const flank = drawSide({ reach: 620, spread: 92, bendPitch: 26, outermostBend: 300 });
   const head = drawSide({ reach: 396, spread: 30, bendPitch: 9, outermostBend: 286 });
@@ -56,15 +55,15 @@ function turned(shapes: string, degrees: number): string {
 }
 
 interface Side {
-  /** How far the shorter conductors lead from the centre. */
+  /** The length of the shorter conductors from the centre. */
   readonly reach: number;
-  /** How far the outermost conductors step aside. */
+  /** The sideways offset of the outermost conductors. */
   readonly spread: number;
   readonly bendPitch: number;
   readonly outermostBend: number;
 }
 
-/** The pins of the right-hand side and their conductors: out, aside at 45 degrees, and out again. */
+/** The pins of the right-hand side and their conductors, with a 45° bend to the side. */
 function drawSide({ reach, spread, bendPitch, outermostBend }: Side): string {
   return steps(PINS)
     .map((index) => {
@@ -90,7 +89,7 @@ function drawSide({ reach, spread, bendPitch, outermostBend }: Side): string {
     .join("");
 }
 
-/** Fine lines in the pale block, where the picture is looked at first. */
+/** Fine lines in the pale block, the focus of the picture. */
 function drawLanes(): string[] {
   return steps(7).map((index) => box(CENTRE.x - 46, CENTRE.y - 27 + index * 12, index % 3 === 1 ? 60 : 108, 5, PALETTE.steel));
 }

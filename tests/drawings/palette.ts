@@ -1,4 +1,4 @@
-/** The colours of every picture of our own: those of the site's light page, so that a picture belongs to the page it stands on. */
+/** The colours of all pictures: those of the site's light theme. */
 export const PALETTE = {
   paper: "#f3f1ea",
   sand: "#d8d2c4",
@@ -11,16 +11,16 @@ export const PALETTE = {
   steel: "#3f6d82",
   mist: "#8fabb6",
   water: "#c3d2d6",
-  /** Names of waters. */
+  /** For names of waters. */
   deep: "#33596a",
   ochre: "#c9862b",
   straw: "#e2c08a",
-  /** Ochre dark enough to read as words on paper. */
+  /** Ochre dark enough for text on paper. */
   umber: "#8f590e",
 } as const;
 
-/** Of numbers and months. American English, where every month’s short name has three letters. */
+/** For numbers and months. In American English every short month name has three letters. */
 export const LANGUAGE = "en-US";
 
-/** Every picture is 16:9, in units of which 1,000 px of screen hold 1,600 and a phone about 360 px. */
+/** The viewBox of every picture: 16:9, shown about 1,000 px wide on a desktop and 360 px on a phone. */
 export const FRAME = { width: 1600, height: 900, margin: 64 } as const;

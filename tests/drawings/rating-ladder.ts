@@ -1,19 +1,18 @@
 import { Lettering, type Typeface } from "./lettering.ts";
 import { PALETTE } from "./palette.ts";
-import { picture } from "./picture.ts";
-import { area, box, stroke } from "./shapes.ts";
+import { area, box, picture, stroke } from "./shapes.ts";
 
 const GRADES = ["AAA", "AA", "A", "BBB", "BB", "B", "CCC"] as const;
 const INVESTMENT_GRADES = 4;
 const TOP_Y = 72;
 const RUNG_PITCH = 112;
 const RUNG_HEIGHT = 76;
-/** The ladder narrows upwards as it leans away. */
+/** The ladder narrows upwards in perspective. */
 const MIDDLE_X = 510;
 const TOP_HALF_WIDTH = 158;
 const BOTTOM_HALF_WIDTH = 226;
 
-/** A ladder whose rungs carry the letters of a rating scale. */
+/** A ladder with the grades of a rating scale on its rungs. */
 export function drawRatingLadder(typeface: Typeface): string {
   const lettering = new Lettering(typeface);
   const lineY = (rungY(INVESTMENT_GRADES - 1) + RUNG_HEIGHT + rungY(INVESTMENT_GRADES)) / 2;

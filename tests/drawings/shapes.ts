@@ -1,4 +1,5 @@
 import { element } from "../../src/node/media/social-cards/svg.ts";
+import { FRAME } from "./palette.ts";
 
 export type Point = readonly [x: number, y: number];
 
@@ -35,18 +36,18 @@ export function stroke(
   });
 }
 
-/** A point on a circle; degrees run clockwise from twelve o'clock, as on a clock's face. */
+/** A point on a circle; degrees run clockwise from twelve o'clock. */
 export function onCircle(cx: number, cy: number, r: number, degrees: number): Point {
   const angle = ((degrees - 90) * Math.PI) / 180;
   return [cx + r * Math.cos(angle), cy + r * Math.sin(angle)];
 }
 
-/** Path data from point to point. */
+/** Path data through points. */
 export function through(points: readonly Point[]): string {
   return `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}`;
 }
 
-/** Path data of an arc on a circle, clockwise between two angles as `onCircle` counts them. */
+/** Path data of a clockwise arc between two angles, in degrees as for `onCircle`. */
 export function arc(cx: number, cy: number, r: number, fromDegrees: number, toDegrees: number): string {
   const [x0, y0] = onCircle(cx, cy, r, fromDegrees);
   const [x1, y1] = onCircle(cx, cy, r, toDegrees);
@@ -57,4 +58,11 @@ export function arc(cx: number, cy: number, r: number, fromDegrees: number, toDe
 /** 0, 1, 2 … up to `count`. */
 export function steps(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index);
+}
+
+/** The SVG of a picture. Its background fills the frame, so that it fits light and dark pages. */
+export function picture(ground: string, ...children: readonly string[]): string {
+  const { width, height } = FRAME;
+  const body = [element("rect", { width, height, fill: ground }), ...children].filter((child) => child !== "");
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">\n${body.join("\n")}\n</svg>\n`;
 }

@@ -1,12 +1,11 @@
 import { PALETTE } from "./palette.ts";
-import { picture } from "./picture.ts";
-import { area, box, disc, onCircle, ring, steps, stroke, through } from "./shapes.ts";
+import { area, box, disc, onCircle, picture, ring, steps, stroke, through } from "./shapes.ts";
 
 interface Clock {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  /** Degrees of the second hand ahead of the true second. */
+  /** How far the second hand is ahead, in degrees. */
   readonly aheadDegrees: number;
 }
 
@@ -17,7 +16,7 @@ const CLOCKS: readonly Clock[] = [
   { x: 800, y: 430, radius: 318, aheadDegrees: 0 },
 ];
 
-/** Three clocks on one line, one of them ahead by an ochre wedge; below, the order of events as bars. */
+/** Three clocks on one line, one of them ahead by an ochre wedge, with bars for the order of events below. */
 export function drawTradingClock(): string {
   return picture(
     PALETTE.sand,

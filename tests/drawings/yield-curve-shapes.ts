@@ -1,10 +1,9 @@
 import { curveMonotoneX, line } from "d3-shape";
 import { Lettering, type Typeface } from "./lettering.ts";
 import { PALETTE } from "./palette.ts";
-import { picture } from "./picture.ts";
-import { disc, type Point, stroke } from "./shapes.ts";
+import { disc, type Point, picture, stroke } from "./shapes.ts";
 
-/** Maturities stand closer together at the short end, where curves bend most. */
+/** Maturities are closer together at the short end, where curves bend most. */
 const MATURITY_X = [200, 330, 500, 710, 950, 1210] as const;
 
 const CURVES = [
@@ -13,7 +12,7 @@ const CURVES = [
   { name: "Rising", colour: PALETTE.accent, textColour: PALETTE.accent, y: [640, 560, 440, 336, 272, 240] },
 ] as const;
 
-/** Three schematic yield curves; no figures, because the shapes are the point. */
+/** Three schematic yield curves without figures. */
 export function drawYieldCurveShapes(typeface: Typeface): string {
   const lettering = new Lettering(typeface);
   const words = { y: 806, size: 42, fill: PALETTE.quiet } as const;

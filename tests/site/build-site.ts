@@ -5,38 +5,42 @@ import { dirname, join, relative, resolve } from "node:path";
 /** The project. */
 export const ROOT = resolve(import.meta.dirname, "../..");
 
-/** How a command ended, and what it said. */
+/** How a command ended, and what it printed. */
 export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-interface Circumstances {
+interface BuildContext {
   /** The project that is built, where it is not this one. */
   readonly root?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** What is run, where it is not a build. */
   readonly command?: "dev";
-  /** Called once the build runs, with a way to kill it at once. */
-  readonly started?: (kill: () => void) => void;
+  /** Called with what the build has printed so far, at first nothing, and with a function that kills it. */
+  readonly watch?: (stdout: string, kill: () => void) => void;
 }
 
 /** Runs `npm run build -- FLAGS` in a process of its own. */
-export function buildSite(flags: readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
-  const { root = ROOT, env = {}, command = "build", started } = circumstances;
+export function buildSite(flags: readonly string[], context: BuildContext = {}): Promise<Outcome> {
+  const { root = ROOT, env = {}, command = "build", watch } = context;
   const child = spawn(process.execPath, ["--import", "tsx", `src/node/commands/${command}.ts`, ...flags], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const said = { stdout: "", stderr: "" };
-  child.stdout.setEncoding("utf8").on("data", (text) => (said.stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text) => (said.stderr += text));
-  started?.(() => child.kill("SIGKILL"));
+  const output = { stdout: "", stderr: "" };
+  const watched = (): void => watch?.(output.stdout, () => child.kill("SIGKILL"));
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    output.stdout += text;
+    watched();
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => (output.stderr += text));
+  watched();
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code, ...said }));
+    child.once("close", (code) => resolve({ code, ...output }));
   });
 }
 

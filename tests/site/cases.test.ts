@@ -4,18 +4,21 @@ import { expect, it } from "vitest";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { buildSite, readTree, writeTree } from "./build-site.ts";
 
-/** Most cases are about stories: a desk without figures keeps their pages short. */
+/** Most cases are about stories: without market data their pages are short. */
 const NO_MARKETS = ["--markets", "tests/fixtures/no-markets"];
 
+/** The case whose pages are compared whole. Of the others the front page is; their other pages without header and footer. */
+const WHOLE = "one-story-with-everything";
+
 /**
- * Each case is a folder beside this file: `content/` is built, and its pages must be those in `expected/`. Where they
- * are not, what came out is left in `received/`. After a look at it, this accepts it:
+ * Each case is a folder beside this file: `content/` is built, and its pages, feeds, sitemaps and text files must be those in
+ * `expected/`. Where they differ, the new ones are left in `received/`. After a look at them, this accepts them:
  *
  *     ACCEPT_PAGES=1 npx vitest run --config tests/vitest.config.ts site/cases
  */
 const CASES: Readonly<Record<string, readonly string[]>> = {
   "figures-bound-to-data": ["--as-of", "2026-09-01T12:00:00-04:00", "--markets", "tests/site/figures-bound-to-data/markets"],
-  "one-story-with-everything": ["--as-of", "2026-01-08T12:00:00-05:00", ...NO_MARKETS],
+  [WHOLE]: ["--as-of", "2026-01-08T12:00:00-05:00", ...NO_MARKETS],
   "section-of-two-months": ["--as-of", "2026-11-02T12:00:00-05:00", ...NO_MARKETS],
   "site-without-address": ["--as-of", "2026-07-01T12:00:00-04:00", "--site-url", "", ...NO_MARKETS],
 };
@@ -28,7 +31,11 @@ it.each(Object.entries(CASES))("%s: its pages are the expected ones", async (nam
   const out = join(temporaryFolder(), "site");
   expect(await buildSite(["--content", content, "--out", out, ...flags])).toMatchObject({ code: 0, stderr: "" });
 
-  const pages = new Map([...readTree(out)].filter(([path]) => /\.(html|xml)$/.test(path)).map(comparable));
+  const pages = new Map(
+    [...readTree(out)]
+      .filter(([path]) => /\.(html|xml|txt)$/.test(path))
+      .map(([path, bytes]) => [path, comparable(bytes.toString(), name === WHOLE || path === "index.html")] as const),
+  );
   const wanted = new Map([...(existsSync(expected) ? readTree(expected) : [])].map(([path, bytes]) => [path, bytes.toString()]));
   const differing = [...new Set([...wanted.keys(), ...pages.keys()])].filter((path) => pages.get(path) !== wanted.get(path));
   rmSync(received, { recursive: true, force: true });
@@ -43,14 +50,13 @@ it.each(Object.entries(CASES))("%s: its pages are the expected ones", async (nam
 });
 
 /**
- * A page as it is compared: an element a line, so that people can read a difference; names of assets and pictures
- * without the hash of their content; the styles within 404.html left out.
+ * A page as it is compared: one element per line, so that a difference is readable; names of assets and pictures without
+ * the hash of their content; without the styles within 404.html; `<main>` alone, unless it is compared whole.
  */
-function comparable([path, bytes]: readonly [string, Buffer]): readonly [string, string] {
-  const text = bytes
-    .toString()
+function comparable(page: string, isWhole: boolean): string {
+  const [main = page] = isWhole ? [page] : (/<main .*<\/main>/s.exec(page) ?? []);
+  return main
     .replace(/\b((?:assets|pictures\/share|pictures)\/[a-z0-9-]+?)-(?:[0-9a-f]{10}|[0-9A-Z]{8})(?=[.-])/g, "$1-HASH")
     .replace(/<style>.*<\/style>/s, "<style>…</style>")
     .replaceAll("><", ">\n<");
-  return [path, text];
 }

@@ -5,7 +5,7 @@ import { temporaryFolder } from "../temporary-folder.ts";
 import { buildSite, readTree, writeTree } from "./build-site.ts";
 import { addressesOf, readPages, type SitePage } from "./site-pages.ts";
 
-/** More corrections than the first page holds, one a day from 1 September 2025 on. */
+/** More corrections than the first page lists, one a day from 1 September 2025 on. */
 const MANY = 110;
 const manyDates = Array.from({ length: MANY }, (_, index) => new Date(Date.UTC(2025, 8, 1 + index, 15)).toISOString());
 
@@ -54,7 +54,7 @@ const CONTENT: readonly (readonly [string, string])[] = [
 let files: ReadonlyMap<string, Buffer>;
 let pages: readonly SitePage[];
 const page = (path: string) => pages.find((each) => each.path === path)?.html ?? "";
-/** What a reader sees of a stretch of HTML. */
+/** The visible text of an HTML fragment. */
 const words = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 
 beforeAll(async () => {
@@ -69,13 +69,13 @@ beforeAll(async () => {
 describe("a corrected story", () => {
   const path = "/2025/08/01/named-wrongly/";
 
-  it("says so beside its dates, and leads to what was wrong", () => {
+  it("says so in its byline, and links to its corrections", () => {
     expect(page(path)).toContain(
       '<a href="#story_corrections">Corrected <time datetime="2026-01-08T10:05:00-05:00">8 January 2026',
     );
   });
 
-  it("tells what was wrong below its text and topics, with the date, set like all else and not as markup", () => {
+  it("has its corrections below its text and topics, with the date, and as escaped text", () => {
     const [before = "", after = ""] = page(path).split('<section class="story-corrections" id="story_corrections"');
     expect(before).toContain("A heading of the story’s own.");
     expect(words(`<${after}`)).toContain(
@@ -84,7 +84,7 @@ describe("a corrected story", () => {
     expect(after).toContain('<li id="correction_20260108T150500Z">');
   });
 
-  it("keeps a heading of its own that has the same words apart", () => {
+  it("distinguishes them from a heading with the same words", () => {
     expect(page(path)).toContain('<h2 id="corrections">');
   });
 
@@ -98,27 +98,27 @@ describe("a corrected story", () => {
 describe("the page of corrections", () => {
   const listed = (path: string) => [...page(path).matchAll(/#correction_(\d{8})/g)].map(([, day]) => day ?? "");
 
-  it("lists the newest 100, newest first, each with its story and its text", () => {
+  it("lists the newest 100, newest first, each with its story and text", () => {
     const days = listed("/corrections/");
     expect(days).toHaveLength(100);
     expect(days).toEqual(days.toSorted().reverse());
     expect(words(page("/corrections/"))).toContain("8 January 2026 A minister is named &amp; quoted An earlier version named");
   });
 
-  it("leads to each year, which holds all of its own", () => {
+  it("links to each year, which has all of its own", () => {
     expect(words(page("/corrections/"))).toMatch(/All corrections by year 2026 1 2025 110/);
     expect(listed("/corrections/2026/")).toEqual(["20260108"]);
     expect(listed("/corrections/2025/")).toHaveLength(MANY);
   });
 
-  it("is linked from the foot of every page", () => {
+  it("is linked from every footer", () => {
     for (const { path, elements } of pages.filter((each) => each.path !== "/404.html")) {
       const targets = elements.flatMap(addressesOf).map((href) => new URL(href, `http://site.invalid${path}`).pathname);
       expect(targets, path).toContain("/corrections/");
     }
   });
 
-  it("offers its feed in every format, with an item that is known by its place on the story", () => {
+  it("has a feed in every format, whose items are identified by their address on the story", () => {
     const id = "https://www.econotimes.com/2025/08/01/named-wrongly/#correction_20260108T150500Z";
     for (const file of ["corrections/feed.xml", "corrections/rss.xml", "corrections/feed.json"]) {
       expect(page("/corrections/")).toContain(`href="../${file}"`);
@@ -137,7 +137,7 @@ describe("the page of corrections", () => {
   });
 });
 
-it("html-validate has nothing to say about pages with corrections", async () => {
+it("html-validate finds no errors on pages with corrections", async () => {
   const validator = new HtmlValidate({ extends: ["html-validate:recommended"] });
   for (const { path, html } of pages.filter((each) => /corrections|wrong/.test(each.path))) {
     const { results } = await validator.validateString(html, path);

@@ -4,11 +4,12 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { parseFragment } from "parse5";
 import { describe, expect, inject, it } from "vitest";
 import { lastChange } from "../../src/model/article.ts";
-import { CORRECTIONS, FEED_FORMATS, feedPath, hrefAbsolute, type SitePath } from "../../src/model/urls.ts";
+import { CORRECTIONS } from "../../src/model/fixed-pages.ts";
+import { FEED_FORMATS, feedPath, hrefAbsolute, type SitePath } from "../../src/model/urls.ts";
 import { AS_OF } from "../global-setup.ts";
 import { readCatalog } from "../read-catalog.ts";
-import { feedFaults } from "../unit/feed-rules.ts";
-import { jsonFeedFaults } from "../unit/json-feed-schema.ts";
+import { feedErrors } from "../unit/feed-rules.ts";
+import { jsonFeedErrors } from "../unit/json-feed-schema.ts";
 import { readXml } from "../unit/well-formed-xml.ts";
 import { readTree } from "./build-site.ts";
 import { readPages } from "./site-pages.ts";
@@ -31,7 +32,7 @@ function filesOf(listing: SitePath) {
   return { atom, rss, json };
 }
 
-it("the publication, the corrections, and every section, topic and author have a feed in every format, and nothing else has", () => {
+it("the publication, the corrections, and every section, topic and author have a feed in every format, and there are no others", () => {
   const expected = [CORRECTIONS, ...listings.map(({ path }) => path)].flatMap((path) =>
     FEED_FORMATS.map((format) => feedPath(path, format).slice(1)),
   );
@@ -39,13 +40,13 @@ it("the publication, the corrections, and every section, topic and author have a
   expect(published.sort()).toEqual(expected.sort());
 });
 
-it("no feed breaks a rule of the W3C validator or of JSON Feed", () => {
+it("every feed passes the rules of the W3C validator or JSON Feed", () => {
   const faults = [CORRECTIONS, ...listings.map(({ path }) => path)].flatMap((path) => {
     const { atom, rss, json } = filesOf(path);
     return [
-      ...feedFaults(atom.text, "atom", atom.url),
-      ...feedFaults(rss.text, "rss", rss.url),
-      ...jsonFeedFaults(json.text),
+      ...feedErrors(atom.text, "atom", atom.url),
+      ...feedErrors(rss.text, "rss", rss.url),
+      ...jsonFeedErrors(json.text),
     ].map((fault) => `${path} ${fault}`);
   });
   expect(faults).toEqual([]);
@@ -64,7 +65,7 @@ describe.each(listings.map((listing) => [listing.path, listing] as const))("the 
     tags: [article.section.name, ...article.topics.map(({ name }) => name)],
   }));
 
-  it("tells two readers, in every format, the stories of the catalogue", () => {
+  it("has the stories of the catalog in every format, for two parsers", () => {
     const fromAtom = parseAtomFeed(atom.text);
     const fromRss = parseRssFeed(rss.text);
     const fromJson = parseJsonFeed(json.text);
@@ -121,7 +122,7 @@ describe.each(listings.map((listing) => [listing.path, listing] as const))("the 
   });
 });
 
-it("every address within the site that a feed names is there, and so is the place on the page", () => {
+it("every internal address in a feed exists, with its fragment", () => {
   const idsAt = new Map(
     pages.map(({ path, elements }) => [path, new Set(elements.flatMap(({ attributes }) => attributes.get("id") ?? []))]),
   );
@@ -146,13 +147,13 @@ it("every address within the site that a feed names is there, and so is the plac
   expect(missing).toEqual([]);
 });
 
-/** What an address is that is written in HTML. */
+/** Decodes an address in HTML. */
 function decoded(address: string): string {
   const [text] = parseFragment(address).childNodes;
   return text && "value" in text ? text.value : address;
 }
 
-it("every feed is shown by a stylesheet that is there, wherever the site lies", () => {
+it("every feed has an existing stylesheet, wherever the site is hosted", () => {
   const feeds = [...files].filter(([file]) => /(?:feed|rss)\.xml$/.test(file));
   expect(feeds.length).toBeGreaterThan(60);
   for (const [file, bytes] of feeds) {
@@ -162,7 +163,7 @@ it("every feed is shown by a stylesheet that is there, wherever the site lies", 
   }
 });
 
-it("the page of feeds leads to every feed, and the foot of every page to it", () => {
+it("the page of feeds links to every feed, and every footer to that page", () => {
   const [page] = pages.filter(({ path }) => path === "/feeds/");
   const links = page?.elements.filter(({ name }) => name === "a").flatMap(({ attributes }) => attributes.get("href") ?? []) ?? [];
   const led = new Set(links.map((link) => new URL(link, "https://host.invalid/feeds/").pathname.slice(1)));

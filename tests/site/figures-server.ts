@@ -2,56 +2,56 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 
-export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+export type Responder = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** A source of figures on this machine, which answers as it is told. */
+/** A mock source of figures on a local port. */
 export interface FiguresServer {
   readonly base: () => string;
-  /** What has been asked for since the test began. */
+  /** The requests since the test started. */
   readonly requests: { readonly url: URL; readonly headers: IncomingHttpHeaders }[];
-  /** What is said of a series, one answer after another; the last one again and again. */
-  answer(code: string, ...answers: readonly Answer[]): void;
+  /** Sets the responses for a series, in order; the last one repeats. */
+  respondTo(code: string, ...responders: readonly Responder[]): void;
 }
 
-/** Runs a source for the tests of a file. What it has not been told to answer is a fault of the test: 501. */
+/** Runs a mock source for the tests of a file. It responds with 501 to any other request. */
 export function figuresServer(): FiguresServer {
-  const answers = new Map<string, Answer[]>();
+  const responders = new Map<string, Responder[]>();
   const requests: FiguresServer["requests"] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", base());
     requests.push({ url, headers: request.headers });
-    const queue = answers.get(codeIn(url)) ?? [];
-    const answer = queue.length > 1 ? queue.shift() : queue[0];
-    if (answer) answer(response, request);
+    const queue = responders.get(codeIn(url)) ?? [];
+    const respond = queue.length > 1 ? queue.shift() : queue[0];
+    if (respond) respond(response, request);
     else response.writeHead(501).end();
   });
   const base = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   beforeAll(() => new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve)));
   beforeEach(() => {
-    answers.clear();
+    responders.clear();
     requests.length = 0;
   });
   afterAll(() => {
     server.closeAllConnections();
     server.close();
   });
-  return { base, requests, answer: (code, ...queue) => void answers.set(code, [...queue]) };
+  return { base, requests, respondTo: (code, ...queue) => void responders.set(code, [...queue]) };
 }
 
-/** FRED and the EIA name the series among the parameters, the ECB at the end of the path. */
+/** The series is a parameter of FRED and the EIA, and the last path segment of the ECB. */
 function codeIn(url: URL): string {
   return url.searchParams.get("id") ?? url.searchParams.get("facets[series][]") ?? url.pathname.split("/").at(-1) ?? "";
 }
 
-export function text(body: string | Buffer, headers: Readonly<Record<string, string>> = {}): Answer {
+export function text(body: string | Buffer, headers: Readonly<Record<string, string>> = {}): Responder {
   return (response) => void response.writeHead(200, headers).end(body);
 }
 
-export function status(code: number, headers: Readonly<Record<string, string>> = {}): Answer {
+export function status(code: number, headers: Readonly<Record<string, string>> = {}): Responder {
   return (response) => void response.writeHead(code, headers).end("<html>no</html>");
 }
 
-/** What FRED answers: a line a month, from one month on. */
+/** A response of FRED: a line for each month. */
 export function fredCsv(code: string, lines: Readonly<Record<string, string>>): string {
   const rows = Object.entries(lines).map(([month, value]) => `${month}-01,${value}\n`);
   return `observation_date,${code}\n${rows.join("")}`;

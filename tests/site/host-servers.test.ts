@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CONFIGURATION_FILES } from "../../src/node/publish/hosts/configuration-files.ts";
+import { HOST_FILES } from "../../src/node/publish/hosts/hosts.ts";
 import { mediaType } from "../../src/node/publish/hosts/media-types.ts";
 import { thisMachine } from "../browser/this-machine.ts";
 import { SERVERS, type ServerKind } from "./host-servers.ts";
@@ -15,10 +15,10 @@ beforeAll(async () => {
   for (const base of BASES) sites.set(base, await publishForHosts(base));
 });
 
-/** The address of a file: a folder's for its `index.html`. */
+/** The path that a file is served at. */
 const addressOf = (file: string): string => file.replace(/(^|\/)index\.html$/, "$1");
 
-const isServed = (file: string): boolean => !(CONFIGURATION_FILES as readonly string[]).includes(file);
+const isServed = (file: string): boolean => !HOST_FILES.includes(file);
 const hasMoved = (file: string): boolean => [MOVED, ELSEWHERE].includes(addressOf(file));
 const isCompressed = (file: string): boolean => /\.(?:br|gz)$/.test(file);
 
@@ -56,7 +56,7 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       }
     });
 
-    it("with a slash at the end of every folder, on the host that was asked for", async () => {
+    it("with a redirect to the trailing slash of folders, on the requested host", async () => {
       for (const path of [STORY, "politics/"]) {
         // As somebody asks who comes by another port.
         const { status, headers } = await get(path.slice(0, -1), { host: "news.example" });
@@ -65,14 +65,14 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       }
     });
 
-    it("and answers 404 where nothing is", async () => {
+    it("and responds with 404 for missing files", async () => {
       for (const path of ["no-such-page", "politics/no-such-page/", "2026/01/07/none.html"]) {
         expect((await get(path)).status, path).toBe(404);
       }
     });
 
     if (!isConfigured) {
-      it("with pages at addresses that have moved", async () => {
+      it("with redirect pages at moved paths", async () => {
         const { status, body } = await get(MOVED);
         expect(status).toBe(200);
         expect(body.toString()).toContain("channel-opens");
@@ -80,7 +80,7 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       return;
     }
 
-    it("answers with the page of the publication where nothing is, at any depth", async () => {
+    it("responds with the publication’s 404.html, at any depth", async () => {
       for (const path of ["no-such-page", "a/b/c/d/no-such-page/", "pagefind/none.json", "pictures/"]) {
         const { status, headers, body } = await get(path);
         expect(status, path).toBe(404);
@@ -93,11 +93,11 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       }
     });
 
-    it("keeps to itself what is for hosts", async () => {
-      for (const file of CONFIGURATION_FILES) expect((await get(file)).status, file).toBe(404);
+    it("does not serve files for hosts", async () => {
+      for (const file of HOST_FILES) expect((await get(file)).status, file).toBe(404);
     });
 
-    it("forwards addresses that have moved, for good", async () => {
+    it("redirects moved paths permanently", async () => {
       const moved = await get(MOVED);
       expect(moved.status).toBe(301);
       expect(new URL(String(moved.headers.location), server.origin).pathname).toBe(`${base}${STORY}`);
@@ -105,7 +105,7 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       expect(elsewhere).toMatchObject({ status: 301, headers: { location: THERE } });
     });
 
-    it("sends every answer with the whole policy", async () => {
+    it("sends the security headers with every response", async () => {
       for (const path of ["", STORY, "no-such-page", "feed.xml", "robots.txt", "pagefind/manifest.json", asset()]) {
         const { headers } = await get(path);
         expect(headers["content-security-policy"], path).toMatch(
@@ -121,7 +121,7 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       }
     });
 
-    it("lets browsers keep what is named after its content, and ask again for the rest", async () => {
+    it("marks hashed files as immutable, and has browsers revalidate the rest", async () => {
       const fragment = [...site.files.keys()].find((file) => file.endsWith(".pf_fragment")) ?? "";
       const picture = [...site.files.keys()].find((file) => file.endsWith(".avif")) ?? "";
       for (const file of [asset(), fragment, picture]) {
@@ -142,7 +142,7 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       }
     });
 
-    it("keeps pages out of other sites, and opens to programs what is written for them", async () => {
+    it("forbids embedding pages, and opens machine-readable files to other origins", async () => {
       expect((await get(STORY)).headers["cross-origin-resource-policy"]).toBe("same-origin");
       expect((await get(STORY)).headers["access-control-allow-origin"]).toBeUndefined();
       for (const path of ["feed.xml", "feed.json", "edition.json", "politics/rss.xml"]) {
@@ -152,7 +152,7 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       expect((await get(asset())).headers["cross-origin-resource-policy"]).toBeUndefined();
     });
 
-    it("tells caches that the same file comes in several formats", async () => {
+    it("sends Vary for files with precompressed variants", async () => {
       for (const path of ["", STORY, "feed.xml", asset()]) {
         for (const accepted of ["gzip", "identity"]) {
           expect((await get(path, { "accept-encoding": accepted })).headers.vary, path).toMatch(/^accept-encoding$/i);
@@ -160,7 +160,7 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       }
     });
 
-    it("sends compressed files as what they hold", async () => {
+    it("sends precompressed files with the media type of their content", async () => {
       const formats = [
         ...(name === "nginx" ? [] : [["br", "br", brotliDecompressSync] as const]),
         ["gzip", "gz", gunzipSync] as const,

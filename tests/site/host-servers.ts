@@ -1,25 +1,25 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a server is started with. */
+/** The options of a server. */
 export interface Served {
-  /** Holds the publication at its path. */
+  /** The document root, with the publication at its path. */
   readonly root: string;
   readonly port: number;
   /** For its own files. */
   readonly own: string;
-  /** What `--host` has written for it; empty for a server that needs nothing. */
+  /** The output of `--host`; empty if the server needs none. */
   readonly configuration: string;
 }
 
-/** A web server of the kind that people run themselves. */
+/** A web server that people host themselves. */
 export interface ServerKind {
   readonly command: string;
-  /** The package of Debian that has it, and starts nothing by itself where that can be had. */
+  /** Its Debian package; one that starts no service, if there is such a package. */
   readonly package: string;
-  /** The name that `--host` knows it by. */
+  /** Its id for `--host`. */
   readonly host?: "nginx" | "caddy";
-  /** Writes its own files, and gives the arguments that it is started with. */
+  /** Writes its configuration, and returns its command-line arguments. */
   readonly prepare: (served: Served) => readonly string[];
 }
 

@@ -5,22 +5,22 @@ import { expect } from "vitest";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { buildSite, readTree } from "./build-site.ts";
 
-/** A story that is published, by its path from the root of the publication. */
+/** The path of a published story. */
 export const STORY = "2026/01/07/channel-opens/";
-/** Where it has moved from. */
+/** Its previous path. */
 export const MOVED = "2025/12/31/former-name/";
-/** An address that has moved to another host, and where to. */
+/** A path that redirects to another host, and the target. */
 export const ELSEWHERE = "2025/12/30/gone-elsewhere/";
 export const THERE = "https://elsewhere.example/story?of=100%25&more=%24";
 
-/** A root that holds the publication at its path, and what `--host` wrote for each server. */
+/** A document root with the publication at its path, and the output of `--host` for each server. */
 export interface HostSite {
   readonly root: string;
   readonly files: ReadonlyMap<string, Buffer>;
   readonly configurations: Readonly<Record<"nginx" | "caddy", string>>;
 }
 
-/** Builds a story with everything, two addresses that have moved and compressed files, for `https://news.example` and a path. */
+/** Builds a story with everything, two redirects and precompressed files, for `https://news.example` and a path. */
 export async function publishForHosts(base: string): Promise<HostSite> {
   const folder = temporaryFolder();
   // For servers that do not run as root.

@@ -1,157 +1,205 @@
-import { asRead } from "../../src/model/body.ts";
+import { stripBindings } from "../../src/model/body.ts";
 import { hrefFrom } from "../../src/model/urls.ts";
 import { BRACES } from "../../src/node/ingest/markdown/check-markdown.ts";
 import { renderMarkdown } from "../../src/node/ingest/markdown/render-markdown.ts";
 import { CONTROLS, MARKDOWN_PLACES, PAYLOADS } from "../hostile-corpus.ts";
 
-/** Makes of a hostile text what stands in the content. */
+/** Maps a payload to the text that the content holds. */
 export type Disguise = (text: string) => string;
 
-/** A text as it is. */
-export const asItIs: Disguise = (text) => text;
-/** A text of the same shape that does no harm. */
+export const verbatim: Disguise = (text) => text;
+/** A harmless text of the same shape. */
 export const harmless: Disguise = (text) => text.replace(/\S/gu, "x");
 
-type Files = readonly (readonly [string, string])[];
+export type Files = readonly (readonly [path: string, text: string])[];
 
-/** Whether a text can stand in a field: what would bind a figure is refused. */
-function isTaken(text: string): boolean {
-  return !BRACES.test(text) && asRead(text) === text;
+/** Content, market data and settings with payloads in every field that holds text. */
+export interface HostileSite {
+  /** The titles of its stories. */
+  readonly titles: readonly string[];
+  /** Stories, authors, topics, pictures and static pages. */
+  content(disguise: Disguise): Files;
+  /** Market series, at most so many. Every payload is in the texts of 40, every short one in a name of all. */
+  series(disguise: Disguise, most?: number): Files;
+  settings(disguise: Disguise): object;
 }
 
-/** Every payload that fields take. */
-export const TAKEN: readonly string[] = [...PAYLOADS, ...CONTROLS].filter((text) => text.trim() !== "" && isTaken(text));
+/** The payloads of the corpus that a field accepts. */
+export const ACCEPTED: readonly string[] = acceptedOf([...PAYLOADS, ...CONTROLS]);
 
-/** As many payloads in each text as it can hold; every payload stands in one. */
-function packed(most: number): readonly string[] {
+/** The texts that a field accepts: blank ones, and what looks like a bound figure, are errors. */
+export function acceptedOf(texts: readonly string[]): readonly string[] {
+  return texts.filter((text) => text.trim() !== "" && isAccepted(text));
+}
+
+function isAccepted(text: string): boolean {
+  return !BRACES.test(text) && stripBindings(text) === text;
+}
+
+const COUNT = { authors: 20, topics: 20, pictures: 12 };
+
+const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
+/** JSON is YAML. */
+const yaml = (value: unknown): string => JSON.stringify(value);
+/** The entry of a list that starts again at its end. */
+const cyclic = (texts: readonly string[], index: number): string => texts[index % texts.length] ?? "";
+
+/** Joins payloads to texts of up to `length` characters; longer payloads are left out. */
+function packed(payloads: readonly string[], length: number): readonly string[] {
   const texts: string[] = [];
-  for (const payload of TAKEN) {
-    if (payload.length > most) continue;
+  for (const payload of payloads) {
+    if (payload.length > length) continue;
     const longer = `${texts.at(-1)} ${payload}`;
-    if (texts.length > 0 && longer.length <= most && isTaken(longer)) texts[texts.length - 1] = longer;
+    if (texts.length > 0 && longer.length <= length && isAccepted(longer)) texts[texts.length - 1] = longer;
     else texts.push(payload);
   }
   return texts;
 }
 
-const TITLES = packed(120);
-const LINES = packed(240);
-const PARAGRAPHS = packed(600);
+/** @param payloads accepted by fields; each stands in every kind of field that has room for it */
+export function hostileSite(payloads: readonly string[], bodies: readonly string[] = []): HostileSite {
+  const [titles, lines, paragraphs] = [packed(payloads, 120), packed(payloads, 240), packed(payloads, 600)];
+  const [names, labels, annotations] = [packed(payloads, 60), packed(payloads, 12), packed(payloads, 40)];
+  const count = Math.max(titles.length, lines.length);
+  const title = (index: number): string => cyclic(titles, index);
+  const share = (parts: number, index: number): string => {
+    const size = Math.ceil(payloads.length / parts);
+    return payloads.slice(index * size, (index + 1) * size).join("\n");
+  };
 
-/** The entry of a list that goes round and round. */
-function around(texts: readonly string[], index: number): string {
-  return texts[index % texts.length] ?? "";
+  function story(index: number, disguise: Disguise): string {
+    const line = disguise(cyclic(lines, index));
+    const day = String((index % 28) + 1).padStart(2, "0");
+    const fields = {
+      title: disguise(title(index)),
+      standfirst: line,
+      section: "politics",
+      published: `2026-01-${day}T09:30:${String(Math.floor(index / 28)).padStart(2, "0")}-05:00`,
+      updated: "2026-03-01T00:00:00-05:00",
+      authors: [`thing-${index % COUNT.authors}`],
+      topics: [`thing-${index % COUNT.topics}`],
+      picture: { file: `picture-${index % COUNT.pictures}`, caption: line, alt: line },
+      keyPoints: [line, line],
+      corrections: [{ date: "2026-02-01T00:00:00-05:00", text: disguise(cyclic(lines, index + 1)) }],
+    };
+    const chart = yaml({
+      series: "series-0",
+      from: "2025-10",
+      to: "2025-12",
+      title: disguise(title(index + 1)),
+      note: line,
+      annotations: [{ date: "2025-12", text: disguise(cyclic(annotations, index)) }],
+    });
+    const body = range(Math.ceil(bodies.length / count)).map((at) => bodies[at * count + index] ?? "");
+    return `---\n${yaml(fields)}\n---\n\nZinnober.\n\n\`\`\`chart\n${chart}\n\`\`\`\n\n${body.join("\n\n")}\n`;
+  }
+
+  function staticPage(index: number, disguise: Disguise): string {
+    const fields = { title: disguise(title(index)), description: disguise(cyclic(lines, index)) };
+    return `---\n${yaml(fields)}\n---\n\nText.\n`;
+  }
+
+  function terms(parts: number, disguise: Disguise, more: object): object {
+    return Object.fromEntries(
+      range(parts).map((index) => {
+        const text = disguise(share(parts, index));
+        return [`thing-${index}`, { name: text, description: text, ...more }];
+      }),
+    );
+  }
+
+  return {
+    titles: range(count).map(title),
+    content: (disguise) => [
+      ...range(count).map((index) => [`articles/2026/story-${index}.md`, story(index, disguise)] as const),
+      ["authors.yaml", yaml(terms(COUNT.authors, disguise, { kind: "person" }))],
+      ["topics.yaml", yaml(terms(COUNT.topics, disguise, {}))],
+      ...range(COUNT.pictures).flatMap((index) => picture(`picture-${index}`, disguise(share(COUNT.pictures, index)))),
+      ...picture("tiny", "x"),
+      ...range(count).map((index) => [`pages/page-${index}.md`, staticPage(index, disguise)] as const),
+    ],
+    series: (disguise, most = names.length) => {
+      const series = names.slice(0, most).map((name, index) => {
+        const text = disguise(cyclic(paragraphs, index));
+        return {
+          id: `series-${index}`,
+          name: disguise(name),
+          ...(index < labels.length && { label: disguise(labels[index] ?? "") }),
+          group: "energy",
+          unit: "US dollars a barrel",
+          decimals: 2,
+          frequency: "monthly",
+          source: { name: text, url: "https://example.org/\"'><x>" },
+          licence: text,
+          rise: "neither",
+          method: text,
+          order: index,
+        };
+      });
+      return [
+        ["series.yaml", yaml(series)],
+        ...series.map(({ id }) => [`${id}.csv`, "date,value\n2025-10,-1.5\n2025-11,\n2025-12,2.25\n"] as const),
+      ];
+    },
+    settings: (disguise) => {
+      const all = disguise(payloads.join(" "));
+      const sections = ["politics", "economy", "market-data"].map((id, index) => {
+        const text = disguise(share(3, index));
+        return { id, name: text, description: text };
+      });
+      return {
+        name: all,
+        tagline: all,
+        description: all,
+        address: "https://example.org/a/b/",
+        language: "en-GB",
+        timeZone: "America/New_York",
+        sections,
+        newsletter: { provider: "form", action: "https://example.com/\"'><x>", emailField: all },
+        partnerFeeds: [{ id: "partner", name: all, hours: 8000 }],
+        webSubHub: "https://example.org/\"'><x>",
+        security: {
+          contact: ["https://example.org/\"'><x>"],
+          expires: "2027-01-01T00:00:00Z",
+          policy: "https://example.org/\"'><x>",
+        },
+      };
+    },
+  };
 }
 
-const COUNT = { authors: 20, topics: 20, pictures: 12 };
-
-/** All payloads in so many texts of about the same length. */
-function shared(count: number, index: number): string {
-  const size = Math.ceil(TAKEN.length / count);
-  return TAKEN.slice(index * size, (index + 1) * size).join("\n");
-}
-
-const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
-/** JSON is YAML. */
-const yaml = (value: unknown): string => JSON.stringify(value);
-
-/** How many stories there are: each has its share of the payloads in every field, and all have all of them. */
-export const STORIES = Math.max(TITLES.length, LINES.length);
-
-const storySlug = (index: number): string => `story-${index}`;
-export const storyTitle = (index: number): string => around(TITLES, index);
-
-/** Stories, authors, topics and pictures with a hostile text in every field. */
-export function hostileContent(disguise: Disguise): Files {
-  return [
-    ...range(STORIES).map((index) => [`articles/2026/${storySlug(index)}.md`, story(index, disguise)] as const),
-    ["authors.yaml", yaml(namedThings(COUNT.authors, disguise, { kind: "person" }))],
-    ["topics.yaml", yaml(namedThings(COUNT.topics, disguise, {}))],
-    ...range(COUNT.pictures).flatMap((index) => picture(`picture-${index}`, shared(COUNT.pictures, index), disguise)),
-    ...picture("tiny", "x", asItIs),
-    ...range(STORIES).map((index) => [`pages/page-${index}.md`, staticPage(index, disguise)] as const),
-  ];
-}
-
-function staticPage(index: number, disguise: Disguise): string {
-  const fields = { title: disguise(storyTitle(index)), description: disguise(around(LINES, index)) };
-  return `---\n${yaml(fields)}\n---\n\nText.\n`;
-}
-
-function namedThings(count: number, disguise: Disguise, more: object): object {
-  return Object.fromEntries(
-    range(count).map((index) => {
-      const text = disguise(shared(count, index));
-      return [`thing-${index}`, { name: text, description: text, ...more }];
-    }),
-  );
-}
-
-function picture(name: string, text: string, disguise: Disguise): Files {
-  const said = disguise(text);
-  const source = `https://example.org/${encodeURI(said).slice(0, 200)}"'<x>`;
+function picture(name: string, text: string): Files {
+  const source = `https://example.org/${encodeURI(text).slice(0, 200)}"'<x>`;
   return [
     [
       `pictures/${name}.svg`,
       '<svg xmlns="http://www.w3.org/2000/svg" width="32" height="18"><script>taken()</script><rect width="32" height="9"/></svg>',
     ],
-    [`pictures/${name}.yaml`, yaml({ alt: said, caption: said, credit: said, licence: said, source })],
+    [`pictures/${name}.yaml`, yaml({ alt: text, caption: text, credit: text, licence: text, source })],
   ];
 }
 
-function story(index: number, disguise: Disguise): string {
-  const line = disguise(around(LINES, index));
-  const day = String((index % 28) + 1).padStart(2, "0");
-  const published = `2026-01-${day}T09:30:${String(Math.floor(index / 28)).padStart(2, "0")}-05:00`;
-  const fields = {
-    title: disguise(storyTitle(index)),
-    standfirst: line,
-    section: "politics",
-    published,
-    updated: `2026-03-01T00:00:00-05:00`,
-    authors: [`thing-${index % COUNT.authors}`],
-    topics: [`thing-${index % COUNT.topics}`],
-    picture: { file: `picture-${index % COUNT.pictures}`, caption: line, alt: line },
-    keyPoints: [line, line],
-    corrections: [{ date: "2026-02-01T00:00:00-05:00", text: disguise(around(LINES, index + 1)) }],
-  };
-  const annotation = disguise(around(packed(40), index));
-  const chart = yaml({
-    series: "series-0",
-    from: "2025-10",
-    to: "2025-12",
-    title: disguise(storyTitle(index + 1)),
-    note: line,
-    annotations: [{ date: "2025-12", text: annotation }],
-  });
-  const body = range(Math.ceil(BODIES.length / STORIES)).map((at) => BODIES[at * STORIES + index] ?? "");
-  return `---\n${yaml(fields)}\n---\n\nZinnober.\n\n\`\`\`chart\n${chart}\n\`\`\`\n\n${body.join("\n\n")}\n`;
-}
+const CONTEXT = { series: new Map(), knownAtMs: undefined, asOfMs: 0, language: "en-GB" } as const;
+const IMAGES: ReadonlySet<string> = new Set(["tiny"]);
 
-const DESK = { series: new Map(), knownAtMs: undefined, asOfMs: 0, language: "en-GB" } as const;
-const POOL: ReadonlySet<string> = new Set(["tiny"]);
-
-/** Renders a body that stands on a page of its own. */
+/** Renders the body of a story. */
 export function rendered(markdown: string) {
-  return renderMarkdown(markdown, hrefFrom("/2026/01/07/story/"), POOL, DESK);
+  return renderMarkdown(markdown, hrefFrom("/2026/01/07/story/"), IMAGES, CONTEXT);
 }
 
-/** Every payload in every place of Markdown that is published there, and neither refused nor a link to a page that is not there. */
-const BODIES: readonly string[] = [
-  "a heading",
-  "a list",
-  "a table",
-  "code",
-  "the title of a link",
-  "the text of a picture",
-].flatMap((place) =>
-  PAYLOADS.map((payload) => MARKDOWN_PLACES[place]?.(payload) ?? "").filter((markdown) => {
-    const { problems, links } = rendered(markdown);
-    return problems.length === 0 && links.length === 0;
-  }),
-);
+/** Every payload in every Markdown construct that publishes it: neither an error nor a link to a page that does not exist. */
+export function hostileBodies(payloads: readonly string[]): readonly string[] {
+  return ["a heading", "a list", "a table", "code", "the title of a link", "the text of a picture"].flatMap((place) =>
+    payloads
+      .map((payload) => MARKDOWN_PLACES[place]?.(payload) ?? "")
+      .filter((markdown) => {
+        const { diagnostics, links } = rendered(markdown);
+        return diagnostics.length === 0 && links.length === 0;
+      }),
+  );
+}
 
-/** One story and one page, for a publication whose settings are hostile. */
+/** One story and one page, for a publication whose settings alone are hostile. */
 export const PLAIN_CONTENT: Files = [
   ["authors.yaml", yaml({ desk: { name: "Desk", description: "Writes." } })],
   ["topics.yaml", "{}"],
@@ -161,56 +209,3 @@ export const PLAIN_CONTENT: Files = [
     "---\ntitle: Title\nstandfirst: Text.\nsection: politics\npublished: 2026-01-07T09:30:00-05:00\nauthors: [desk]\n---\n\nZinnober.\n",
   ],
 ];
-
-/** Market series with a hostile name, label, source, licence and method. */
-export function hostileSeries(disguise: Disguise): Files {
-  const names = packed(60);
-  const labels = packed(12);
-  const series = names.map((name, index) => {
-    const text = disguise(around(PARAGRAPHS, index));
-    return {
-      id: `series-${index}`,
-      name: disguise(name),
-      ...(index < labels.length && { label: disguise(labels[index] ?? "") }),
-      group: "energy",
-      unit: "US dollars a barrel",
-      decimals: 2,
-      frequency: "monthly",
-      source: { name: text, url: "https://example.org/\"'><x>" },
-      licence: text,
-      rise: "neither",
-      method: text,
-      order: index,
-    };
-  });
-  return [
-    ["series.yaml", yaml(series)],
-    ...series.map(({ id }) => [`${id}.csv`, "date,value\n2025-10,-1.5\n2025-11,\n2025-12,2.25\n"] as const),
-  ];
-}
-
-/** Settings of a publication with a hostile text in every field that holds one. */
-export function hostileSettings(disguise: Disguise): object {
-  const all = disguise(TAKEN.join(" "));
-  const sections = ["politics", "economy", "market-data"].map((id, index) => {
-    const text = disguise(shared(3, index));
-    return { id, name: text, description: text };
-  });
-  return {
-    name: all,
-    tagline: all,
-    description: all,
-    address: "https://example.org/a/b/",
-    language: "en-GB",
-    timeZone: "America/New_York",
-    sections,
-    newsletter: { provider: "form", action: "https://example.com/\"'><x>", emailField: all },
-    partnerFeeds: [{ id: "partner", name: all, hours: 8000 }],
-    webSubHub: "https://example.org/\"'><x>",
-    security: {
-      contact: ["https://example.org/\"'><x>"],
-      expires: "2027-01-01T00:00:00Z",
-      policy: "https://example.org/\"'><x>",
-    },
-  };
-}

@@ -8,7 +8,7 @@ const pages = new Map(readPages(inject("siteFolder")).map(({ path, html }) => [p
 const FOLDER = join(ROOT, "_data/markets");
 const ids = readdirSync(FOLDER).flatMap((file) => (file.endsWith(".csv") ? [file.slice(0, -4)] : []));
 
-/** The lines of a file of figures, as they stand there. */
+/** The lines of a file of figures. */
 function lines(id: string): readonly (readonly [month: string, value: string])[] {
   const text = readFileSync(join(FOLDER, `${id}.csv`), "utf8");
   return text
@@ -18,7 +18,7 @@ function lines(id: string): readonly (readonly [month: string, value: string])[]
     .map((line) => [line.slice(0, 7), line.slice(8)]);
 }
 
-/** Twelve digits after the point: whole numbers, in which nothing is lost. */
+/** Fixed-point with twelve decimals in integers: exact. */
 const SCALE = 12;
 
 function scaled(text: string): bigint {
@@ -26,8 +26,8 @@ function scaled(text: string): bigint {
   return BigInt(whole + fraction.padEnd(SCALE, "0"));
 }
 
-/** A scaled number with so many digits after the point, rounded half away from zero. */
-function written(value: bigint, decimals: number, withSign = false): string {
+/** Formats a fixed-point number with the given decimals, rounded half away from zero. */
+function formatFixed(value: bigint, decimals: number, withSign = false): string {
   const unit = 10n ** BigInt(SCALE - decimals);
   const size = value < 0n ? -value : value;
   const rounded = (size + unit / 2n) / unit;
@@ -38,10 +38,10 @@ function written(value: bigint, decimals: number, withSign = false): string {
 }
 
 function percent(from: bigint, to: bigint): string {
-  return `${written(((to - from) * 100n * 10n ** BigInt(SCALE)) / from, 1, true)}%`;
+  return `${formatFixed(((to - from) * 100n * 10n ** BigInt(SCALE)) / from, 1, true)}%`;
 }
 
-/** What the pages should say of a series, from its file alone. */
+/** The expected content of the pages of a series, from its file alone. */
 function expected(id: string, decimals: number, isRate: boolean) {
   const published = lines(id).filter(([, value]) => value !== "");
   const [month = "", value = ""] = published.at(-1) ?? [];
@@ -55,18 +55,18 @@ function expected(id: string, decimals: number, isRate: boolean) {
     if (before === undefined) return "–no figure to compare with";
     const [from, to] = [scaled(before), scaled(value)];
     const arrow = (shown: string) => (shown.startsWith("+") ? "▲ " : shown.startsWith("−") ? "▼ " : "");
-    const basisPoints = `${written((to - from) * 100n, 0, true)} bp`;
+    const basisPoints = `${formatFixed((to - from) * 100n, 0, true)} bp`;
     const share = percent(from, to);
-    return isRate ? arrow(basisPoints) + basisPoints : `${arrow(share)}${written(to - from, decimals, true)} (${share})`;
+    return isRate ? arrow(basisPoints) + basisPoints : `${arrow(share)}${formatFixed(to - from, decimals, true)} (${share})`;
   };
   const year12 = published.filter(([each]) => each > `${year - 1}${month.slice(4)}`).map(([, each]) => scaled(each));
   const [low, high] = [year12.reduce((a, b) => (b < a ? b : a)), year12.reduce((a, b) => (b > a ? b : a))];
   return {
     month,
-    latest: written(scaled(value), decimals),
+    latest: formatFixed(scaled(value), decimals),
     onMonth: change(1),
     onYear: change(12),
-    range: [written(low, decimals), written(high, decimals)],
+    range: [formatFixed(low, decimals), formatFixed(high, decimals)],
   };
 }
 
@@ -84,7 +84,7 @@ const decimalsOf = (id: string) => {
   return Number(/decimals: (\d)/.exec(entry ?? "")?.[1]);
 };
 
-it("the twelve series hold every figure of their publishers, to the digit", () => {
+it("the twelve series have every figure of their publishers exactly", () => {
   const sheet = readFileSync(join(ROOT, "tests/fixtures/market-figures.md"), "utf8").split("\n| ");
   const columns = ["eur", "gbp", "jpy", "cny", "chf", "cad", "inr", "krw", "brent", "henry-hub", "us10y", "us-cpi"];
   const rows = sheet
@@ -106,7 +106,7 @@ describe.each(ids)("%s", (id) => {
   const { month, latest, onMonth, onYear, range } = expected(id, decimalsOf(id), isRate);
   const monthName = new Date(`${month}-15`).toLocaleString("en-GB", { month: "short", year: "numeric" });
 
-  it("has a row of the board that says what its file says", () => {
+  it("has a row of the market board that agrees with its file", () => {
     const board = pages.get("/market-data/") ?? "";
     const row =
       board
@@ -118,7 +118,7 @@ describe.each(ids)("%s", (id) => {
     expect(cells[6]).toBe(`last published ${monthName}`);
   });
 
-  it("has a page that says the same, with every observation and the dates that its changes span", () => {
+  it("has a page that agrees with it, with every observation and the dates of its changes", () => {
     const page = pages.get(`/market-data/${id}/`) ?? "";
     expect(text(/<p class="series-latest">.*?<\/p>/s.exec(page)?.[0] ?? "")).toContain(latest);
     const facts = [...page.matchAll(/<dd>(.*?)<\/dd>/gs)].map(([, dd = ""]) => text(dd));
@@ -133,7 +133,7 @@ describe.each(ids)("%s", (id) => {
     const long = (each: string) => new Date(`${each}-15`).toLocaleString("en-GB", { month: "long", year: "numeric" });
     const there = lines(id).map(([each, value]) => [
       long(each),
-      value === "" ? "not published" : written(scaled(value), decimalsOf(id)),
+      value === "" ? "not published" : formatFixed(scaled(value), decimalsOf(id)),
     ]);
     expect(rows).toEqual(there.toReversed());
     expect(page).toMatch(/class="change-span"> \w+ \d{4} to \w+ \d{4}</);

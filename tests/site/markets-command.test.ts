@@ -5,21 +5,17 @@ import { UsageError } from "../../src/lib/format-error.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { ROOT, writeTree } from "./build-site.ts";
 import { figuresServer } from "./figures-server.ts";
-import { BRENT, BRENT_FETCH, desk, entry } from "./market-desk.ts";
+import { BRENT, BRENT_FETCH, entry, marketsFolder } from "./markets-folder.ts";
 
 const server = figuresServer();
 
-describe("words that cannot be meant", () => {
+describe("an invalid argument", () => {
   it.each<[string, readonly string[], string]>([
     ["a series misspelt", ["brnt"], "There is no series brnt: did you mean brent?"],
-    ["a series of which nothing is near", ["palladium"], "There is no series palladium: there is brent, wool."],
-    [
-      "a series that cannot be fetched",
-      ["brent", "wool"],
-      "No figures can be fetched for wool: series.yaml has no `fetch` there.",
-    ],
+    ["an unknown series without a similar name", ["palladium"], "There is no series palladium. Choose one of: brent, wool."],
+    ["a series that cannot be fetched", ["brent", "wool"], "Cannot fetch figures for wool: no `fetch` in series.yaml."],
   ])("%s", async (_, wanted, message) => {
-    const { update } = desk(server, { brent: { fetch: BRENT_FETCH, csv: BRENT }, wool: { fetch: "", csv: BRENT } });
+    const { update } = marketsFolder(server, { brent: { fetch: BRENT_FETCH, csv: BRENT }, wool: { fetch: "", csv: BRENT } });
     await expect(update({ wanted })).rejects.toThrow(new UsageError(message));
     expect(server.requests).toEqual([]);
   });
@@ -29,7 +25,7 @@ describe("words that cannot be meant", () => {
     [
       "a code of another source",
       "{ from: ecb, code: EXUSEU }",
-      /fetch\.code {2}is not written like EXR\.M\.USD\.EUR\.SP00\.A, as ecb has it/,
+      /fetch\.code {2}is not a code of ecb, such as EXR\.M\.USD\.EUR\.SP00\.A/,
     ],
     [
       "a reciprocal without an end",
@@ -38,12 +34,12 @@ describe("words that cannot be meant", () => {
     ],
     ["a field misspelt", "{ from: fred, cod: EXUSEU }", /fetch\.cod {2}is not a known field {2}write code/],
   ])("%s in series.yaml", async (_, fetch, message) => {
-    const { update } = desk(server, { brent: { fetch, csv: BRENT } });
+    const { update } = marketsFolder(server, { brent: { fetch, csv: BRENT } });
     await expect(update()).rejects.toThrow(message);
   });
 });
 
-/** Runs the command where there is a folder `_data/markets` with these files. */
+/** Runs the command in a folder with these files in `_data/markets`. */
 function markets(args: readonly string[], files?: Readonly<Record<string, string>>) {
   const root = files ? temporaryFolder() : ROOT;
   writeTree(
@@ -66,30 +62,30 @@ describe("the command", () => {
     ["another word", ["updte"], /^There is no command updte: did you mean update\?\n\nUsage/],
     ["a flag", ["update", "--all"], /'--all'[\s\S]*Usage/],
     ["a series that is not there", ["update", "brent", "henryhub"], /^There is no series henryhub: did you mean henry-hub\?\n$/],
-  ])("ends with 2 and says why for %s", (_, args, message) => {
+  ])("exits 2 with a message for %s", (_, args, message) => {
     const { code, stdout, stderr } = markets(args);
     expect(stderr).toMatch(message);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
 
-  it("ends with 1 and what has failed", () => {
+  it("exits 1 with the failures", () => {
     const eia = entry("brent", "{ from: eia, code: petroleum/pri/spt/RBRTE }");
     const { code, stderr } = markets(["update"], { "series.yaml": eia, "brent.csv": BRENT });
     expect(stderr).toMatch(
-      /^brent {2}https:\/\/api\.eia\.gov\/v2\/.*wants a key[\s\S]*\n1 of 1 series failed\.\nNo figure was changed\.\n$/,
+      /^brent {2}https:\/\/api\.eia\.gov\/v2\/.*needs an API key[\s\S]*\n1 of 1 series failed\.\nNo figure was changed\.\n$/,
     );
     expect(code).toBe(1);
   });
 
-  it("ends with 1 and what is wrong with the figures", () => {
+  it("exits 1 with the errors in the figures", () => {
     const { code, stderr } = markets(["update"], { "series.yaml": entry("brent", BRENT_FETCH), "brent.csv": "2026-06,85.4\n" });
     expect(stderr).toMatch(
-      /^_data\/markets\/brent\.csv:1 {2}file {2}does not begin with the names of its columns[\s\S]*No figure was changed\.\n$/,
+      /^_data\/markets\/brent\.csv:1 {2}file {2}does not start with its column names[\s\S]*No figure was changed\.\n$/,
     );
     expect(code).toBe(1);
   });
 
-  it("ends with 0 and what has changed", () => {
+  it("exits 0 with the changes", () => {
     const { code, stdout } = markets(["update"], { "series.yaml": entry("wool", ""), "wool.csv": BRENT });
     expect(stdout).toBe("wool  skipped: series.yaml has no `fetch` there\n\nNothing has changed.\n");
     expect(code).toBe(0);

@@ -8,19 +8,19 @@ const WORKER = "offline-worker.js";
 const tree = readTree(inject("siteFolder"));
 const worker = tree.get(WORKER)?.toString() ?? "";
 
-/** The lists that the worker carries. */
+/** A list of the shell that the worker contains. */
 function listed(name: "files" | "pages"): readonly string[] {
   const [, list = ""] = new RegExp(`${name}:\\[("[^\\]]+)\\]`).exec(worker) ?? [];
   return [...list.matchAll(/"([^"]+)"/g)].map(([, path = ""]) => path);
 }
 
 describe("the offline worker", () => {
-  it("weighs at most 15 KiB compressed", () => {
+  it("has at most 15 KiB compressed", () => {
     expect(worker).not.toBe("");
     expect(brotliCompressSync(worker).length).toBeLessThanOrEqual(15 * 1024);
   });
 
-  it("lists the scripts, styles, fonts and icon that pages load, and pages that are there", () => {
+  it("lists the scripts, styles, fonts and icon that pages load, and existing pages", () => {
     const loaded = [...tree.keys()].filter((file) => /^assets\/(?!feed-).*\.(?:js|css|woff2|svg)$/.test(file));
     expect(loaded.length).toBeGreaterThan(5);
     expect(listed("files")).toEqual(loaded.map((file) => `/${file}`).sort());
@@ -28,11 +28,11 @@ describe("the offline worker", () => {
     for (const page of listed("pages")) expect(tree.has(`${page.slice(1)}index.html`), page).toBe(true);
   });
 
-  it("is written down in the edition's manifest", () => {
+  it("is listed in the edition's manifest", () => {
     expect(tree.get("edition.json")?.toString()).toContain(WORKER);
   });
 
-  it("is the same for the same shell, and another for another", async () => {
+  it("depends on the shell alone", async () => {
     const bundled = async (file: `/${string}`) => {
       const shell = shellOf([file]);
       return Buffer.from(await bundleWorker(ROOT, shell)).toString();
@@ -47,7 +47,7 @@ describe("the offline worker", () => {
   });
 });
 
-describe("a site that gives up reading offline", () => {
+describe("a site that disables reading offline", () => {
   let retired: ReadonlyMap<string, Buffer>;
   beforeAll(async () => {
     const out = temporaryFolder();
@@ -62,7 +62,7 @@ describe("a site that gives up reading offline", () => {
     retired = readTree(out);
   });
 
-  it("has a worker that removes itself and answers for nothing", async () => {
+  it("has a worker that removes itself and answers no requests", async () => {
     const text = retired.get(WORKER)?.toString();
     expect(text).toBe(Buffer.from(await bundleWorker(ROOT, undefined)).toString());
     expect(text).toContain("unregister");
@@ -78,13 +78,13 @@ describe("a site that gives up reading offline", () => {
     expect(registers(retired)).toEqual([]);
   });
 
-  it("has no list of what could be taken along", () => {
+  it("has no lists for downloads", () => {
     const lists = (files: ReadonlyMap<string, Buffer>) => [...files.keys()].filter((file) => /^offline\/.*json$/.test(file));
     expect(lists(tree)).toEqual(["offline/parts.json", "offline/stories.json"]);
     expect(lists(retired)).toEqual([]);
   });
 
-  it("says so on the page about it, which lists and explains nothing", () => {
+  it("says so on the offline page, which lists and explains nothing", () => {
     const page = (files: ReadonlyMap<string, Buffer>) => files.get("offline/index.html")?.toString();
     expect(page(retired)).toContain("Reading offline is switched off for now.");
     for (const part of ['id="kept_pages"', 'id="how_it_works"']) {

@@ -24,7 +24,7 @@ const files = readTree(SITE);
 const written: readonly Listed[] = parse(readFileSync(join(ROOT, "_data/markets/series.yaml"), "utf8"));
 const listed = written.toSorted((a, b) => a.order - b.order);
 
-/** What the edition knows of a file in `_data/markets`, told from its text alone: periods that have ended, and their last value. */
+/** The figures of a file in `_data/markets` that the edition publishes: ended periods with their last value. */
 function knownRows(id: string): Rows {
   const [, ...lines] = readFileSync(join(ROOT, `_data/markets/${id}.csv`), "utf8")
     .trimEnd()
@@ -40,7 +40,7 @@ const figure = (cell: string) => (cell === "" ? null : Number(cell));
 const textOf = (path: string) => files.get(path)?.toString() ?? "";
 const dataFile = (id: string, format: string) => textOf(`data/${id}.${format}`);
 
-it("has two files for every series, and one that lists them", () => {
+it("has two files for every series, and a data package", () => {
   const names = listed.flatMap(({ id }) => [`data/${id}.csv`, `data/${id}.json`]);
   const shipped = [...files.keys()].filter((path) => path.startsWith("data/"));
   expect(shipped).toEqual([...names, "data/datapackage.json", "data/index.html"].sort());
@@ -71,7 +71,7 @@ it.each(listed)("the JSON of $id has the figures of the catalogue, and says what
   expect(about.asOf).toBe(rows.findLast(([, value]) => value !== "")?.[0]);
 });
 
-it("datapackage.json is valid as Frictionless has it, and every row is what the schema of its file says", () => {
+it("datapackage.json conforms to Frictionless, and every row to the schema of its file", () => {
   const descriptor = JSON.parse(textOf("data/datapackage.json"));
   expect(descriptorErrors(descriptor)).toEqual([]);
   expect(descriptor.resources.map(({ name }: Listed) => name)).toEqual(listed.map(({ id }) => id));
@@ -81,7 +81,7 @@ it("datapackage.json is valid as Frictionless has it, and every row is what the 
   }
 });
 
-it("a shipped file is not taken for one of days, and its package not without a path", () => {
+it("invalid schemas and packages are detected", () => {
   const descriptor = JSON.parse(textOf("data/datapackage.json"));
   const [{ path, schema, ...resource }] = descriptor.resources;
   const days = { ...schema, fields: [{ name: "date", type: "date" }, ...schema.fields.slice(1)] };
@@ -89,7 +89,7 @@ it("a shipped file is not taken for one of days, and its package not without a p
   expect(descriptorErrors({ ...descriptor, resources: [{ ...resource, schema }] })).not.toEqual([]);
 });
 
-it("the page links every file and tells how much is in it", () => {
+it("the page links to every file with its number of figures", () => {
   const page = readPages(SITE).find(({ path }) => path === "/data/");
   const links = page?.elements.flatMap(addressesOf).filter((address) => /^\.\.\/data\/.+/.test(address)) ?? [];
   const linked = links.map((address) => address.slice("../".length));
@@ -99,7 +99,7 @@ it("the page links every file and tells how much is in it", () => {
   expect(counts).toEqual(listed.map(({ id }) => knownRows(id).filter(([, value]) => value !== "").length));
 });
 
-it("a site whose clock knows no figures has the page, and no package, which would be invalid", async () => {
+it("a site without figures has the page, but no data package, which would be invalid", async () => {
   const out = join(temporaryFolder(), "site");
   expect(await buildSite(["--out", out, "--as-of", "1990-01-01T00:00:00Z"])).toMatchObject({ code: 0, stderr: "" });
   const tree = readTree(out);

@@ -8,7 +8,7 @@ export interface Structure {
   /** Every element with the names of its attributes, by its depth; but for the labels of charts. */
   readonly skeleton: readonly string[];
   /** What no page has, whatever stands in the content: each with the element. */
-  readonly faults: readonly string[];
+  readonly dangers: readonly string[];
   /** What stands in scripts that are data. */
   readonly data: readonly string[];
 }
@@ -44,26 +44,26 @@ export function fragmentStructure(html: string): Structure {
 
 function structure(root: Node, isPage: boolean): Structure {
   const skeleton: string[] = [];
-  const faults: string[] = [];
+  const dangers: string[] = [];
   const data: string[] = [];
   const walk = (node: Node, depth: number): void => {
     if (defaultTreeAdapter.isElementNode(node)) {
       const attributes = node.attrs.map(({ name }) => name).sort();
       if (!LABELS.has(node.tagName)) skeleton.push(`${"  ".repeat(depth)}${node.tagName} ${attributes.join(" ")}`);
-      faults.push(...faultsOf(node, isPage).map((fault) => `${fault} <${node.tagName} ${JSON.stringify(node.attrs)}>`));
+      dangers.push(...dangersOf(node, isPage).map((danger) => `${danger} <${node.tagName} ${JSON.stringify(node.attrs)}>`));
       if (isData(node)) data.push(node.childNodes.map((child) => ("value" in child ? child.value : "")).join(""));
     }
     if ("childNodes" in node) for (const child of node.childNodes) walk(child, depth + 1);
   };
   walk(root, 0);
-  return { skeleton, faults, data };
+  return { skeleton, dangers, data };
 }
 
 function isData({ tagName, attrs }: Element): boolean {
   return tagName === "script" && attrs.some(({ name, value }) => name === "type" && value === DATA_SCRIPT);
 }
 
-function faultsOf(element: Element, isPage: boolean): readonly string[] {
+function dangersOf(element: Element, isPage: boolean): readonly string[] {
   const { tagName, attrs, parentNode } = element;
   const value = (wanted: string): string | undefined => attrs.find(({ name }) => name === wanted)?.value;
   const isOwnScript = /^[\w./-]+\.js$/.test(value("src") ?? "") && isPage;

@@ -39,8 +39,8 @@ beforeEach(() => {
 
 const steps = { expect: () => {}, advance: () => {} };
 
-describe("compressed beforehand", () => {
-  it("every text has what it holds beside it, smaller, in both formats", async () => {
+describe("precompressed files", () => {
+  it("are beside every text file, smaller, in both formats", async () => {
     await precompress(site, cache, steps);
     for (const path of TEXTS) {
       const [br, gz] = [readFileSync(join(site, `${path}.br`)), readFileSync(join(site, `${path}.gz`))];
@@ -50,13 +50,13 @@ describe("compressed beforehand", () => {
     }
   });
 
-  it("what gains nothing, what is no text and what is for hosts stays alone", async () => {
+  it("are not written for binary files, files for hosts, and where they save nothing", async () => {
     await precompress(site, cache, steps);
     const compressed = [...readTree(site).keys()].filter((path) => /\.(?:br|gz)$/.test(path));
     expect(compressed.sort()).toEqual(TEXTS.flatMap((path) => [`${path}.br`, `${path}.gz`]).sort());
   });
 
-  it("the same text gives the same bytes, made or kept from before", async () => {
+  it("have the same bytes for the same text, cached or not", async () => {
     await precompress(site, cache, steps);
     const first = readTree(site);
     const made = readdirSync(cache).map((name) => statSync(join(cache, name)).ino);
@@ -70,7 +70,7 @@ describe("compressed beforehand", () => {
     expect(differences(first, readTree(site))).toEqual([]);
   });
 
-  it("another text is compressed anew", async () => {
+  it("are made again for a changed text", async () => {
     await precompress(site, cache, steps);
     writeTree(site, [["index.html", PAGE.replaceAll("rose", "fell")]]);
     await precompress(site, cache, steps);

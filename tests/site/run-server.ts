@@ -5,12 +5,12 @@ import type { Machine } from "../browser/chromium.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import type { Served, ServerKind } from "./host-servers.ts";
 
-/** Folders of commands that are not on everybody's PATH. */
+/** Program folders that may be missing from the PATH. */
 const FOR_ROOT = ["/usr/local/sbin", "/usr/sbin"];
 
 type Installer = Pick<Machine, "installsDebianPackages" | "isProgram" | "onThePath" | "run">;
 
-/** Finds a server's program, and installs it where there is none and Debian's packages can be installed. */
+/** Finds a server's program; on Debian as root, installs it if it is missing. */
 export function findServer({ command, package: name }: ServerKind, machine: Installer): string | undefined {
   const there = (): string | undefined =>
     machine.onThePath(command) ?? FOR_ROOT.map((folder) => join(folder, command)).find(machine.isProgram);
@@ -21,12 +21,12 @@ export function findServer({ command, package: name }: ServerKind, machine: Inst
 }
 
 export interface RunningServer {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly origin: string;
   stop(): Promise<void>;
 }
 
-/** Starts a server on a free port of this machine alone, and waits until it answers. */
+/** Starts a server on a free local port, and waits until it responds. */
 export async function startServer(
   kind: ServerKind,
   program: string,

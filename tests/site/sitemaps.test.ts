@@ -15,7 +15,7 @@ const textOf = (tree: Tree, path: string) => tree.get(path)?.toString() ?? "";
 const streamOf = (tree: Tree, path: string) => Readable.from([textOf(tree, path)]);
 const partsOf = (tree: Tree) => [...tree.keys()].filter((path) => path.startsWith("sitemaps/"));
 
-/** The file behind an address of a site. */
+/** The file at an address of a site. */
 function fileAt(url: string, address: string): string {
   expect(url.startsWith(address), url).toBe(true);
   return url.slice(address.length).replace(/(^|\/)$/, "$1index.html");
@@ -26,7 +26,7 @@ describe("the shipped site", () => {
   const tree = readTree(inject("siteFolder"));
   const pages = readPages(inject("siteFolder"));
 
-  it("has sitemaps that obey their schemas", async () => {
+  it("has sitemaps that are valid against their schemas", async () => {
     const parts = partsOf(tree);
     expect(parts).toContain("sitemaps/2026.xml");
     expect(await schemaErrors("siteindex", [["sitemap.xml", textOf(tree, "sitemap.xml")]])).toEqual([]);
@@ -38,19 +38,19 @@ describe("the shipped site", () => {
     ).toEqual([]);
   });
 
-  it("names every one of them in its index", async () => {
+  it("lists all of them in its index", async () => {
     const named = await parseSitemapIndex(streamOf(tree, "sitemap.xml"));
     expect(named.map(({ url }) => url.slice(address.length)).toSorted()).toEqual(partsOf(tree));
   });
 
-  it("has every page in one of them, but for the search and what shows that there is none", async () => {
+  it("has every page in one of them, except the search and 404 pages", async () => {
     const entries = (await Promise.all(partsOf(tree).map((path) => parseSitemap(streamOf(tree, path))))).flat();
     const shown = pages.filter(({ html }) => !html.includes('http-equiv="refresh"')).map(({ path }) => path);
     const wanted = shown.filter((path) => path !== "/404.html" && path !== "/search/");
     expect(entries.map(({ url }) => `/${url.slice(address.length)}`).toSorted()).toEqual(wanted.toSorted());
   });
 
-  it("tells of a story the last change that its page tells, and pictures that it shows", async () => {
+  it("has for each story the last change and the pictures of its page", async () => {
     const entries = await parseSitemap(streamOf(tree, "sitemaps/2026.xml"));
     const stories = entries.filter(({ url }) => /\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/.test(url));
     expect(stories.length).toBeGreaterThan(10);
@@ -67,7 +67,7 @@ describe("the shipped site", () => {
     expect(stories.filter(({ img }) => img.length > 0).length).toBeGreaterThan(10);
   });
 
-  it("lets search engines fetch every page, and leads it to sitemaps that are there", () => {
+  it("allows search engines every page, and links them to existing sitemaps", () => {
     const robots = robotsParser(`${address}robots.txt`, textOf(tree, "robots.txt"));
     for (const { path } of pages) {
       for (const name of ["Googlebot", "Googlebot-News", "bingbot"])
@@ -77,13 +77,13 @@ describe("the shipped site", () => {
     for (const url of robots.getSitemaps()) expect(tree.has(fileAt(url, address)), url).toBe(true);
   });
 
-  it("has an llms.txt whose every address is there", () => {
+  it("has an llms.txt in which every address exists", () => {
     const addresses = [...textOf(tree, "llms.txt").matchAll(/\]\(([^)]+)\)/g)].map(([, url = ""]) => url);
     expect(addresses.length).toBeGreaterThan(20);
     for (const url of addresses) expect(tree.has(fileAt(url, address)), url).toBe(true);
   });
 
-  it("has a security.txt only where the settings say whom to tell", () => {
+  it("has a security.txt only if the settings have a contact", () => {
     expect(tree.has(".well-known/security.txt")).toBe(settings.security !== undefined);
   });
 });
@@ -96,7 +96,7 @@ describe("a site in a folder", () => {
     tree = await built("--as-of", "2026-11-20T12:00:00-05:00", "--site-url", "https://example.org/a/b");
   });
 
-  it("has a news sitemap that obeys its schemas and tells of the newest story what its page does", async () => {
+  it("has a news sitemap that is valid against its schemas and agrees with the page of the newest story", async () => {
     expect(await schemaErrors("urlset", [["news-sitemap.xml", textOf(tree, "news-sitemap.xml")]])).toEqual([]);
     const [entry, ...others] = await parseSitemap(streamOf(tree, "news-sitemap.xml"));
     expect(others).toEqual([]);
@@ -108,19 +108,13 @@ describe("a site in a folder", () => {
     expect(textOf(tree, fileAt(entry?.url ?? "", address))).toContain(entry?.news?.title);
   });
 
-  it("has only addresses below that folder", async () => {
+  it("has only addresses in that folder", async () => {
     const entries = await Promise.all(partsOf(tree).map((path) => parseSitemap(streamOf(tree, path))));
     for (const { url } of [...entries.flat(), ...(await parseSitemapIndex(streamOf(tree, "sitemap.xml")))]) {
       expect(tree.has(fileAt(url, address)), url).toBe(true);
     }
     for (const [, url] of textOf(tree, "robots.txt").matchAll(/^Sitemap: (.*)$/gm)) expect(url?.startsWith(address)).toBe(true);
   });
-});
-
-it("a site without an address has nothing that would need one, and a robots.txt", async () => {
-  const tree = await built("--site-url", "");
-  expect([...tree.keys()].filter((path) => /sitemap|llms\.txt|security\.txt/.test(path))).toEqual([]);
-  expect(textOf(tree, "robots.txt")).toBe("User-agent: *\nAllow: /\n");
 });
 
 async function built(...flags: readonly string[]): Promise<Tree> {

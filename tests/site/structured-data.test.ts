@@ -8,7 +8,7 @@ type Node = Readonly<Record<string, unknown>>;
 
 const ADDRESS = settings.address ?? "";
 const files = readTree(inject("siteFolder"));
-/** Neither 404.html nor a page that forwards by itself is anything to be found. */
+/** Leaves out 404.html and redirect pages, which search engines do not index. */
 const pages = readPages(inject("siteFolder")).filter(
   ({ path, elements }) => path !== "/404.html" && !elements.some(({ attributes }) => attributes.get("http-equiv") === "refresh"),
 );
@@ -17,11 +17,11 @@ const isNode = (value: unknown): value is Node => typeof value === "object" && v
 const listOf = (value: unknown): readonly unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 const nodesOf = (value: unknown): readonly Node[] => listOf(value).filter(isNode);
 
-/** A node and every node within it. */
+/** A node and all its descendants. */
 const within = (value: unknown): readonly Node[] =>
   Array.isArray(value) ? value.flatMap(within) : isNode(value) ? [value, ...Object.values(value).flatMap(within)] : [];
 
-/** Every text in a graph, with the property that holds it. */
+/** Every string in a graph, with its property. */
 const textsOf = (graph: unknown): readonly (readonly [property: string, text: string])[] =>
   within(graph).flatMap((node) =>
     Object.entries(node).flatMap(([property, value]) =>
@@ -40,13 +40,13 @@ const graphs = new Map(pages.map((page) => [page.path, nodesOf(blocksOf(page)[0]
 const graphOf = ({ path }: SitePage): readonly Node[] => graphs.get(path) ?? [];
 const ofType = (type: string) => [...graphs.values()].flat().filter((node) => node["@type"] === type);
 
-/** What an address of the publication stands for in the folder that holds it. */
+/** The output file of an address of the publication. */
 const fileOf = (url: string): string => {
   const path = new URL(url).pathname.slice(1);
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;
 };
 
-/** The text of the first element of a name in a page, as a browser reads it. */
+/** The decoded text of the first element with a name. */
 function textWithin(page: SitePage, name: string): string {
   const texts = (node: object): string => {
     if ("value" in node && typeof node.value === "string") return node.value;
@@ -64,7 +64,7 @@ function textWithin(page: SitePage, name: string): string {
   return find(parse(page.html)) ?? "";
 }
 
-/** Every kind of page by an address that only it has, with the types that its graph must hold. */
+/** Every kind of page by a pattern of its address, with the types of its graph. */
 const KINDS: readonly (readonly [kind: string, address: RegExp, types: readonly string[]])[] = [
   ["the front page", /^\/$/, ["WebSite", "NewsMediaOrganization"]],
   ["a story", /^\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/, ["NewsArticle", "BreadcrumbList"]],
@@ -108,7 +108,7 @@ describe("every page", () => {
       ).toEqual(types);
   });
 
-  it("refers to what its graph holds, or to the publisher and the publication, which the front page tells of", () => {
+  it("refers only to nodes of its own graph, or to the publisher and the website, which the front page defines", () => {
     const ids = ["#organization", "#website"].map((id) => `${ADDRESS}${id}`);
     expect(
       nodesOf(graphs.get("/"))
@@ -126,7 +126,7 @@ describe("every page", () => {
     }
   });
 
-  it("names no address of the publication at which nothing is", () => {
+  it("has no internal address that does not exist", () => {
     const missing = new Set<string>();
     for (const page of pages) {
       const shared = page.elements.filter(({ name }) => name === "meta").map(({ attributes }) => attributes.get("content") ?? "");
@@ -143,7 +143,7 @@ describe("every page", () => {
     expect([...missing]).toEqual([]);
   });
 
-  it("has its headline as name, and the breadcrumb that is seen, and itself at its end", () => {
+  it("has its headline as name, and its visible breadcrumbs with itself at the end", () => {
     for (const page of pages) {
       const [subject, breadcrumbs] = graphOf(page);
       const headline = textWithin(page, "h1");
@@ -163,7 +163,7 @@ describe("every page", () => {
     }
   });
 
-  it("says how it looks where it is shared, with a picture of 1200 by 630", () => {
+  it("has Open Graph tags, with an image of 1200 by 630", () => {
     for (const { path, elements } of pages) {
       const property = (name: string) =>
         elements
@@ -180,7 +180,7 @@ describe("every page", () => {
     }
   });
 
-  it("gives every date with its offset", () => {
+  it("has every date with its offset", () => {
     const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/;
     const dates = pages.flatMap((page) => textsOf(graphOf(page)).filter(([property]) => /^date[A-Z]/.test(property)));
     expect(dates.length).toBeGreaterThan(0);
@@ -212,7 +212,7 @@ const WANTED: readonly Wanted[] = [
     type: "ProfilePage",
     page: `${GOOGLE}/structured-data/profile-page`,
     properties: ["mainEntity"],
-    // No file of the content says when what it tells of an author was written.
+    // The content has no date of an author's description.
     untrue: ["dateCreated", "dateModified"],
   },
   {
@@ -253,7 +253,7 @@ const WANTED: readonly Wanted[] = [
   },
 ];
 
-describe("what Google asks for", () => {
+describe("what Google requires", () => {
   it.each(WANTED)("of a $type is there: $page", ({ type, properties, untrue = [] }) => {
     const nodes = ofType(type);
     expect(nodes).not.toEqual([]);
@@ -266,7 +266,7 @@ describe("what Google asks for", () => {
     }
   });
 
-  it("of an author is there: a name that is nothing but the name, and the address of the author's page", () => {
+  it("of an author is present: the name alone, and the address of the author's page", () => {
     const authors = ofType("NewsArticle").flatMap(({ author }) => nodesOf(author));
     for (const { "@type": type, name, url } of authors) {
       expect(["Person", "Organization"]).toContain(type);
@@ -280,7 +280,7 @@ describe("what Google asks for", () => {
     expect([...new Set(authors.map(named))].sort()).toEqual(profiles.map(named).sort());
   });
 
-  it("of the pictures of a story is there: 16:9, 4:3 and 1:1, each of at least 50,000 pixels, or the one card", () => {
+  it("of the pictures of a story is present: 16:9, 4:3 and 1:1, each of at least 50,000 pixels, or the social card", () => {
     const px = (length: unknown) => Number(/^(\d+) px$/.exec(`${length}`)?.[1]);
     for (const { image, headline } of ofType("NewsArticle")) {
       const pictures = nodesOf(image);
@@ -292,7 +292,7 @@ describe("what Google asks for", () => {
   });
 
   // https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata
-  it("of the licence of a picture is there: its address, who made it, and where one learns how to use it", () => {
+  it("of the licence of a picture is present: its address, its creator, and where to acquire it", () => {
     const licensed = ofType("NewsArticle").flatMap(({ image }) => nodesOf(image).filter((node) => "contentUrl" in node));
     expect(licensed.length).toBeGreaterThan(20);
     for (const picture of licensed) {
@@ -307,7 +307,7 @@ describe("what Google asks for", () => {
     }
   });
 
-  it("of a breadcrumb is there: at least two names, numbered from one, all but the last with their address", () => {
+  it("of breadcrumbs is present: at least two names, numbered from one, all but the last with their address", () => {
     for (const { itemListElement } of ofType("BreadcrumbList")) {
       const items = nodesOf(itemListElement);
       expect(items.length).toBeGreaterThanOrEqual(2);
@@ -316,7 +316,7 @@ describe("what Google asks for", () => {
     }
   });
 
-  it("of a data set is there: 50 to 5,000 characters of description, and files in the form that they are said to have", () => {
+  it("of a dataset is present: a description of 50 to 5,000 characters, and files in their stated format", () => {
     const FORMS: Readonly<Record<string, RegExp>> = { "text/csv": /\.csv$/, "application/json": /\.json$/ };
     for (const node of [...ofType("Dataset"), ...ofType("DataCatalog").flatMap(({ dataset }) => nodesOf(dataset))]) {
       const { length } = `${node.description}`;
@@ -331,7 +331,7 @@ describe("what Google asks for", () => {
     }
   });
 
-  it("search engines may show large pictures of every page, and leave out the search alone", () => {
+  it("search engines may show large pictures of every page, and must not index the search page only", () => {
     for (const { path, elements } of pages) {
       const robots = elements
         .filter(({ attributes }) => attributes.get("name") === "robots")

@@ -12,23 +12,23 @@ import {
 } from "node:fs";
 import { extname, join } from "node:path";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
-import { CONFIGURATION_FILES } from "../../src/node/publish/hosts/configuration-files.ts";
+import { HOST_FILES } from "../../src/node/publish/hosts/hosts.ts";
 import { serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
-import { parseManifest } from "../../src/node/publish/verify/known-manifest.ts";
-import { verifyAddress } from "../../src/node/publish/verify/verify-address.ts";
+import { parseManifest } from "../../src/node/publish/verify/verification.ts";
 import { verifyFolder } from "../../src/node/publish/verify/verify-folder.ts";
+import { verifyUrl } from "../../src/node/publish/verify/verify-url.ts";
 import { writeEditionManifest } from "../../src/node/publish/write-edition-manifest.ts";
 import { between, seededRandom } from "../bench/archive/random.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { ROOT, readTree, writeTree } from "./build-site.ts";
 
-const advance = { expect() {}, advance() {} };
+const progress = { expect() {}, advance() {} };
 const effects = { fetch, random: Math.random, wait: async () => {} };
 const site = inject("siteFolder");
 const shipped = readTree(site);
 const random = seededRandom("tampering");
 
-const isForHost = (path: string): boolean => CONFIGURATION_FILES.some((file) => file === path);
+const isForHost = (path: string): boolean => HOST_FILES.some((file) => file === path);
 
 /** A file of every kind that ships, by its ending. */
 const ofEveryKind = new Map([...shipped].map(([path, bytes]) => [extname(path), [path, bytes] as const]));
@@ -43,12 +43,12 @@ async function smallEdition(): Promise<string> {
     [".well-known/security.txt", "Contact: x"],
     ["empty.txt", ""],
   ]);
-  await writeEditionManifest(folder, "abc", advance);
+  await writeEditionManifest(folder, "abc", progress);
   return folder;
 }
 
-const findingsOf = async (folder: string) =>
-  (await verifyFolder(folder, undefined, advance)).findings.map(({ path, problem }) => `${path} ${problem}`);
+const mismatchesOf = async (folder: string) =>
+  (await verifyFolder(folder, undefined, progress)).mismatches.map(({ path, message }) => `${path} ${message}`);
 
 function flipAnyByte(file: string): void {
   const bytes = readFileSync(file);
@@ -65,18 +65,18 @@ function verify(...args: readonly string[]) {
   return { status, stdout, stderr };
 }
 
-it("every file that ships stands in the manifest, and is as it was built", async () => {
-  const { findings, files } = await verifyFolder(site, undefined, advance);
-  expect(findings).toEqual([]);
+it("every shipped file is in the manifest, and matches it", async () => {
+  const { mismatches, files } = await verifyFolder(site, undefined, progress);
+  expect(mismatches).toEqual([]);
   expect(files).toBe(shipped.size);
 });
 
-it("names every file of the whole site in which any one byte is another", async () => {
+it("lists every file of the site with any byte changed", async () => {
   const folder = temporaryFolder();
   cpSync(site, folder, { recursive: true });
   const paths = [...shipped.keys()].filter((path) => path !== "edition.json" && shipped.get(path)?.length);
   for (const path of paths) flipAnyByte(join(folder, path));
-  expect(await findingsOf(folder)).toEqual(paths.map((path) => `${path} differs`).sort());
+  expect(await mismatchesOf(folder)).toEqual(paths.map((path) => `${path} differs`).sort());
 });
 
 describe("a folder", async () => {
@@ -113,39 +113,39 @@ describe("a folder", async () => {
   const cases = Object.keys(tampering).flatMap((how) => [...whole.keys()].map((path) => [how, path] as const));
 
   it.each(cases.filter(([how, path]) => whole.get(path)?.length || !/flipped|less/.test(how)))(
-    "%s %s is found out",
+    "%s %s is detected",
     async (how, path) => {
       const file = join(folder, path);
       const expected = tampering[how]?.(file, path) ?? [];
-      const found = await findingsOf(folder);
+      const found = await mismatchesOf(folder);
       rmSync(`${file}~`, { force: true });
       rmSync(file, { force: true });
       writeTree(folder, [[path, whole.get(path) ?? ""]]);
       if (path !== "edition.json") return expect(found).toEqual(expected);
-      // Without a manifest there is nothing to hold the other files against.
+      // Without a manifest the other files cannot be checked.
       expect(found).toHaveLength(1);
-      expect(found[0]).toMatch(/^edition\.json (is missing|is not as a build has written it)/);
+      expect(found[0]).toMatch(/^edition\.json (is missing|is invalid)/);
     },
   );
 
   it.each(["extra.html", "pictures/extra.avif", ".git/config", "\u001b]0;x\u0007.txt"])(
-    "with a file %j too many is found out",
+    "with an extra file %j is detected",
     async (path) => {
       writeTree(folder, [[path, ""]]);
-      expect(await findingsOf(folder)).toEqual([`${path} is extra`]);
+      expect(await mismatchesOf(folder)).toEqual([`${path} is extra`]);
       rmSync(join(folder, path));
     },
   );
 
-  it("is held against a manifest that is trusted, and its own with it", async () => {
+  it("is checked against a trusted manifest, and so is its own", async () => {
     const trusted = parseManifest(whole.get("edition.json") ?? Buffer.of());
     expect(trusted).toBeDefined();
     const forged = await smallEdition();
     appendFileSync(join(forged, "404.html"), "<script>");
-    await writeEditionManifest(forged, "abc", advance);
-    expect(await findingsOf(forged)).toEqual([]);
-    const { findings } = await verifyFolder(forged, trusted, advance);
-    expect(findings.map(({ path, problem }) => `${path} ${problem}`)).toEqual(["404.html differs", "edition.json differs"]);
+    await writeEditionManifest(forged, "abc", progress);
+    expect(await mismatchesOf(forged)).toEqual([]);
+    const { mismatches } = await verifyFolder(forged, trusted, progress);
+    expect(mismatches.map(({ path, message }) => `${path} ${message}`)).toEqual(["404.html differs", "edition.json differs"]);
   });
 });
 
@@ -159,42 +159,46 @@ describe.each(["/", "/a/b/"])("a copy that is served at %s", (prefix) => {
     return { address: server.address, trusted };
   }
 
-  it("is whole, whatever the host keeps to itself", async () => {
+  it("matches, whatever the host does not serve", async () => {
     const { address } = await served((folder) => rmSync(join(folder, "_headers")));
-    const { findings, remarks } = await verifyAddress(new URL(address), undefined, advance, effects);
-    expect(findings).toEqual([]);
-    expect(remarks.join(" ")).toContain("_headers");
+    const { mismatches, notes } = await verifyUrl(new URL(address), undefined, progress, effects);
+    expect(mismatches).toEqual([]);
+    expect(notes.join(" ")).toContain("_headers");
   });
 
-  it("has each file named that differs, is missing or is not of its edition", async () => {
+  it("has each file listed that differs or is missing", async () => {
     const pages = [...ofEveryKind.values()].map(([path]) => path).filter((path) => path !== "edition.json" && !isForHost(path));
     const { address, trusted } = await served((folder) => {
       for (const path of pages) flipAnyByte(join(folder, path));
       appendFileSync(join(folder, "404.html"), "x");
       rmSync(join(folder, ".well-known/security.txt"));
     });
-    const expected = [...pages.map((path) => `${path} differs`), "404.html differs", ".well-known/security.txt answers 404"];
+    const expected = [
+      ...pages.map((path) => `${path} differs`),
+      "404.html differs",
+      ".well-known/security.txt responds with 404",
+    ];
     for (const manifest of [undefined, trusted]) {
-      const { findings } = await verifyAddress(new URL(address), manifest, advance, effects);
-      expect(findings.map(({ path, problem }) => `${path} ${problem}`)).toEqual([...new Set(expected)].sort());
+      const { mismatches } = await verifyUrl(new URL(address), manifest, progress, effects);
+      expect(mismatches.map(({ path, message }) => `${path} ${message}`)).toEqual([...new Set(expected)].sort());
     }
   });
 });
 
 describe("npm run verify", () => {
-  it("ends with 0 for a copy that is whole", () => {
-    expect(verify(site)).toMatchObject({ status: 0, stderr: "", stdout: expect.stringContaining("files are as edition") });
+  it("exits with 0 for a copy that matches", () => {
+    expect(verify(site)).toMatchObject({ status: 0, stderr: "", stdout: expect.stringContaining("All files match edition") });
   });
 
-  it("ends with 1 for one that is not, and names the file", async () => {
+  it("exits with 1 for one that does not, and lists the file", async () => {
     const folder = await smallEdition();
     flipAnyByte(join(folder, "404.html"));
     const { status, stdout } = verify(folder, "--edition", join(folder, "edition.json"));
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^404\.html {2}differs\n\n1 file is not as edition abc has them, of \d+\.\n$/);
+    expect(stdout).toMatch(/^404\.html {2}differs\n\nFiles that do not match edition abc: 1 of \d+\.\n$/);
   });
 
-  it("ends with 2 where there is nothing to verify, or nothing to hold it against", () => {
+  it("exits with 2 if there is no copy, or no manifest", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "sub"));
     writeFileSync(join(folder, "edition.json"), "{}");
@@ -205,7 +209,7 @@ describe("npm run verify", () => {
     });
     expect(verify(folder, "--edition", join(folder, "edition.json"))).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("is no manifest of an edition"),
+      stderr: expect.stringContaining("is not the manifest of an edition"),
     });
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { PAPER } from "../../src/model/assets.ts";
+import { THEME_COLOR } from "../../src/model/assets.ts";
 import { type SiteSettings, siteSchema } from "../../src/model/site.ts";
 import { APP_MANIFEST } from "../../src/model/urls.ts";
 import { type BuiltAssets, buildAssets } from "../../src/node/pipeline/assets/build-assets.ts";
@@ -37,7 +37,7 @@ function addressesIn({ start_url, scope, icons, shortcuts, share_target }: Retur
 }
 
 describe("the web app manifest", () => {
-  it("has what browsers ask of an app that can be installed", () => {
+  it("has what browsers require of an installable app", () => {
     expect(manifestOf()).toMatchObject({
       name: "The Paper",
       short_name: "The Paper",
@@ -45,8 +45,8 @@ describe("the web app manifest", () => {
       lang: "en-GB",
       dir: "auto",
       display: "standalone",
-      background_color: PAPER.light,
-      theme_color: PAPER.light,
+      background_color: THEME_COLOR.light,
+      theme_color: THEME_COLOR.light,
       categories: ["news", "business"],
     });
     const kinds = manifestOf().icons.map(({ sizes, purpose }: { sizes: string; purpose: string }) => `${sizes} ${purpose}`);
@@ -68,29 +68,29 @@ describe("the web app manifest", () => {
     expect(manifestOf()).not.toHaveProperty("id");
   });
 
-  it("leads to the search and to every section, and searches for text that is shared with it", () => {
+  it("has shortcuts to the search and every section, and searches for text that is shared with it", () => {
     expect(manifestOf().shortcuts.map(({ url }: { url: string }) => url)).toEqual(["search/", "politics/", "economy/"]);
     expect(manifestOf().share_target).toMatchObject({ action: "search/", method: "GET", params: { text: "q" } });
   });
 
-  it("gives no short name that would be cut off", () => {
+  it("has no short name that would be truncated", () => {
     expect(manifestOf({ name: "The Economic Observer" })).not.toHaveProperty("short_name");
   });
 
-  it("is sent as what it is", () => {
+  it("is served with its media type", () => {
     expect(mediaType(APP_MANIFEST)).toBe("application/manifest+json");
   });
 });
 
-it("takes the colours of the paper from the tokens", () => {
+it("has the background colours of the design tokens", () => {
   const tokens = readFileSync(join(ROOT, "src/styles/tokens.css"), "utf8");
-  expect(tokens).toContain(`--paper: light-dark(${PAPER.light}, ${PAPER.dark});`);
+  expect(tokens).toContain(`--paper: light-dark(${THEME_COLOR.light}, ${THEME_COLOR.dark});`);
 });
 
 describe("the icons of the app", () => {
   let assets: BuiltAssets;
   beforeAll(async () => {
-    assets = await buildAssets(ROOT, true);
+    assets = await buildAssets(ROOT, join(ROOT, ".cache/fonts"), true);
   });
 
   it.each([
@@ -104,7 +104,7 @@ describe("the icons of the app", () => {
     expect((await sharp(bytes).stats()).isOpaque).toBe(true);
   });
 
-  it("have all that matters within the circle that masks leave, four fifths of the width", async () => {
+  it("have their content in the safe zone of masks, a circle of four fifths of the width", async () => {
     const { data, info } = await sharp(assets.files.get(assets.appIcons.large))
       .removeAlpha()
       .raw()

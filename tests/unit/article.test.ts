@@ -8,7 +8,7 @@ const schema = articleSchema({
   pictures: ["paris"],
 });
 
-const LEAST = {
+const MINIMAL = {
   title: "Talks open a channel",
   standfirst: "Two delegations met.",
   section: "politics",
@@ -16,22 +16,22 @@ const LEAST = {
   authors: ["politics-desk"],
 };
 
-/** The fields that the schema complains of. */
+/** The invalid fields. */
 function faultyFields(fields: object): readonly string[] {
   const { error } = schema.safeParse(fields);
   return (error?.issues ?? []).flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".") || "(whole)"],
+    issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".") || "(root)"],
   );
 }
 
 describe("the front matter of a story", () => {
-  it("needs title, standfirst, section, date and author, and fills in the rest", () => {
-    expect(schema.parse(LEAST)).toEqual({ ...LEAST, topics: [], keyPoints: [], corrections: [], draft: false });
+  it("requires title, standfirst, section, date and author, and has defaults for the rest", () => {
+    expect(schema.parse(MINIMAL)).toEqual({ ...MINIMAL, topics: [], keyPoints: [], corrections: [], draft: false });
   });
 
-  it("takes every optional field", () => {
-    const whole = {
-      ...LEAST,
+  it("accepts every optional field", () => {
+    const complete = {
+      ...MINIMAL,
       topics: ["trade", "diplomacy"],
       updated: "2026-01-07T16:00:00+01:00",
       picture: { file: "paris", caption: "A caption.", alt: "Other words." },
@@ -39,11 +39,11 @@ describe("the front matter of a story", () => {
       corrections: [{ date: "2026-01-07T15:45:00+01:00", text: "A word was wrong." }],
       draft: true,
     };
-    expect(schema.parse(whole)).toEqual(whole);
+    expect(schema.parse(complete)).toEqual(complete);
   });
 
-  it.each(Object.keys(LEAST))("is refused without %s", (field) => {
-    expect(faultyFields({ ...LEAST, [field]: undefined })).toEqual([field]);
+  it.each(Object.keys(MINIMAL))("is invalid without %s", (field) => {
+    expect(faultyFields({ ...MINIMAL, [field]: undefined })).toEqual([field]);
   });
 
   it.each<[string, object, string]>([
@@ -67,16 +67,16 @@ describe("the front matter of a story", () => {
     ["an unknown field of the picture", { picture: { file: "paris", credit: "Me" } }, "credit"],
     ["six key points", { keyPoints: ["1", "2", "3", "4", "5", "6"] }, "keyPoints"],
     ["a draft that is a text", { draft: "yes" }, "draft"],
-  ])("is refused with %s", (_, change, field) => {
-    expect(faultyFields({ ...LEAST, ...change })).toEqual([field]);
+  ])("is invalid with %s", (_, change, field) => {
+    expect(faultyFields({ ...MINIMAL, ...change })).toEqual([field]);
   });
 
   it("allows an update at the instant of publication, whatever the offset", () => {
-    expect(faultyFields({ ...LEAST, updated: "2026-01-07T14:30:00Z" })).toEqual([]);
+    expect(faultyFields({ ...MINIMAL, updated: "2026-01-07T14:30:00Z" })).toEqual([]);
   });
 
-  it("is complained of wholly, not up to its first fault", () => {
-    const faulty = { ...LEAST, title: undefined, section: "sport", updated: "2020-01-01T00:00:00Z", colour: "red" };
+  it("reports all errors, not only the first", () => {
+    const faulty = { ...MINIMAL, title: undefined, section: "sport", updated: "2020-01-01T00:00:00Z", colour: "red" };
     expect(faultyFields(faulty).toSorted()).toEqual(["colour", "section", "title", "updated"]);
   });
 });

@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { expect, it } from "vitest";
 import settings from "../../_data/site.ts";
 import { readContent } from "../../src/node/ingest/read-content.ts";
-import { configureSite } from "../../src/node/pipeline/read-site.ts";
+import { parseSite } from "../../src/node/pipeline/read-site.ts";
 import { UNTOLD_STEP } from "../read-catalog.ts";
 import { writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -31,8 +31,8 @@ authors: [desk]
 In June [70]{oil=2026-06}, and [4.1]{yield=2026-06 chnge}.
 `;
 
-/** What is wrong with the story or its figures, as an editor is told. */
-async function told(figures: string): Promise<string> {
+/** The diagnostics of the story or its figures. */
+async function printed(figures: string): Promise<string> {
   const folder = temporaryFolder();
   writeTree(folder, [
     ["content/articles/2026/07/oil.md", STORY],
@@ -43,18 +43,20 @@ async function told(figures: string): Promise<string> {
   ]);
   const asOf = DateTime.fromISO("2026-09-01T00:00:00Z");
   const folders = { contentFolder: join(folder, "content"), marketsFolder: join(folder, "markets") };
-  const reading = readContent({ ...folders, asOf, now: asOf }, configureSite(settings, undefined), UNTOLD_STEP);
+  const reading = readContent({ ...folders, asOf, now: asOf }, parseSite(settings, undefined), UNTOLD_STEP);
   return reading.then(
     () => "",
     (error: Error) => error.message,
   );
 }
 
-it("figures of faulty files are not compared, and their series not called unknown: the files come first", async () => {
-  const faulty = await told("date,value\n2026-06,seventy\n");
-  expect(faulty).toContain("markets/oil.csv:2  value  ");
-  expect(faulty).toContain("articles/2026/07/oil.md:9  body  `[4.1]{yield=2026-06 chnge}` asks for `chnge`");
-  expect(faulty).toContain("\n\n2 faults in the content.");
-  const wrong = await told("date,value\n2026-06,71\n");
-  expect(wrong).toContain("articles/2026/07/oil.md:9  body  `[70]{oil=2026-06}` is written where the data says 71  write 71");
+it("figures are not checked while the market files have errors; only those errors are reported", async () => {
+  const withErrors = await printed("date,value\n2026-06,seventy\n");
+  expect(withErrors).toContain("markets/oil.csv:2  value  ");
+  expect(withErrors).toContain("articles/2026/07/oil.md:9  body  `[4.1]{yield=2026-06 chnge}` asks for `chnge`");
+  expect(withErrors).toContain("\n\n2 errors in the content.");
+  const wrong = await printed("date,value\n2026-06,71\n");
+  expect(wrong).toContain(
+    "articles/2026/07/oil.md:9  body  `[70]{oil=2026-06}` does not match the data, which says 71  write 71",
+  );
 });

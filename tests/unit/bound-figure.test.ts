@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Series } from "../../src/markets/series.ts";
 import { bindFigure } from "../../src/node/ingest/bound-figures/bind-figures.ts";
-import { sampleDesk } from "./sample-desk.ts";
-import { sampleSeries } from "./sample-series.ts";
+import { sampleFigureContext, sampleSeries } from "./sample-series.ts";
 
 const BRENT = sampleSeries({ "2025-05": 64.45, "2025-06": 71.44, "2026-04": 117.29, "2026-05": 107.14, "2026-06": 85.4 });
 const WON = sampleSeries({ "2026-05": 1488.4, "2026-06": 1529.46 }, { id: "krw", name: "South Korean won" });
@@ -26,15 +25,15 @@ const QUARTERS: Series = {
   ...sampleSeries({ "2025-Q1": 100, "2025-Q2": 101, "2025-Q3": 102, "2025-Q4": 103, "2026-Q1": 104 }, { id: "gdp" }),
   frequency: "quarterly",
 };
-const DESK = sampleDesk([BRENT, WON, YIELD, CPI, ODD, DAYS, QUARTERS]);
+const FIGURES = sampleFigureContext([BRENT, WON, YIELD, CPI, ODD, DAYS, QUARTERS]);
 
-/** Nothing where the figure is right; else `what is wrong → what to write`. */
-function fault(text: string, braces: string, desk = DESK): string | undefined {
-  const judged = bindFigure(text, braces, desk);
-  return judged && "problem" in judged ? `${judged.problem} → ${judged.remedy}` : undefined;
+/** Empty if the figure is accepted, otherwise `message → fix`. */
+function diagnosticOf(text: string, braces: string, context = FIGURES): string | undefined {
+  const result = bindFigure(text, braces, context);
+  return result && "message" in result ? `${result.message} → ${result.fix}` : undefined;
 }
 
-describe("a figure that is what the data says", () => {
+describe("a figure that matches the data", () => {
   it.each([
     ["117.29", "brent=2026-04"],
     ["$117.29", "brent=2026-04"],
@@ -74,124 +73,126 @@ describe("a figure that is what the data says", () => {
     ["104.0", "gdp=2026-Q1"],
     ["1.0%", "gdp=2026-Q1 change"],
     ["4%", "gdp=2026-Q1 yoy"],
-  ])("is right: %s of %s", (text, braces) => {
-    expect(fault(text, braces)).toBeUndefined();
+  ])("is accepted: %s of %s", (text, braces) => {
+    expect(diagnosticOf(text, braces)).toBeUndefined();
   });
 
   it("rounds half away from zero, as statistical offices do", () => {
-    const desk = sampleDesk([sampleSeries({ "2026-05": 1.005, "2026-06": 2.675 })]);
-    expect(fault("1.01", "brent=2026-05", desk)).toBeUndefined();
-    expect(fault("2.68", "brent=2026-06", desk)).toBeUndefined();
-    expect(fault("2.67", "brent=2026-06", desk)).toBe("is written where the data says 2.68 → write 2.68");
+    const context = sampleFigureContext([sampleSeries({ "2026-05": 1.005, "2026-06": 2.675 })]);
+    expect(diagnosticOf("1.01", "brent=2026-05", context)).toBeUndefined();
+    expect(diagnosticOf("2.68", "brent=2026-06", context)).toBeUndefined();
+    expect(diagnosticOf("2.67", "brent=2026-06", context)).toBe("does not match the data, which says 2.68 → write 2.68");
   });
 
-  it("compares days with the last one before a weekend", () => {
-    expect(fault("18.3 per cent", "spot=2026-06-29 yoy")).toBeUndefined();
+  it("compares daily figures with the last one before a weekend", () => {
+    expect(diagnosticOf("18.3 per cent", "spot=2026-06-29 yoy")).toBeUndefined();
   });
 });
 
-describe("a figure that is not what the data says", () => {
+describe("a figure that does not match the data", () => {
   it.each([
-    ["117.28", "brent=2026-04", "is written where the data says 117.29 → write 117.29"],
-    ["$117.2", "brent=2026-04", "is written where the data says $117.3 → write $117.3"],
-    ["1,500 won", "krw=2026-06", "is written where the data says 1,529 won → write 1,529 won"],
-    ["20.4 per cent", "brent=2026-06 change", "is written where the data says −20.3 per cent → write 20.3 per cent"],
-    ["+20.3%", "brent=2026-06 change", "is written where the data says −20.3% → write −20.3%"],
-    ["−2.8%", "krw=2026-06 change", "is written where the data says +2.8% → write +2.8%"],
-    ["4 basis points", "us10y=2026-06 change", "is written where the data says −3 basis points → write 3 basis points"],
-    ["0.5", "odd=2024", "is written where the data says −0.5 → write −0.5"],
-    ["62.54", "brent=2025-05..2026-06 low", "is written where the data says 64.45 → write 64.45"],
-  ])("is told with what it should be: %s of %s", (text, braces, told) => {
-    expect(fault(text, braces)).toBe(told);
+    ["117.28", "brent=2026-04", "does not match the data, which says 117.29 → write 117.29"],
+    ["$117.2", "brent=2026-04", "does not match the data, which says $117.3 → write $117.3"],
+    ["1,500 won", "krw=2026-06", "does not match the data, which says 1,529 won → write 1,529 won"],
+    ["20.4 per cent", "brent=2026-06 change", "does not match the data, which says −20.3 per cent → write 20.3 per cent"],
+    ["+20.3%", "brent=2026-06 change", "does not match the data, which says −20.3% → write −20.3%"],
+    ["−2.8%", "krw=2026-06 change", "does not match the data, which says +2.8% → write +2.8%"],
+    ["4 basis points", "us10y=2026-06 change", "does not match the data, which says −3 basis points → write 3 basis points"],
+    ["0.5", "odd=2024", "does not match the data, which says −0.5 → write −0.5"],
+    ["62.54", "brent=2025-05..2026-06 low", "does not match the data, which says 64.45 → write 64.45"],
+  ])("is reported with the correct one: %s of %s", (text, braces, expected) => {
+    expect(diagnosticOf(text, braces)).toBe(expected);
   });
 
-  it("is told where the words behind the number belong to another kind of figure", () => {
-    expect(fault("3 per cent", "us10y=2026-06 change")).toBe(
-      "tells a change of Ten-year yield, a rate, in per cent → write basis points or percentage points",
+  it("is reported if its unit belongs to another kind of figure", () => {
+    expect(diagnosticOf("3 per cent", "us10y=2026-06 change")).toBe(
+      "gives a change of Ten-year yield, a rate, in per cent → write basis points or percentage points",
     );
-    expect(fault("20.3 basis points", "brent=2026-06 change")).toBe(
-      "tells a change of Brent crude oil, which is no rate, in points → write per cent",
+    expect(diagnosticOf("20.3 basis points", "brent=2026-06 change")).toBe(
+      "gives a change of Brent crude oil, which is not a rate, in points → write per cent",
     );
-    expect(fault("3 basis points", "us10y=2026-06 difference")).toMatch(/→ write change instead of difference$/);
+    expect(diagnosticOf("3 basis points", "us10y=2026-06 difference")).toMatch(/→ write change instead of difference$/);
   });
 
   it.each([
-    ["dear", "brent=2026-04", "holds no number → write the figure in digits between the brackets"],
-    ["", "brent=2026-04", "holds no number → write the figure in digits between the brackets"],
-    ["from 1 to 2", "brent=2026-04", "holds 2 numbers → put the brackets around one figure alone, such as 1,529.46"],
-    ["117,29", "brent=2026-04", "holds 2 numbers → put the brackets around one figure alone, such as 1,529.46"],
+    ["dear", "brent=2026-04", "has no number → write the figure in digits between the brackets"],
+    ["", "brent=2026-04", "has no number → write the figure in digits between the brackets"],
+    ["from 1 to 2", "brent=2026-04", "has 2 numbers → put the brackets around one figure alone, such as 1,529.46"],
+    ["117,29", "brent=2026-04", "has 2 numbers → put the brackets around one figure alone, such as 1,529.46"],
     ["117.2900000", "brent=2026-04", "has 7 decimals → write 6 at most"],
-  ])("%j holds no single number", (text, braces, told) => {
-    expect(fault(text, braces)).toBe(told);
+  ])("%j does not have exactly one number", (text, braces, expected) => {
+    expect(diagnosticOf(text, braces)).toBe(expected);
   });
 
-  it("cannot belong to a series that there is not, and the nearest is named", () => {
-    expect(fault("117.29", "brant=2026-04")).toBe("names the series `brant`, which is not known → write brent");
-    expect(fault("117.29", "potatoes=2026-04")).toMatch(/^names the series `potatoes`, .* → write one of: brent, gdp, krw, /);
+  it("cannot belong to an unknown series; the nearest name is suggested", () => {
+    expect(diagnosticOf("117.29", "brant=2026-04")).toBe("names the series `brant`, which is not known → write brent");
+    expect(diagnosticOf("117.29", "potatoes=2026-04")).toMatch(
+      /^names the series `potatoes`, .* → write one of: brent, gdp, krw, /,
+    );
   });
 
   it.each([
-    ["brent=2026-4", "names `2026-4`, which is no date of a monthly series → write it like 2026-06"],
-    ["brent=2026-13", "names `2026-13`, which is no date of a monthly series → write it like 2026-06"],
-    ["brent=2026", "names `2026`, which is no date of a monthly series → write it like 2026-06"],
-    ["brent=2026..2026-06 high", "names `2026`, which is no date of a monthly series → write it like 2026-06"],
-    ["spot=2026-02-30", "names `2026-02-30`, which is no date of a daily series → write it like 2026-06-30"],
-    ["brent=2026-06..2026-05 change", "has a span that does not end after it begins → write the earlier date first"],
-    ["brent=2026-06..2026-06 high", "has a span that does not end after it begins → write the earlier date first"],
+    ["brent=2026-4", "names `2026-4`, which is not a date of a monthly series → write it like 2026-06"],
+    ["brent=2026-13", "names `2026-13`, which is not a date of a monthly series → write it like 2026-06"],
+    ["brent=2026", "names `2026`, which is not a date of a monthly series → write it like 2026-06"],
+    ["brent=2026..2026-06 high", "names `2026`, which is not a date of a monthly series → write it like 2026-06"],
+    ["spot=2026-02-30", "names `2026-02-30`, which is not a date of a daily series → write it like 2026-06-30"],
+    ["brent=2026-06..2026-05 change", "has a span that does not end after it starts → write the earlier date first"],
+    ["brent=2026-06..2026-06 high", "has a span that does not end after it starts → write the earlier date first"],
     [
       "brent=2026-07",
-      "asks for July 2026, while the figures of Brent crude oil run from May 2025 to June 2026 → write a date from 2025-05 to 2026-06",
+      "asks for July 2026, but the figures of Brent crude oil run from May 2025 to June 2026 → write a date from 2025-05 to 2026-06",
     ],
     [
       "brent=2023-01..2026-06 low",
-      "asks for January 2023, while the figures of Brent crude oil run from May 2025 to June 2026 → write a date from 2025-05 to 2026-06",
+      "asks for January 2023, but the figures of Brent crude oil run from May 2025 to June 2026 → write a date from 2025-05 to 2026-06",
     ],
     [
       "brent=2025-05 change",
-      "needs a figure from before May 2025, with which Brent crude oil begins → write a later date, or leave the figure out",
+      "needs a figure from before May 2025, where Brent crude oil starts → write a later date, or remove the binding",
     ],
     [
       "brent=2025-06 yoy",
-      "needs a figure from before May 2025, with which Brent crude oil begins → write a later date, or leave the figure out",
+      "needs a figure from before May 2025, where Brent crude oil starts → write a later date, or remove the binding",
     ],
     [
       "us-cpi=2025-10",
-      "needs the figure of October 2025 for US consumer prices, which was not published → write a date with a figure, or leave the figure out",
+      "needs the figure of October 2025 for US consumer prices, which was not published → write a date with a figure, or remove the binding",
     ],
     ["us-cpi=2025-11 change", expect.stringContaining("needs the figure of October 2025 for US consumer prices")],
     ["us-cpi=2025-10 yoy", expect.stringContaining("needs the figure of October 2025 for US consumer prices")],
     ["us-cpi=2025-10..2025-11 change", expect.stringContaining("needs the figure of October 2025 for US consumer prices")],
-    ["odd=2024 change", "has no percentage, since it begins at nothing → write difference"],
+    ["odd=2024 change", "has no percentage change, because it starts at zero → write difference"],
     ["spot=2026-06-28", expect.stringContaining("needs the figure of 28 June 2026 for Spot, which was not published")],
-  ])("cannot be of %s", (braces, told) => {
-    expect(fault("7", braces)).toEqual(told);
+  ])("cannot be bound to %s", (braces, expected) => {
+    expect(diagnosticOf("7", braces)).toEqual(expected);
   });
 
-  it("cannot be of a span of gaps alone", () => {
-    const gap = sampleDesk([sampleSeries({ "2026-03": 1, "2026-04": undefined, "2026-05": undefined, "2026-06": 2 })]);
-    expect(fault("1", "brent=2026-04..2026-05 high", gap)).toBe(
+  it("cannot be bound to a span of gaps", () => {
+    const gap = sampleFigureContext([sampleSeries({ "2026-03": 1, "2026-04": undefined, "2026-05": undefined, "2026-06": 2 })]);
+    expect(diagnosticOf("1", "brent=2026-04..2026-05 high", gap)).toBe(
       "asks for the high of a span without a figure → write a longer span",
     );
   });
 });
 
-it("is of a period that had ended when the text was published", () => {
-  expect(fault("85.40", "brent=2026-06", sampleDesk([BRENT], "2026-06-30"))).toBe(
-    "asks for June 2026, which had not ended when the text was published → write a period before that",
+it("the period must have ended when the text was published", () => {
+  expect(diagnosticOf("85.40", "brent=2026-06", sampleFigureContext([BRENT], "2026-06-30"))).toBe(
+    "asks for June 2026, which had not ended when the text was published → write an earlier period",
   );
-  expect(fault("85.40", "brent=2026-06", sampleDesk([BRENT], "2026-07-01"))).toBeUndefined();
+  expect(diagnosticOf("85.40", "brent=2026-06", sampleFigureContext([BRENT], "2026-07-01"))).toBeUndefined();
 });
 
-it("is not compared where the files of figures are faulty themselves, though its braces are read", () => {
-  const desk = { ...DESK, series: undefined };
-  expect(fault("1", "brant=2026-04", desk)).toBeUndefined();
-  expect(fault("1", "brent=2026-04 chnge", desk)).toMatch(/^asks for `chnge`/);
+it("a figure is not checked while the market files have errors, but its binding is parsed", () => {
+  const context = { ...FIGURES, series: undefined };
+  expect(diagnosticOf("1", "brant=2026-04", context)).toBeUndefined();
+  expect(diagnosticOf("1", "brent=2026-04 chnge", context)).toMatch(/^asks for `chnge`/);
 });
 
-describe("what readers are told of a figure", () => {
+describe("the label of a figure", () => {
   const label = (text: string, braces: string): string | undefined => {
-    const judged = bindFigure(text, braces, DESK);
-    return judged && "label" in judged ? judged.label : undefined;
+    const result = bindFigure(text, braces, FIGURES);
+    return result && "label" in result ? result.label : undefined;
   };
 
   it.each([
@@ -204,15 +205,15 @@ describe("what readers are told of a figure", () => {
       "Brent crude oil, the highest from May 2025 to June 2026: April 2026. US Energy Information Administration",
     ],
     ["104", "gdp=2026-Q1", "Brent crude oil, first quarter of 2026. US Energy Information Administration"],
-  ])("%s of %s", (text, braces, told) => {
-    expect(label(text, braces)).toBe(told);
+  ])("%s of %s", (text, braces, expected) => {
+    expect(label(text, braces)).toBe(expected);
   });
 });
 
-it("leads to the row of its period, of a span to its extreme or else its last", () => {
+it("links to the row of its period; for a span to that of its extreme, otherwise its last", () => {
   const row = (text: string, braces: string) => {
-    const judged = bindFigure(text, braces, DESK);
-    return judged && "row" in judged ? judged.row : undefined;
+    const result = bindFigure(text, braces, FIGURES);
+    return result && "row" in result ? result.row : undefined;
   };
   expect(row("117.29", "brent=2026-04")).toBe("at-2026-04");
   expect(row("117.29", "brent=2025-05..2026-06 high")).toBe("at-2026-04");

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { chartRequest } from "../../src/markets/chart/chart-block.ts";
-import { plotted } from "../../src/markets/chart/plotted.ts";
+import { chartModel } from "../../src/markets/chart/chart-model.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
 import type { Series } from "../../src/markets/series.ts";
 import { articleParser } from "../../src/node/ingest/content-parsers.ts";
 import { between, chance, type Random, seededRandom, several } from "../bench/archive/random.ts";
-import { sampleDesk } from "./sample-desk.ts";
-import { sampleSeries } from "./sample-series.ts";
-import { CALENDAR, POLITICS, thing } from "./sample-story.ts";
+import { sampleFigureContext, sampleSeries } from "./sample-series.ts";
+import { CALENDAR, POLITICS, taxonomyTerm } from "./sample-story.ts";
 
 const TEXTS = 3_000;
 
@@ -20,21 +19,21 @@ const SERIES: readonly Series[] = [
   sampleSeries({ "2025-Q4": 1, "2026-Q1": 2 }, { id: "gdp", frequency: "quarterly" }),
   sampleSeries({ "2024": 1, "2025": 2 }, { id: "cpi-1982", frequency: "annual", unit: "index, 1982–84 = 100" }),
 ];
-const DESK = sampleDesk(SERIES);
-const MARKETS = buildMarkets(SERIES, DESK.asOfMs);
+const FIGURES = sampleFigureContext(SERIES);
+const MARKETS = buildMarkets(SERIES, FIGURES.asOfMs);
 const parse = articleParser(
   {
     sections: new Map([["politics", POLITICS]]),
-    authors: new Map([["desk", thing("desk")]]),
+    authors: new Map([["desk", taxonomyTerm("desk")]]),
     topics: new Map(),
     pictures: new Set(["paris"]),
-    figures: DESK,
+    figures: FIGURES,
   },
   CALENDAR,
 );
 
-/** Stories whose front matter is faulty as well are some of them. */
-const FAULTY_EVERY = 20;
+/** Some stories have errors in their front matter as well. */
+const ERROR_EVERY = 20;
 const HEAD = "---\ntitle: T\nstandfirst: S\nsection: politics\npublished: 2026-07-08T12:00:00Z\nauthors: [desk]\n";
 
 function pick(random: Random, kinds: readonly (readonly string[])[]): string {
@@ -56,7 +55,7 @@ const FIGURE = [
   ["$", " per cent", "%", " basis points", " percentage points", "dear", "", " ", "\n", "minus ", "*", "[", "`", "](/x/)"],
 ];
 
-/** Text in the shape of bound figures, mostly; now and then of anything. */
+/** Mostly text that looks like bound figures, sometimes arbitrary text. */
 function boundText(random: Random): string {
   const text = several(random, 1, 3, () => pick(random, FIGURE)).join("");
   const braces = several(random, 0, 5, () => pick(random, BINDING)).join("");
@@ -90,7 +89,7 @@ const VALUES: readonly (readonly string[])[] = [
 ];
 const FIELDS = ["series", "from", "to", "type", "rebase", "title", "note", "annotations", "form", "__proto__", "? x", "- a", ""];
 
-/** Lines in the shape of a chart; most of them lack nothing that a chart needs. */
+/** Lines that look like a chart block, mostly complete. */
 function chartYaml(random: Random): string {
   const line = (): string =>
     `${FIELDS[between(random, 0, FIELDS.length - 1)]}:${chance(random, 0.9) ? " " : ""}${pick(random, VALUES)}`;
@@ -99,29 +98,29 @@ function chartYaml(random: Random): string {
   return [...needed, ...dates, ...several(random, 0, 3, line)].join("\n");
 }
 
-/** Parses a story, and looks at every fault for what an editor needs of it. */
+/** Parses a story and checks that its diagnostics are complete. */
 function parsed(written: string, number: number) {
-  const text = number % FAULTY_EVERY === 0 ? written.replace("published:", "publishd:") : written;
-  const { value, faults } = parse({ file: "a.md", text });
+  const text = number % ERROR_EVERY === 0 ? written.replace("published:", "publishd:") : written;
+  const { value, diagnostics } = parse({ file: "a.md", text });
   const lines = text.split("\n").length;
-  for (const fault of faults) {
-    expect(fault.file).toBe("a.md");
-    expect(fault.line, fault.problem).toBeGreaterThanOrEqual(1);
-    expect(fault.line, fault.problem).toBeLessThanOrEqual(lines);
-    expect(fault.problem).not.toBe("");
-    expect(fault.remedy).not.toBe("");
+  for (const diagnostic of diagnostics) {
+    expect(diagnostic.file).toBe("a.md");
+    expect(diagnostic.line, diagnostic.message).toBeGreaterThanOrEqual(1);
+    expect(diagnostic.line, diagnostic.message).toBeLessThanOrEqual(lines);
+    expect(diagnostic.message).not.toBe("");
+    expect(diagnostic.fix).not.toBe("");
   }
-  return { value, faults };
+  return { value, diagnostics };
 }
 
-describe(`of ${TEXTS} made-up texts, whatever is not published is told with file and line`, () => {
+describe(`of ${TEXTS} random texts, each one rejected is reported with file and line`, () => {
   it("in the body", () => {
     let published = 0;
     for (let number = 0; number < TEXTS; number += 1) {
       const random = seededRandom(`bound ${number}`);
       const body = `Text ${several(random, 1, 3, () => boundText(random)).join(" and ")}\n`;
-      const { value, faults } = parsed(`${HEAD}---\n\n${body}`, number);
-      if (faults.length > 0) continue;
+      const { value, diagnostics } = parsed(`${HEAD}---\n\n${body}`, number);
+      if (diagnostics.length > 0) continue;
       published += 1;
       const html = value?.body.map((block) => (block.kind === "html" ? block.html : "")).join("") ?? "";
       expect(html.replace(/<code>.*?<\/code>/gs, ""), body).not.toMatch(/\]\{|\{[^{}=]*=[^{}]*\}/);
@@ -134,20 +133,20 @@ describe(`of ${TEXTS} made-up texts, whatever is not published is told with file
     for (let number = 0; number < TEXTS; number += 1) {
       const random = seededRandom(`point ${number}`);
       const point = several(random, 1, 3, () => boundText(random)).join(" ");
-      const { value, faults } = parsed(`${HEAD}keyPoints:\n  - ${JSON.stringify(`A ${point}`)}\n---\n\nText.\n`, number);
-      if (faults.length === 0) expect(value?.keyPoints.join(""), point).not.toMatch(/\]\{|\{[^{}=]*=[^{}]*\}/);
+      const { value, diagnostics } = parsed(`${HEAD}keyPoints:\n  - ${JSON.stringify(`A ${point}`)}\n---\n\nText.\n`, number);
+      if (diagnostics.length === 0) expect(value?.keyPoints.join(""), point).not.toMatch(/\]\{|\{[^{}=]*=[^{}]*\}/);
     }
   });
 
-  it("in a chart; and whatever is published can be drawn", () => {
+  it("in a chart, and each one accepted can be drawn", () => {
     let drawn = 0;
     for (let number = 0; number < TEXTS; number += 1) {
       const yaml = chartYaml(seededRandom(`chart ${number}`));
-      const { value, faults } = parsed(`${HEAD}---\n\nText.\n\n\`\`\`chart\n${yaml}\n\`\`\`\n`, number);
-      if (faults.length > 0) continue;
+      const { value, diagnostics } = parsed(`${HEAD}---\n\nText.\n\n\`\`\`chart\n${yaml}\n\`\`\`\n`, number);
+      if (diagnostics.length > 0) continue;
       const charts = value?.body.flatMap((block) => (block.kind === "chart" ? [block.chart] : [])) ?? [];
       expect(charts, yaml).toHaveLength(1);
-      for (const chart of charts) plotted(chartRequest(chart, MARKETS), "en-GB");
+      for (const chart of charts) chartModel(chartRequest(chart, MARKETS), "en-GB");
       drawn += 1;
     }
     expect(drawn).toBeGreaterThan(TEXTS / 100);

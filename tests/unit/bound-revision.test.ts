@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Series } from "../../src/markets/series.ts";
 import { bindFigure } from "../../src/node/ingest/bound-figures/bind-figures.ts";
-import { sampleDesk } from "./sample-desk.ts";
-import { sampleSeries } from "./sample-series.ts";
+import { sampleFigureContext, sampleSeries } from "./sample-series.ts";
 
 const BRENT = sampleSeries({ "2025-05": 64.45, "2025-06": 71.44, "2026-04": 117.29, "2026-05": 107.14, "2026-06": 85.4 });
 
@@ -23,48 +22,50 @@ describe("a revised figure", () => {
       { date: "2026-05", value: 107.14 },
     ],
   };
-  const judge = (text: string, braces: string, published: string, edition = published) =>
-    bindFigure(text, braces, sampleDesk([REVISED], published, edition));
-  const told = (...quotation: Parameters<typeof judge>): string | undefined => {
-    const judged = judge(...quotation);
-    return judged && ("problem" in judged ? `${judged.problem} → ${judged.remedy}` : judged.revision?.sentence);
+  const bind = (text: string, braces: string, published: string, edition = published) =>
+    bindFigure(text, braces, sampleFigureContext([REVISED], published, edition));
+  const noteOf = (...quotation: Parameters<typeof bind>): string | undefined => {
+    const result = bind(...quotation);
+    return result && ("message" in result ? `${result.message} → ${result.fix}` : result.revision?.sentence);
   };
 
-  it("keeps what was reported, and a note says what it is now", () => {
-    expect(told("117.29", "brent=2026-04", "2026-07-08", "2026-08-02")).toBeUndefined();
-    expect(told("117.29", "brent=2026-04", "2026-07-08", "2026-08-03")).toBe(
+  it("keeps the value reported, with a note of the current one", () => {
+    expect(noteOf("117.29", "brent=2026-04", "2026-07-08", "2026-08-02")).toBeUndefined();
+    expect(noteOf("117.29", "brent=2026-04", "2026-07-08", "2026-08-03")).toBe(
       "117.29 was first reported for Brent crude oil in April 2026; it has since been revised to 117.35 (published 3 August 2026).",
     );
-    expect(told("$117.29", "brent=2026-04", "2026-07-08", "2027-01-01")).toBe(
+    expect(noteOf("$117.29", "brent=2026-04", "2026-07-08", "2027-01-01")).toBe(
       "$117.29 was first reported for Brent crude oil in April 2026; it has since been revised to $119.50 (published 1 September 2026).",
     );
   });
 
-  it("needs no note where it is the same at the precision written", () => {
-    expect(told("117", "brent=2026-04", "2026-07-08", "2026-08-03")).toBeUndefined();
-    expect(told("117", "brent=2026-04", "2026-07-08", "2026-09-01")).toMatch(/revised to 120 \(published 1 September 2026\)\.$/);
+  it("has no note if the revision does not show at the quoted decimals", () => {
+    expect(noteOf("117", "brent=2026-04", "2026-07-08", "2026-08-03")).toBeUndefined();
+    expect(noteOf("117", "brent=2026-04", "2026-07-08", "2026-09-01")).toMatch(
+      /revised to 120 \(published 1 September 2026\)\.$/,
+    );
   });
 
-  it("may be quoted as it was known at publication, or had been before", () => {
-    expect(told("117.35", "brent=2026-04", "2026-08-03")).toBeUndefined();
-    expect(told("117.35", "brent=2026-04", "2026-08-03", "2026-09-01")).toMatch(
+  it("may be quoted as known at publication or earlier", () => {
+    expect(noteOf("117.35", "brent=2026-04", "2026-08-03")).toBeUndefined();
+    expect(noteOf("117.35", "brent=2026-04", "2026-08-03", "2026-09-01")).toMatch(
       /^117\.35 was reported for .* revised to 119\.50 /,
     );
-    expect(told("117.29", "brent=2026-04", "2026-08-03")).toMatch(/^117\.29 was first reported .* revised to 117\.35 /);
-    expect(told("117.35", "brent=2026-04", "2026-08-02")).toBe("is written where the data says 117.29 → write 117.29");
-    expect(told("119.50", "brent=2026-04", "2026-08-03")).toBe("is written where the data says 117.35 → write 117.35");
+    expect(noteOf("117.29", "brent=2026-04", "2026-08-03")).toMatch(/^117\.29 was first reported .* revised to 117\.35 /);
+    expect(noteOf("117.35", "brent=2026-04", "2026-08-02")).toBe("does not match the data, which says 117.29 → write 117.29");
+    expect(noteOf("119.50", "brent=2026-04", "2026-08-03")).toBe("does not match the data, which says 117.35 → write 117.35");
   });
 
-  it("revises the changes and extremes that follow from it", () => {
-    expect(told("17.3 per cent", "brent=2026-04 change", "2026-07-08", "2026-09-01")).toBe(
+  it("revises the changes and extremes calculated from it", () => {
+    expect(noteOf("17.3 per cent", "brent=2026-04 change", "2026-07-08", "2026-09-01")).toBe(
       "17.3 per cent was first reported for the change in Brent crude oil from March 2026 to April 2026; it has since been revised to 19.5 per cent (published 1 September 2026).",
     );
-    expect(told("117.29", "brent=2026-03..2026-05 high", "2026-07-08", "2026-09-01")).toMatch(
+    expect(noteOf("117.29", "brent=2026-03..2026-05 high", "2026-07-08", "2026-09-01")).toMatch(
       /^117\.29 was first reported for the high of Brent crude oil from March 2026 to May 2026; /,
     );
   });
 
-  it("says so where a change has turned round, or a figure was withdrawn", () => {
+  it("has a note if a change has reversed or a figure was withdrawn", () => {
     const vintages = [{ since: undefined, value: 101 } as const];
     const turned: Series = {
       ...BRENT,
@@ -74,8 +75,8 @@ describe("a revised figure", () => {
         { date: "2026-05", value: undefined, vintages: [...vintages, { since: "2026-08-04", value: undefined }] },
       ],
     };
-    const desk = sampleDesk([turned], "2026-07-08", "2026-09-01");
-    const note = (text: string, braces: string) => bindFigure(text, braces, desk);
+    const context = sampleFigureContext([turned], "2026-07-08", "2026-09-01");
+    const note = (text: string, braces: string) => bindFigure(text, braces, context);
     expect(note("1 per cent", "brent=2026-04 change")).toMatchObject({
       revision: { sentence: expect.stringContaining("revised to −1 per cent (published 3 August 2026).") },
     });
@@ -87,8 +88,8 @@ describe("a revised figure", () => {
     });
   });
 
-  it("of the future is what it will be: all figures there are are known to a story of the future", () => {
-    expect(told("119.50", "brent=2026-04", "2027-01-01", "2026-07-08")).toBeUndefined();
-    expect(told("117.30", "brent=2026-04", "2027-01-01", "2026-07-08")).toMatch(/data says 119\.50/);
+  it("in a story dated in the future is checked against all figures", () => {
+    expect(noteOf("119.50", "brent=2026-04", "2027-01-01", "2026-07-08")).toBeUndefined();
+    expect(noteOf("117.30", "brent=2026-04", "2027-01-01", "2026-07-08")).toMatch(/data, which says 119\.50/);
   });
 });

@@ -33,30 +33,30 @@ beforeAll(async () => {
   stories = files.map((file) => ({ file, text: readFileSync(file, "utf8") })).filter(({ text }) => text.includes("]{"));
 });
 
-/** The text with another digit at a place, and the line that the place is on. */
+/** Changes the digit at a position; returns the text and the line of the position. */
 function misprinted(text: string, at: number): { readonly text: string; readonly line: number } {
   const digit = (Number(text[at]) + 1) % 10;
   return { text: text.slice(0, at) + digit + text.slice(at + 1), line: text.slice(0, at).split("\n").length };
 }
 
-describe("the figures of the stories that are shipped", () => {
-  it("are bound in ten stories at least, and all right", () => {
+describe("the figures of the shipped stories", () => {
+  it("are bound in at least ten stories, all correctly", () => {
     expect(stories.length).toBeGreaterThanOrEqual(10);
-    for (const story of stories) expect(parse(story).faults).toEqual([]);
+    for (const story of stories) expect(parse(story).diagnostics).toEqual([]);
     expect(stories.flatMap(({ text }) => [...text.matchAll(BOUND)]).length).toBeGreaterThan(250);
   });
 
-  it("fail the build with file and line once any digit of any of them is another", () => {
+  it("fail the build with file and line if any digit is changed", () => {
     for (const { file, text } of stories) {
       for (const { index, 1: shown = "" } of text.matchAll(BOUND)) {
         for (const { index: within } of shown.matchAll(/\d/g)) {
           const wrong = misprinted(text, index + 1 + within);
-          const { faults } = parse({ file, text: wrong.text });
-          expect(faults, `${file}:${wrong.line}`).toEqual([
+          const { diagnostics } = parse({ file, text: wrong.text });
+          expect(diagnostics, `${file}:${wrong.line}`).toEqual([
             expect.objectContaining({
               file,
               line: wrong.line,
-              problem: expect.stringContaining("is written where the data says"),
+              message: expect.stringContaining("does not match the data, which says"),
             }),
           ]);
         }

@@ -5,7 +5,7 @@ import { BuildReport, type StepReport } from "../../src/node/pipeline/build-repo
 import type { Console } from "../../src/node/pipeline/console.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
-/** A console that remembers what it is told. */
+/** A console that records its calls. */
 function listening() {
   const told: string[] = [];
   const steps: StepReport[] = [];
@@ -28,7 +28,7 @@ function listening() {
 const SUMMARY = { edition: "abc", articles: 3, pages: 9, bytes: 1000 };
 
 describe("a step", () => {
-  it("grows while it runs and is told of when it has succeeded", async () => {
+  it("shows its progress, and is printed when it has succeeded", async () => {
     const { console, told, steps } = listening();
     const result = await new BuildReport(console).step("read", async (step) => {
       step.expect(5);
@@ -43,7 +43,7 @@ describe("a step", () => {
     expect(steps[0]?.peakRssBytes).toBeGreaterThan(10_000_000);
   });
 
-  it("that fails takes its bar away, leaves no line, and hands the error on", async () => {
+  it("that fails removes its bar, prints no line, and rethrows the error", async () => {
     const { console, told } = listening();
     const error = new Error("no disk");
     const failing = new BuildReport(console).step("write", () => Promise.reject(error));
@@ -52,8 +52,8 @@ describe("a step", () => {
   });
 });
 
-describe("the report for machines", () => {
-  it("holds the edition, its size, and every step in order", async () => {
+describe("the report file", () => {
+  it("has the edition, its size, and every step in order", async () => {
     const { console, told, steps } = listening();
     const report = new BuildReport(console);
     const open = report.open("compose");
@@ -67,7 +67,7 @@ describe("the report for machines", () => {
     expect(told.at(-1)).toBe("finished 9");
   });
 
-  it("leaves out steps that failed", async () => {
+  it("has no failed steps", async () => {
     const report = new BuildReport(listening().console);
     await report.step("a", () => Promise.reject(new Error())).catch(() => {});
     const file = join(temporaryFolder(), "build-report.json");

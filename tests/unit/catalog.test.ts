@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { buildCatalog, type Listing } from "../../src/model/catalog.ts";
 import { instant } from "../../src/model/dates.ts";
-import { CALENDAR, ECONOMY, POLITICS, story, thing } from "./sample-story.ts";
+import { CALENDAR, ECONOMY, POLITICS, story, taxonomyTerm } from "./sample-story.ts";
 
 const PUBLICATION = { name: "The Paper", description: "News.", sections: [POLITICS, ECONOMY] };
 const NOON = "2026-01-07T12:00:00-05:00";
@@ -16,7 +16,7 @@ const ids = (listings: readonly Listing[]) => listings.map(({ id }) => id);
 const monthsOf = (listing: Listing | undefined) => listing?.months.map(({ path }) => path);
 
 describe("the order of stories", () => {
-  it("is newest first, by instant and not by what the offset makes of it", () => {
+  it("is newest first by instant, whatever the offset", () => {
     const catalog = catalogOf([
       story({ slug: "first", published: "2026-01-07T13:00:00Z" }),
       story({ slug: "third", published: "2026-01-07T11:00:00-05:00" }),
@@ -25,7 +25,7 @@ describe("the order of stories", () => {
     expect(slugs(catalog.articles)).toEqual(["third", "second", "first"]);
   });
 
-  it("is that of addresses for stories of one instant, however they were read", () => {
+  it("is by address for stories of the same instant, whatever the input order", () => {
     const [a, b, c] = ["a", "b", "c"].map((slug) => story({ slug }));
     for (const read of [
       [a, b, c],
@@ -36,7 +36,7 @@ describe("the order of stories", () => {
     }
   });
 
-  it("is kept in every listing and month", () => {
+  it("is the same in every listing and month", () => {
     const catalog = catalogOf([
       story({ slug: "old", published: "2025-12-01T09:00:00-05:00" }),
       story({ slug: "new", published: "2026-01-07T09:00:00-05:00" }),
@@ -48,26 +48,26 @@ describe("the order of stories", () => {
   });
 });
 
-describe("what is not published", () => {
+describe("unpublished content", () => {
   const canary = {
     slug: "canary",
     section: ECONOMY,
-    topics: [thing("only-here")],
-    authors: [thing("nobody-else")],
+    topics: [taxonomyTerm("only-here")],
+    authors: [taxonomyTerm("nobody-else")],
     title: "Canary",
   };
 
   it.each([
     ["a draft", story({ ...canary, draft: true })],
     ["a story of the future", story({ ...canary, published: "2026-01-07T12:00:00.001-05:00" })],
-  ])("is nowhere: %s, its topic and its author", (_, unpublished) => {
+  ])("is left out with its topic and author: %s", (_, unpublished) => {
     const catalog = catalogOf([story(), unpublished]);
-    const everything = JSON.stringify(catalog) + JSON.stringify([...catalog.earlier]);
+    const everything = JSON.stringify(catalog) + JSON.stringify([...catalog.related]);
     for (const trace of ["canary", "Canary", "only-here", "nobody-else"]) expect(everything).not.toContain(trace);
     expect(catalog.sections.find(({ id }) => id === "economy")?.articles).toEqual([]);
   });
 
-  it("appears everywhere at its very instant", () => {
+  it("appears from its exact instant on", () => {
     const catalog = catalogOf([story({ ...canary, published: NOON })]);
     expect(slugs(catalog.articles)).toEqual(["canary"]);
     expect(ids(catalog.topics)).toEqual(["only-here"]);
@@ -76,15 +76,15 @@ describe("what is not published", () => {
     expect(monthsOf(catalog.publication)).toEqual(["/2026/01/"]);
   });
 
-  it("keeps a topic and an author that something published shares", () => {
+  it("does not remove a topic and an author that a published story has too", () => {
     const catalog = catalogOf([
-      story({ topics: [thing("shared")] }),
-      story({ slug: "b", topics: [thing("shared")], draft: true }),
+      story({ topics: [taxonomyTerm("shared")] }),
+      story({ slug: "b", topics: [taxonomyTerm("shared")], draft: true }),
     ]);
     expect(catalog.topics.map(({ id, articles }) => [id, articles.length])).toEqual([["shared", 1]]);
   });
 
-  it("includes an update that has not happened yet", () => {
+  it("includes updates after the clock", () => {
     const updated = "2026-01-07T12:30:00-05:00";
     const [before] = catalogOf([story({ updated })]).articles;
     const [after] = catalogOf([story({ updated })], updated).articles;
@@ -94,10 +94,10 @@ describe("what is not published", () => {
 });
 
 describe("listings", () => {
-  it("are every section in the publisher's order, and topics and authors by name", () => {
+  it("are all sections in the publisher's order, and topics and authors by name", () => {
     const catalog = catalogOf([
-      story({ topics: [thing("zinc"), thing("gold")], authors: [thing("b-desk")] }),
-      story({ slug: "two", topics: [thing("gold")], authors: [thing("a-desk"), thing("b-desk")] }),
+      story({ topics: [taxonomyTerm("zinc"), taxonomyTerm("gold")], authors: [taxonomyTerm("b-desk")] }),
+      story({ slug: "two", topics: [taxonomyTerm("gold")], authors: [taxonomyTerm("a-desk"), taxonomyTerm("b-desk")] }),
     ]);
     expect(ids(catalog.sections)).toEqual(["politics", "economy"]);
     expect(ids(catalog.topics)).toEqual(["gold", "zinc"]);
@@ -116,17 +116,17 @@ describe("listings", () => {
   });
 });
 
-describe("the archive of months", () => {
+describe("month archives", () => {
   const january = story({ slug: "january", published: "2026-01-05T09:00:00-05:00" });
   const december = story({ slug: "december", published: "2025-12-31T23:40:00-05:00" });
   const may = story({ slug: "may", published: "2025-05-05T09:00:00-04:00" });
 
-  it("goes by the publication's calendar, not by that of Greenwich", () => {
+  it("follow the publication's time zone, not UTC", () => {
     const [politics] = catalogOf([december]).sections;
     expect(monthsOf(politics)).toEqual(["/politics/2025/12/"]);
   });
 
-  it("leads from each month to its neighbours that hold stories, over gaps and new years", () => {
+  it("link to the nearest months with stories, across gaps and years", () => {
     const [politics] = catalogOf([may, january, december]).sections;
     const steps = politics?.months.map(({ path, later, earlier }) => [path, later?.month, earlier?.year, earlier?.month]);
     expect(steps).toEqual([
@@ -136,7 +136,7 @@ describe("the archive of months", () => {
     ]);
   });
 
-  it("does not renumber, and keeps every older month as it was, when a story is added", () => {
+  it("of older months do not change when a story is added", () => {
     const before = catalogOf([may, december]).archives;
     const after = new Map(catalogOf([may, december, january]).archives.map((archive) => [archive.path, archive]));
     for (const archive of before) {
@@ -146,27 +146,27 @@ describe("the archive of months", () => {
     }
   });
 
-  it("is there for the whole publication, each section, topic and author", () => {
-    const paths = catalogOf([story({ topics: [thing("gold")] })]).archives.map(({ path }) => path);
+  it("exist for the whole publication and each section, topic and author", () => {
+    const paths = catalogOf([story({ topics: [taxonomyTerm("gold")] })]).archives.map(({ path }) => path);
     expect(paths).toEqual(["/2026/01/", "/politics/2026/01/", "/topics/gold/2026/01/", "/authors/politics-desk/2026/01/"]);
   });
 });
 
-it("cannot be changed by what reads it", () => {
-  const catalog = catalogOf([story({ topics: [thing("gold")] })]);
+it("the catalog is frozen", () => {
+  const catalog = catalogOf([story({ topics: [taxonomyTerm("gold")] })]);
   const frozen = [catalog, catalog.articles[0], catalog.publication, catalog.sections[0], catalog.topics[0], catalog.archives[0]];
   for (const each of frozen) expect(Object.isFrozen(each)).toBe(true);
   const lists = [catalog.articles, catalog.sections, catalog.listings, catalog.archives, catalog.sections[0]?.articles];
   for (const list of lists) expect(Object.isFrozen(list)).toBe(true);
 });
 
-it("leaves the stories it was given in their order", () => {
+it("building a catalog does not reorder its input", () => {
   const given = [story({ slug: "old", published: "2025-01-01T09:00:00-05:00" }), story({ slug: "new" })];
   catalogOf(given);
   expect(slugs(given)).toEqual(["old", "new"]);
 });
 
-it("holds together for a publication without stories", () => {
+it("a publication without stories has an empty catalog", () => {
   const catalog = catalogOf([]);
   expect(catalog.articles).toEqual([]);
   expect(catalog.archives).toEqual([]);

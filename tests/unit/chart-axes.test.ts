@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { fits } from "../../src/markets/chart/chart-text.ts";
-import { timeScale } from "../../src/markets/chart/time-scale.ts";
+import { fits } from "../../src/markets/chart/label-layout.ts";
+import { timeScale } from "../../src/markets/chart/time-axis.ts";
 import { type Frequency, periodAt, periodStart } from "../../src/markets/period.ts";
-import { draw, touching, wanderingSeries } from "./chart-sample.ts";
+import { draw, overlapping, wanderingSeries } from "./chart-sample.ts";
 import { sampleSeries } from "./sample-series.ts";
 
-/** Of the page, in the narrowest window. */
+/** Of the page in the narrowest window. */
 const MARGIN_PX = 16;
 
 const SPANS: readonly (readonly [string, number, Frequency])[] = [
@@ -22,18 +22,18 @@ const SPANS: readonly (readonly [string, number, Frequency])[] = [
   ["2024", 2, "annual"],
 ];
 
-describe.each(SPANS)("the axis of time from %s, %i periods, %s,", (first, count, frequency) => {
+describe.each(SPANS)("the time axis from %s, %i periods, %s,", (first, count, frequency) => {
   const series = wanderingSeries(first, count, { frequency });
   const { timeTicks } = draw([series]);
   const labels = timeTicks.flatMap(({ label }) => label ?? []);
 
-  it("has words at ticks that stand apart, within the narrowest chart", () => {
+  it("has labels that do not overlap and fit the narrowest chart", () => {
     expect(labels.length).toBeGreaterThan(0);
-    expect(touching(labels)).toEqual([]);
+    expect(overlapping(labels)).toEqual([]);
     expect(labels.filter((label) => !fits(label, MARGIN_PX))).toEqual([]);
   });
 
-  it("has its ticks where periods begin, and names them so", () => {
+  it("has ticks at starts of periods, labelled with their names", () => {
     const [start = 0, end = 0] = [series.observations.at(0), series.observations.at(-1)].map((each) =>
       periodStart(each?.date ?? "", frequency),
     );
@@ -52,23 +52,23 @@ describe.each(SPANS)("the axis of time from %s, %i periods, %s,", (first, count,
     for (const { xPercent } of count > 2 ? bars : []) expect(xPercent).toBeLessThan(100);
   });
 
-  it("tells at least one year", () => {
+  it("shows at least one year", () => {
     expect(labels.some(({ text }) => /\d{4}/.test(text))).toBe(true);
   });
 });
 
-describe("the axis of values", () => {
+describe("the value axis", () => {
   const axisOf = (...request: Parameters<typeof draw>): readonly string[] =>
     draw(...request).valueTicks.map(({ label }) => label.text);
 
-  it("has a few round values, told apart, with as many decimals as that takes", () => {
+  it("has a few round values, with as many decimals as distinguish them", () => {
     expect(axisOf([sampleSeries({ "2026-01": 62.54, "2026-02": 117.29 })])).toEqual(["60", "80", "100", "120"]);
     expect(axisOf([sampleSeries({ "2026-01": 0.8457, "2026-02": 0.9656 }, { decimals: 4 })])).toEqual(["0.85", "0.90", "0.95"]);
     expect(axisOf([sampleSeries({ "2026-01": 1460, "2026-02": 1529.46 })])).toEqual(["1,460", "1,480", "1,500", "1,520"]);
     expect(axisOf([sampleSeries({ "2026-01": -0.5, "2026-02": 0.25 })])).toEqual(["−0.4", "−0.2", "0.0", "0.2"]);
   });
 
-  it("begins at nothing for areas and bars, and not for lines", () => {
+  it("starts at zero for areas and bars, but not for lines", () => {
     const series = sampleSeries({ "2026-01": 62, "2026-02": 117, "2026-03": 99 });
     expect(draw([series], { type: "area" }).range[1]).toBe(0);
     expect(draw([series]).range[1]).toBeGreaterThan(50);
@@ -76,11 +76,11 @@ describe("the axis of values", () => {
     expect(bars.valueTicks.filter(({ isBase }) => isBase).map(({ label }) => label.text)).toEqual(["0%"]);
   });
 
-  it("never goes below nothing where no figure does", () => {
+  it("does not go below zero if no figure does", () => {
     expect(draw([sampleSeries({ "2026-01": 0.1, "2026-02": 9 })]).range[1]).toBe(0);
   });
 
-  it("holds a single figure, and figures that are all the same", () => {
+  it("works for a single figure and for equal figures", () => {
     for (const series of [sampleSeries({ "2026-01": 4 }), sampleSeries({ "2026-01": 0, "2026-02": 0 })]) {
       const { range, valueTicks, shapes } = draw([series]);
       expect(range[0]).toBeGreaterThan(range[1]);
@@ -96,12 +96,12 @@ describe("the axis of values", () => {
   });
 });
 
-describe("the scale of time", () => {
-  it("has a single period in the middle", () => {
+describe("the time scale", () => {
+  it("centres a single period", () => {
     expect(timeScale({ periods: ["2026-06"], frequency: "monthly", type: "line" }).at("2026-06")).toBe(50);
   });
 
-  it("has bars in the middle of their period", () => {
+  it("centres bars in their period", () => {
     const { at, band } = timeScale({ periods: ["2026-05", "2026-06"], frequency: "monthly", type: "bars" });
     expect(band("2026-05")).toEqual([0, expect.closeTo((31 / 61) * 100)]);
     expect(at("2026-05")).toBeCloseTo((15.5 / 61) * 100);

@@ -2,14 +2,13 @@ import { brotliCompressSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { Chart } from "../../_includes/components/chart/Chart.tsx";
-import { readingData } from "../../_includes/components/chart/reading-data.ts";
+import { Chart, readoutData } from "../../_includes/components/chart/Chart.tsx";
 import { Sparkline } from "../../_includes/components/chart/Sparkline.tsx";
-import { chartData } from "../../src/browser/charts/chart-data.ts";
+import { parseChartData } from "../../src/browser/charts/chart-data.ts";
 import type { ChartRequest } from "../../src/markets/chart/chart-request.ts";
 import { drawChart } from "../../src/markets/chart/draw-chart.ts";
-import { readingWords } from "../../src/markets/chart/figure-words.ts";
-import { LANGUAGE, samplePlotted, sampleRequest, wanderingSeries } from "./chart-sample.ts";
+import { formatReadout } from "../../src/markets/chart/value-format.ts";
+import { LANGUAGE, sampleModel, sampleRequest, wanderingSeries } from "./chart-sample.ts";
 import { sampleSeries } from "./sample-series.ts";
 
 const KIB = 1024;
@@ -34,7 +33,7 @@ describe("a chart in a page", () => {
     expect(html(sampleRequest([brent]))).toContain("Source: US Energy Information Administration<");
   });
 
-  it("has its figures as a table behind a disclosure", () => {
+  it("has its figures as a collapsed table", () => {
     const [details = ""] = html(request).match(/<details.*<\/details>/s) ?? [];
     const rows = [...details.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = ""]) =>
       row
@@ -53,30 +52,30 @@ describe("a chart in a page", () => {
     expect(details.match(/scope="col"/g)).toHaveLength(3);
   });
 
-  it("says where its table is not whole", () => {
+  it("says if its table is abridged", () => {
     expect(html(sampleRequest([wanderingSeries("2010-01", 121)]))).toContain("the last figure of each year, and the latest");
     expect(html(request)).not.toContain("the last figure of each year");
   });
 
-  it("is valid, with no style of its own, and ids that begin with its own", async () => {
+  it("is valid, without inline styles, and its ids have its own as prefix", async () => {
     const validator = new HtmlValidate({ extends: ["html-validate:recommended"] });
     for (const type of ["line", "area", "bars"] as const) {
       const annotations = [{ date: "2026-05", text: "something" }];
-      const written = html(sampleRequest([brent], { type, annotations }), "place_2");
-      const { results } = await validator.validateString(`<main>${written}</main>`);
+      const markup = html(sampleRequest([brent], { type, annotations }), "place_2");
+      const { results } = await validator.validateString(`<main>${markup}</main>`);
       expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId} ${message}`))).toEqual([]);
-      expect(written).not.toMatch(/ style=|NaN|undefined|Infinity/);
-      for (const [, id = ""] of written.matchAll(/ (?:id|aria-labelledby)="([^"]+)"/g)) expect(id).toMatch(/^place_2/);
+      expect(markup).not.toMatch(/ style=|NaN|undefined|Infinity/);
+      for (const [, id = ""] of markup.matchAll(/ (?:id|aria-labelledby)="([^"]+)"/g)) expect(id).toMatch(/^place_2/);
     }
   });
 
-  it("has one drawing, named by what it shows", () => {
-    const written = html(sampleRequest([brent]));
-    expect(written.match(/role="img"/g)).toHaveLength(1);
-    expect(written).toMatch(/role="img" aria-label="A chart\. US dollars a barrel.*April 2026 was not published\."/);
+  it("has one SVG, labelled with its description", () => {
+    const markup = html(sampleRequest([brent]));
+    expect(markup.match(/role="img"/g)).toHaveLength(1);
+    expect(markup).toMatch(/role="img" aria-label="A chart\. US dollars a barrel.*April 2026 was not published\."/);
   });
 
-  it("of 10,000 observations weighs, three of them together, at most 14 KiB", () => {
+  it("of 10,000 observations is at most 14 KiB in three ranges", () => {
     const long = wanderingSeries("1999-07-01", 10_000, { frequency: "daily" });
     const dates = [0, 8_905, 9_635].map((index) => long.observations[index]?.date ?? "");
     const charts = dates.map((from, index) => html(sampleRequest([long], { from }), `chart_${index}`)).join("");
@@ -84,20 +83,20 @@ describe("a chart in a page", () => {
   });
 });
 
-describe("what a script is told of a chart", () => {
+describe("the data attributes of a chart", () => {
   const roundTrip = (...request: Parameters<typeof sampleRequest>) => {
-    const chart = samplePlotted(...request);
+    const chart = sampleModel(...request);
     const drawing = drawChart(chart, sampleRequest(...request), LANGUAGE);
-    const { "data-figures": figures = "", "data-names": names = "", "data-words": words = "" } = readingData(chart, drawing);
-    return { chart, drawing, data: chartData({ figures, names, words }) };
+    const { "data-figures": figures = "", "data-names": names = "", "data-words": words = "" } = readoutData(chart, drawing);
+    return { chart, drawing, data: parseChartData({ figures, names, words }) };
   };
 
-  it("are the figures that are drawn, where they are drawn, in the words of the page", () => {
+  it("have the figures, positions and wording of the drawing", () => {
     const { drawing, data } = roundTrip([brent]);
-    const told = data.points.map((point) =>
-      readingWords({ ...point, frequency: "monthly", names: data.names }, data.words, LANGUAGE),
+    const expected = data.points.map((point) =>
+      formatReadout({ ...point, frequency: "monthly", names: data.names }, data.format, LANGUAGE),
     );
-    expect(told).toEqual([
+    expect(expected).toEqual([
       "March 2026: 103.13 US dollars a barrel",
       "April 2026: not published",
       "May 2026: 107.14 US dollars a barrel",
@@ -108,37 +107,37 @@ describe("what a script is told of a chart", () => {
     expect(data.points[1]?.ysPx).toEqual([undefined]);
   });
 
-  it("name every line of several", () => {
+  it("name each of several lines", () => {
     const { data } = roundTrip([brent, { ...other, observations: other.observations.slice(1) }]);
     const [first] = data.points.map((point) =>
-      readingWords({ ...point, frequency: "monthly", names: data.names }, data.words, LANGUAGE),
+      formatReadout({ ...point, frequency: "monthly", names: data.names }, data.format, LANGUAGE),
     );
     expect(first).toBe("March 2026: Brent crude oil 103.13, Other not published");
   });
 
-  it("are changes with their sign where bars are drawn, in the middle of each bar", () => {
+  it("have signed changes for bars, positioned in the middle of each", () => {
     const { data } = roundTrip([brent], { type: "bars" });
-    const told = data.points.map((point) =>
-      readingWords({ ...point, frequency: "monthly", names: data.names }, data.words, LANGUAGE),
+    const expected = data.points.map((point) =>
+      formatReadout({ ...point, frequency: "monthly", names: data.names }, data.format, LANGUAGE),
     );
-    expect(told).toEqual(["April 2026: not known", "May 2026: not known", "June 2026: −20.3%"]);
+    expect(expected).toEqual(["April 2026: not known", "May 2026: not known", "June 2026: −20.3%"]);
     expect(data.points[0]?.xPercent).toBeCloseTo((15 / 91) * 100);
   });
 
-  it("are zeros as well", () => {
+  it("include zeros", () => {
     const { data } = roundTrip([sampleSeries({ "2026-01": 0, "2026-02": 1 })]);
     expect(data.points[0]).toMatchObject({ values: [0], ysPx: [expect.any(Number)] });
   });
 
-  it("of a long series are those that are drawn", () => {
+  it("of a long series have only the periods drawn", () => {
     const { data, drawing } = roundTrip([wanderingSeries("1999-07-01", 10_000, { frequency: "daily" })]);
     expect(data.points).toHaveLength(drawing.drawn.length);
     expect(data.points.at(-1)?.xPercent).toBe(100);
   });
 });
 
-it("a sparkline says nothing to those who do not see it", () => {
-  const written = render(<Sparkline observations={brent.observations} />);
-  expect(written).toMatch(/^<svg class="sparkline" [^>]*aria-hidden="true"><path d="M0,/);
-  expect(written).not.toContain("style=");
+it("a sparkline is hidden from assistive technology", () => {
+  const markup = render(<Sparkline observations={brent.observations} />);
+  expect(markup).toMatch(/^<svg class="sparkline" [^>]*aria-hidden="true"><path d="M0,/);
+  expect(markup).not.toContain("style=");
 });

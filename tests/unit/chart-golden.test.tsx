@@ -8,8 +8,8 @@ import { LANGUAGE, sampleRequest, wanderingSeries } from "./chart-sample.ts";
 import { sampleSeries } from "./sample-series.ts";
 
 /**
- * Each chart must be drawn as it is in `fixtures/charts`. Where it is not, what came out is left beside it as
- * `NAME.received.html`. After a look at it, this accepts it:
+ * Snapshot tests: each chart must be drawn as in `fixtures/charts`. If it is not, the new output is written beside it as
+ * `NAME.received.html`. To accept it after a review:
  *
  *     ACCEPT_CHARTS=1 npx vitest run --config tests/vitest.config.ts unit/chart-golden
  */
@@ -51,7 +51,7 @@ const CHARTS: Readonly<Record<string, ChartRequest>> = {
   "ten-thousand-days": sampleRequest([wanderingSeries("1999-07-01", 10_000, { frequency: "daily" })], { title: "Every day" }),
 };
 
-it.each(Object.entries(CHARTS))("%s: is drawn as it was", (name, request) => {
+it.each(Object.entries(CHARTS))("%s: matches its snapshot", (name, request) => {
   const [expected, received] = [join(FIXTURES, `${name}.html`), join(FIXTURES, `${name}.received.html`)];
   const drawn = `${render(<Chart request={request} language={LANGUAGE} id="chart" />).replaceAll("><", ">\n<")}\n`;
   rmSync(received, { force: true });

@@ -1,7 +1,7 @@
+import { type ChartModel, chartModel } from "../../src/markets/chart/chart-model.ts";
 import type { ChartRequest } from "../../src/markets/chart/chart-request.ts";
-import { type ChartText, collide } from "../../src/markets/chart/chart-text.ts";
 import { type ChartDrawing, drawChart } from "../../src/markets/chart/draw-chart.ts";
-import { type Plotted, plotted } from "../../src/markets/chart/plotted.ts";
+import { type ChartLabel, overlaps } from "../../src/markets/chart/label-layout.ts";
 import { nextPeriod } from "../../src/markets/period.ts";
 import type { Observation, Series } from "../../src/markets/series.ts";
 import { seededRandom } from "../bench/archive/random.ts";
@@ -9,7 +9,7 @@ import { sampleSeries } from "./sample-series.ts";
 
 export const LANGUAGE = "en-GB";
 
-/** The request of a chart of all figures of some series. */
+/** A request for a chart of all figures of some series. */
 export function sampleRequest(series: readonly Series[], about: Partial<ChartRequest> = {}): ChartRequest {
   const dates = series.flatMap(({ observations }) => observations.map(({ date }) => date)).sort();
   const [from = "", to = ""] = [dates.at(0), dates.at(-1)];
@@ -17,16 +17,16 @@ export function sampleRequest(series: readonly Series[], about: Partial<ChartReq
   return { series, from, to, ...plain, ...about };
 }
 
-export function samplePlotted(series: readonly Series[], about: Partial<ChartRequest> = {}): Plotted {
-  return plotted(sampleRequest(series, about), LANGUAGE);
+export function sampleModel(series: readonly Series[], about: Partial<ChartRequest> = {}): ChartModel {
+  return chartModel(sampleRequest(series, about), LANGUAGE);
 }
 
-/** A chart of all figures of some series, laid out. */
+/** The drawing of a chart of all figures of some series. */
 export function draw(...request: Parameters<typeof sampleRequest>): ChartDrawing {
-  return drawChart(samplePlotted(...request), sampleRequest(...request), LANGUAGE);
+  return drawChart(sampleModel(...request), sampleRequest(...request), LANGUAGE);
 }
 
-/** A series of so many periods that wanders at random, the same every time; `gaps` are the numbers of periods without a figure. */
+/** A seeded random walk with a number of periods; `gaps` are the indices of periods without a figure. */
 export function wanderingSeries(
   first: string,
   count: number,
@@ -44,12 +44,12 @@ export function wanderingSeries(
   return sampleSeries({}, { ...fields, observations });
 }
 
-/** The pairs of words in a chart that would touch. */
-export function touching(words: readonly ChartText[]): readonly string[] {
-  return words.flatMap((a, index) =>
-    words
+/** The pairs of labels that overlap. */
+export function overlapping(labels: readonly ChartLabel[]): readonly string[] {
+  return labels.flatMap((a, index) =>
+    labels
       .slice(index + 1)
-      .filter((b) => collide(a, b))
+      .filter((b) => overlaps(a, b))
       .map((b) => `${a.text} / ${b.text}`),
   );
 }

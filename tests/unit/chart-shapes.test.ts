@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { sparklinePath } from "../../src/markets/chart/sparkline-path.ts";
-import { thinnedIndices } from "../../src/markets/chart/thinned.ts";
-import { draw, samplePlotted, wanderingSeries } from "./chart-sample.ts";
+import { downsampledIndices, sparklinePath } from "../../src/markets/chart/paths.ts";
+import { draw, sampleModel, wanderingSeries } from "./chart-sample.ts";
 import { sampleSeries } from "./sample-series.ts";
 
 describe("a line", () => {
   const gapped = { "2025-08": 1, "2025-09": 2, "2025-10": undefined, "2025-11": 3, "2025-12": 4 };
 
-  it("breaks at a gap, and the gap has a band and words", () => {
+  it("breaks at a gap, which has a band and a label", () => {
     const { shapes, gaps, annotations } = draw([sampleSeries(gapped)]);
     expect(shapes[0]?.path.match(/M/g)).toHaveLength(2);
     expect(gaps).toEqual([{ xPercent: expect.closeTo(37.3, 1), widthPercent: expect.closeTo(25.4, 1) }]);
@@ -15,7 +14,7 @@ describe("a line", () => {
     expect(draw([sampleSeries({ ...gapped, "2025-10": 2.5 })]).shapes[0]?.path.match(/M/g)).toHaveLength(1);
   });
 
-  it("does not break where one of several series has no such period", () => {
+  it("does not break where another series lacks the period", () => {
     const [all, some] = [
       wanderingSeries("2026-01-05", 9, { frequency: "daily" }),
       wanderingSeries("2026-01-05", 9, { frequency: "daily" }),
@@ -51,7 +50,7 @@ describe("bars", () => {
     "2026-06": 120,
   });
 
-  it("are the changes from each period to the next, up or down from nothing, and none at a gap or after it", () => {
+  it("are the changes from each period to the next, up or down from zero, with none at a gap or after it", () => {
     const { shapes, gaps, annotations } = draw([series], { type: "bars" });
     expect(shapes.map(({ kind, path }) => [kind, path.match(/M/g)?.length])).toEqual([
       ["rise", 2],
@@ -61,7 +60,7 @@ describe("bars", () => {
     expect(annotations.map(({ lines }) => lines.map(({ text }) => text).join(" "))).toEqual(["Apr 2026 to May 2026: not known"]);
   });
 
-  it("lie within the chart, each in the room of its period", () => {
+  it("lie within the chart, each in the band of its period", () => {
     const { shapes } = draw([series], { type: "bars" });
     const edges = shapes.flatMap(({ path }) =>
       [...path.matchAll(/M([\d.]+),[\d.]+V[\d.]+H([\d.]+)/g)].map(([, a, b]) => [Number(a), Number(b)] as const),
@@ -75,7 +74,7 @@ describe("bars", () => {
     }
   });
 
-  it("have words at the largest rise and the largest fall, and none where they would lie on other bars", () => {
+  it("have labels at the largest rise and fall, unless they would overlap other bars", () => {
     const wordsOf = (figures: Parameters<typeof sampleSeries>[0]) => {
       return draw([sampleSeries(figures)], { type: "bars" }).marks.map(({ label }) => `${label?.text} ${label?.aside}`);
     };
@@ -89,46 +88,47 @@ describe("bars", () => {
 
   it("of rates are in basis points", () => {
     const rate = sampleSeries({ "2026-01": 4.1, "2026-02": 4.35, "2026-03": 4.2 }, { unit: "per cent a year" });
-    const { words, lines, measure } = samplePlotted([rate], { type: "bars" });
+    const { format, lines, measure } = sampleModel([rate], { type: "bars" });
     expect(lines[0]?.values).toEqual([25, -15]);
-    expect([words.suffix, measure]).toEqual([" bp", "Change on the month before, basis points"]);
+    expect([format.suffix, measure]).toEqual([" bp", "Change on the month before, basis points"]);
   });
 });
 
-describe("thinning", () => {
-  it.each([1, 2, 5])("keeps of %i lines every extreme, the ends and the gaps, in order, and little else", (count) => {
+describe("downsampling", () => {
+  it.each([1, 2, 5])("of %i lines keeps every extreme, the ends and the gaps, in order, and little else", (count) => {
     const lines = Array.from({ length: count }, (_, seed) => {
       return wanderingSeries("1999-07-01", 10_000, { frequency: "daily", seed: seed + 1, gaps: [4000, 4001, 4002] }).observations;
     });
     const values = lines.map((line) => line.map(({ value }) => value));
-    const kept = thinnedIndices(values, 400);
-    expect(kept.length).toBeLessThanOrEqual(400);
-    expect(kept.length).toBeGreaterThan(200);
-    expect(kept).toEqual([...new Set(kept)].sort((a, b) => a - b));
-    expect([kept.at(0), kept.at(-1)]).toEqual([0, 9_999]);
+    const indices = downsampledIndices(values, 400);
+    expect(indices.length).toBeLessThanOrEqual(400);
+    expect(indices.length).toBeGreaterThan(200);
+    expect(indices).toEqual([...new Set(indices)].sort((a, b) => a - b));
+    expect([indices.at(0), indices.at(-1)]).toEqual([0, 9_999]);
     for (const line of values) {
       const known = line.filter((value) => value !== undefined);
-      for (const extreme of [Math.min(...known), Math.max(...known)]) expect(kept.map((index) => line[index])).toContain(extreme);
-      expect(kept.some((index) => line[index] === undefined)).toBe(true);
+      for (const extreme of [Math.min(...known), Math.max(...known)])
+        expect(indices.map((index) => line[index])).toContain(extreme);
+      expect(indices.some((index) => line[index] === undefined)).toBe(true);
     }
   });
 
-  it("never lets a line wander out of what it stands for", () => {
+  it("keeps a line within the range of the original", () => {
     const values = wanderingSeries("1999-07-01", 5_000, { frequency: "daily" }).observations.map(({ value }) => value);
-    const kept = thinnedIndices([values], 400);
-    for (const [at, index] of kept.entries()) {
-      const between = values.slice(index, (kept[at + 2] ?? values.length) + 1).filter((value) => value !== undefined);
-      const shown = kept.slice(Math.max(0, at - 2), at + 5).map((each) => values[each] ?? 0);
+    const indices = downsampledIndices([values], 400);
+    for (const [at, index] of indices.entries()) {
+      const between = values.slice(index, (indices[at + 2] ?? values.length) + 1).filter((value) => value !== undefined);
+      const shown = indices.slice(Math.max(0, at - 2), at + 5).map((each) => values[each] ?? 0);
       expect(Math.max(...shown)).toBeGreaterThanOrEqual(Math.max(...between));
       expect(Math.min(...shown)).toBeLessThanOrEqual(Math.min(...between));
     }
   });
 
-  it("leaves short lines as they are", () => {
-    expect(thinnedIndices([[3, undefined, 1]], 400)).toEqual([0, 1, 2]);
+  it("keeps short lines whole", () => {
+    expect(downsampledIndices([[3, undefined, 1]], 400)).toEqual([0, 1, 2]);
   });
 
-  it("still breaks a long line at its gaps, and draws no more than it must", () => {
+  it("breaks a long line at its gaps and stays below the maximum", () => {
     const long = wanderingSeries("1999-07-01", 10_000, { frequency: "daily", gaps: [3_000, 3_001, 7_000] });
     const { shapes, drawn } = draw([long]);
     expect(shapes[0]?.path.match(/M/g)).toHaveLength(3);
@@ -137,7 +137,7 @@ describe("thinning", () => {
 });
 
 describe("a sparkline", () => {
-  it("fills its square, breaks at gaps and has at most 40 points", () => {
+  it("fills its viewBox, breaks at gaps and has at most 40 points", () => {
     const path = sparklinePath(wanderingSeries("2020-01-01", 900, { frequency: "daily", gaps: [450] }).observations);
     const points = [...path.matchAll(/(\d+),(\d+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
     expect(points.length).toBeLessThanOrEqual(40);
@@ -146,7 +146,7 @@ describe("a sparkline", () => {
     expect([Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y))]).toEqual([0, 100]);
   });
 
-  it("of no figures is nothing, and of equal ones a level line", () => {
+  it("without figures is empty, and of equal ones is level", () => {
     expect(sparklinePath([])).toBe("");
     expect(sparklinePath([{ date: "2026-01", value: undefined }])).toBe("");
     expect(sparklinePath([1, 2, 3].map((month) => ({ date: `2026-0${month}`, value: 5 })))).toBe("M0,50L50,50L100,50");

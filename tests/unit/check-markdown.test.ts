@@ -4,8 +4,8 @@ import { createMarkdown } from "../../src/node/ingest/markdown/markdown.ts";
 
 const markdown = createMarkdown();
 const check = (text: string) => checkMarkdown(markdown.parse(text, {}), new Set(["paris", "brent"]));
-/** `line: what is wrong → what to write` */
-const faults = (text: string) => check(text).problems.map(({ line, problem, remedy }) => `${line}: ${problem} → ${remedy}`);
+/** `line: message → fix` */
+const diagnostics = (text: string) => check(text).diagnostics.map(({ line, message, fix }) => `${line}: ${message} → ${fix}`);
 
 describe("a link", () => {
   it.each([
@@ -17,7 +17,7 @@ describe("a link", () => {
     "#law",
     "/about/#who-writes",
   ])("to %s is allowed", (target) => {
-    expect(faults(`[x](${target})`)).toEqual([]);
+    expect(diagnostics(`[x](${target})`)).toEqual([]);
   });
 
   it.each([
@@ -32,8 +32,8 @@ describe("a link", () => {
     "file:///etc/passwd",
     "ftp://example.org/",
     "ws://example.org/",
-  ])("to %s is refused for its scheme", (target) => {
-    expect(faults(`[x](<${target}>)`)).toEqual([
+  ])("to %s has a scheme that is not allowed", (target) => {
+    expect(diagnostics(`[x](<${target}>)`)).toEqual([
       expect.stringMatching(/^1: links to `.*`, whose scheme is not allowed → use one of https, http, mailto, tel$/),
     ]);
   });
@@ -41,14 +41,16 @@ describe("a link", () => {
   it.each(["//example.org/x", "politics/", "../about/", "?q=oil", "java&#10;script:alert(1)", "%6Aavascript:x"])(
     "to %s names no page",
     (target) => {
-      expect(faults(`[x](<${target}>)`)).toEqual([
-        expect.stringMatching(/which names no page → write the address from the site's root, such as \/politics\/$/),
+      expect(diagnostics(`[x](<${target}>)`)).toEqual([
+        expect.stringMatching(
+          /which is not an address of the site → write the address from the site's root, such as \/politics\/$/,
+        ),
       ]);
     },
   );
 
-  it.each(["https:", "https:/example.org", "http:example.org", "https://?q"])("to %s names no host", (target) => {
-    expect(faults(`[x](<${target}>)`)).toEqual([expect.stringContaining("which names no host")]);
+  it.each(["https:", "https:/example.org", "http:example.org", "https://?q"])("to %s has no host", (target) => {
+    expect(diagnostics(`[x](<${target}>)`)).toEqual([expect.stringContaining("which has no host")]);
   });
 
   it.each([
@@ -58,11 +60,11 @@ describe("a link", () => {
     ["in a table", "| a |\n|---|\n| [x](javascript:alert(1)) |"],
     ["in a footnote", "Text[^1]\n\n[^1]: [x](javascript:alert(1))"],
     ["in a heading", "## [x](javascript:alert(1))"],
-  ])("is refused for its scheme %s, too", (_, text) => {
-    expect(faults(text).join()).toContain("whose scheme is not allowed");
+  ])("has a scheme that is not allowed, %s", (_, text) => {
+    expect(diagnostics(text).join()).toContain("whose scheme is not allowed");
   });
 
-  it("within the publication is handed on with its line, to be followed", () => {
+  it("within the site is collected with its line", () => {
     const text = "One\n[two](/politics/)\n\n- a\n- [b](/about/#who)\n\n| a |\n|---|\n| b |\n| [c](#d) |\n";
     expect(check(text).links).toEqual([
       { path: "/politics/", fragment: "", line: 2 },
@@ -76,39 +78,41 @@ describe("headings", () => {
   it.each(["## A [link](/about/)\n", "## A note[^1]\n\n[^1]: x\n", "## See <https://example.org/>\n"])(
     "hold no link and no note, being links themselves: %j",
     (text) => {
-      expect(faults(text)).toEqual(["1: has a link or a note in a heading → put it into the text below"]);
+      expect(diagnostics(text)).toEqual(["1: has a link or a footnote in a heading → move it to the text below"]);
     },
   );
 
-  it("begin at the second level, since the first is the headline's", () => {
-    expect(faults("Text\n\n# Title\n")).toEqual(["3: has a heading of the first level, which is the headline's → write ##"]);
+  it("start at level 2, since level 1 is the headline", () => {
+    expect(diagnostics("Text\n\n# Title\n")).toEqual(["3: has a level 1 heading, which is reserved for the headline → write ##"]);
   });
 
-  it("leave out no level on the way down", () => {
-    expect(faults("## A\n\n#### B\n")).toEqual(["3: skips from a heading of level 2 to 4 → write ###"]);
-    expect(faults("### A\n")).toEqual(["1: skips from a heading of level 1 to 3 → write ##"]);
-    expect(faults("## A\n\n### B\n\n#### C\n\n## D\n")).toEqual([]);
+  it("do not skip a level", () => {
+    expect(diagnostics("## A\n\n#### B\n")).toEqual(["3: skips from heading level 2 to 4 → write ###"]);
+    expect(diagnostics("### A\n")).toEqual(["1: skips from heading level 1 to 3 → write ##"]);
+    expect(diagnostics("## A\n\n### B\n\n#### C\n\n## D\n")).toEqual([]);
   });
 });
 
 describe("a picture", () => {
-  it("stands in a paragraph of its own", () => {
-    expect(faults('Text\n\n![](paris)\n\n![Alt](brent "Caption")\n')).toEqual([]);
-    expect(faults("Text ![](paris)\n")).toEqual([
+  it("is in a paragraph of its own", () => {
+    expect(diagnostics('Text\n\n![](paris)\n\n![Alt](brent "Caption")\n')).toEqual([]);
+    expect(diagnostics("Text ![](paris)\n")).toEqual([
       "1: shows the picture `paris` within text → give the picture a paragraph of its own",
     ]);
-    expect(faults("- ![](paris)\n")).toHaveLength(1);
+    expect(diagnostics("- ![](paris)\n")).toHaveLength(1);
   });
 
-  it("is one of the pool, and a misspelt one is recognised", () => {
-    expect(faults("Text\n\n![](pariss)\n")).toEqual(["3: shows the picture `pariss`, which is not in pictures/ → write paris"]);
-    expect(faults("![](something-else)")).toEqual([
-      "1: shows the picture `something-else`, which is not in pictures/ → name a picture of the pool, without its ending",
+  it("is in the library, and a misspelt name gets a suggestion", () => {
+    expect(diagnostics("Text\n\n![](pariss)\n")).toEqual([
+      "3: shows the picture `pariss`, which is not in pictures/ → write paris",
+    ]);
+    expect(diagnostics("![](something-else)")).toEqual([
+      "1: shows the picture `something-else`, which is not in pictures/ → name a picture in pictures/, without its extension",
     ]);
   });
 });
 
-describe("what readers would see as it stands", () => {
+describe("syntax that readers would see as text", () => {
   it.each([
     ["a tag", "a <b>word</b>", "`<b>`"],
     ["a tag with attributes", '<div class="x">', "`<div class="],
@@ -116,40 +120,44 @@ describe("what readers would see as it stands", () => {
     ["a comment", "Text <!-- not checked yet -->", "`<!-- not checked yet -->`"],
     ["a comment without spaces", "Text <!--draft-->", "draft"],
     ["a tag in a table", "| a |\n|---|\n| <br> |", "`<br>`"],
-  ])("is pointed out: %s", (_, text, shown) => {
-    expect(faults(text)).toEqual([expect.stringMatching(/holds the HTML .*, which readers would see as it stands/)]);
-    expect(faults(text).join()).toContain(shown);
+  ])("is reported: %s", (_, text, shown) => {
+    expect(diagnostics(text)).toEqual([expect.stringMatching(/contains the HTML .*, which readers would see as text/)]);
+    expect(diagnostics(text).join()).toContain(shown);
   });
 
-  it("does not include what is meant to be seen", () => {
-    expect(faults("`<b>` and 3 < 4 > 2, a<b, <https://example.org/>\n\n    <indented code>\n")).toEqual([]);
+  it("does not include text that is meant to be seen", () => {
+    expect(diagnostics("`<b>` and 3 < 4 > 2, a<b, <https://example.org/>\n\n    <indented code>\n")).toEqual([]);
   });
 
-  it("includes a reference to a note that has no text", () => {
-    expect(faults("One\ntwo[^9]\n")).toEqual(["2: refers to the note `[^9]`, which has no text → add a line `[^9]: …`"]);
+  it("includes a reference to a footnote that does not exist", () => {
+    expect(diagnostics("One\ntwo[^9]\n")).toEqual([
+      "2: refers to the footnote `[^9]`, which does not exist → add a line `[^9]: …`",
+    ]);
   });
 
-  it("includes blocks that are not known, and ends of none", () => {
-    expect(faults("::: box\n\nText\n")).toEqual([
+  it("includes unknown blocks, and ends without a block", () => {
+    expect(diagnostics("::: box\n\nText\n")).toEqual([
       "1: has a block `box`, which is not known → write `::: pullquote`, the sentence, and `:::`",
     ]);
-    expect(faults("Text\n\n:::\n")).toEqual(["3: has a `:::` that ends no block → write `::: pullquote` above the sentence"]);
+    expect(diagnostics("Text\n\n:::\n")).toEqual([
+      "3: has a `:::` that closes no block → write `::: pullquote` above the sentence",
+    ]);
   });
 });
 
-it("a pull quote that does not end cannot swallow the rest of the story", () => {
-  const remedy = "write `:::` in the line below its sentence";
-  expect(faults("Text\n\n::: pullquote\nA line.\n\nThe story goes on.\n")).toEqual([
-    `3: has a pull quote that is not one paragraph, or does not end → ${remedy}`,
+it("an unclosed pull quote is reported, so that it cannot swallow the rest of the story", () => {
+  const fix = "write `:::` on the line below its sentence";
+  expect(diagnostics("Text\n\n::: pullquote\nA line.\n\nThe story goes on.\n")).toEqual([
+    `3: has a pull quote that is not a single paragraph, or is not closed → ${fix}`,
   ]);
-  expect(faults("::: pullquote\nA line.\n:::\n\nThe story goes on.\n")).toEqual([]);
+  expect(diagnostics("::: pullquote\nA line.\n:::\n\nThe story goes on.\n")).toEqual([]);
 });
 
-it("every fault has the line it stands on, in lists, quotations and tables too", () => {
+it("every error has its line, in lists, quotations and tables too", () => {
   const text = "One\ntwo <b>\n\n- a\n- b <i>\n\n> c\n> d <u>\n\n| e |\n|---|\n| f |\n| g <s> |\n\n[^1]: <em>\n\nh[^1]\n";
   expect(
     check(text)
-      .problems.map(({ line }) => line)
+      .diagnostics.map(({ line }) => line)
       .toSorted((a, b) => a - b),
   ).toEqual([2, 5, 8, 13, 15]);
 });

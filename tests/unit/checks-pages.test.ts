@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pageFaults } from "../../src/node/publish/checks/page-rules.ts";
-import { privateText, tellingFolders } from "../../src/node/publish/checks/private-text.ts";
-import { publicFileFault } from "../../src/node/publish/checks/public-files.ts";
+import { checkPage } from "../../src/node/publish/checks/page-rules.ts";
+import { checkFile, checkText, privateFolders } from "../../src/node/publish/checks/publishable.ts";
 import { scanPage } from "../../src/node/publish/checks/scan-page.ts";
 
 interface Parts {
@@ -25,11 +24,13 @@ function page({
   return `<!DOCTYPE html>${html}<head>${title}${description}${head}</head><body>${h1}${body}</body></html>`;
 }
 
-const faultsOf = (html: string) => pageFaults(scanPage(html)).map(({ element, problem }) => `${element}  ${problem}`);
+const diagnosticsOf = (html: string) => checkPage(scanPage(html)).map(({ element, message }) => `${element}  ${message}`);
 
 describe("a page", () => {
-  it("that has all that it should have hears nothing", () => {
-    expect(faultsOf(page({ body: '<img src="a.png" alt="" width="4" height="3"><p id="a"></p><p id="b"></p>' }))).toEqual([]);
+  it("that has everything passes", () => {
+    expect(diagnosticsOf(page({ body: '<img src="a.png" alt="" width="4" height="3"><p id="a"></p><p id="b"></p>' }))).toEqual(
+      [],
+    );
   });
 
   it.each<[string, Parts, string]>([
@@ -39,9 +40,9 @@ describe("a page", () => {
     ["with an empty title", { title: "<title> </title>" }, "<title>  is empty"],
     ["without a description", { description: "" }, '<meta name="description">  is missing'],
     ["with an empty description", { description: '<meta name="description" content="">' }, '<meta name="description">  is empty'],
-    ["without a heading", { h1: "" }, "<h1>  stands 0 times"],
-    ["with two headings", { body: "<h1>More</h1>" }, "<h1>  stands 2 times"],
-    ["with an id twice", { body: '<p id="a"></p><h2 id="a">A</h2>' }, '<h2 id="a">  has an id that another element has'],
+    ["without a heading", { h1: "" }, "<h1>  occurs 0 times"],
+    ["with two headings", { body: "<h1>More</h1>" }, "<h1>  occurs 2 times"],
+    ["with an id twice", { body: '<p id="a"></p><h2 id="a">A</h2>' }, '<h2 id="a">  has the id of another element'],
     ["with a picture without alt", { body: '<img src="a.png" width="4" height="3">' }, '<img src="a.png">  has no alt'],
     [
       "with a picture without height",
@@ -53,29 +54,29 @@ describe("a page", () => {
       { body: '<img src="a.png" alt="" width="100%" height="3">' },
       '<img src="a.png">  has no width and height',
     ],
-  ])("%s hears of it", (_, parts, fault) => {
-    expect(faultsOf(page(parts))).toEqual([fault]);
+  ])("%s is reported", (_, parts, diagnostic) => {
+    expect(diagnosticsOf(page(parts))).toEqual([diagnostic]);
   });
 
   it("whose drawing has a title still needs one of its own", () => {
-    expect(faultsOf(page({ title: "", body: "<svg><title>Oil</title></svg>" }))).toEqual(["<title>  is missing"]);
+    expect(diagnosticsOf(page({ title: "", body: "<svg><title>Oil</title></svg>" }))).toEqual(["<title>  is missing"]);
   });
 
-  it("that search engines leave out needs no description", () => {
-    expect(faultsOf(page({ description: '<meta name="robots" content="noindex">' }))).toEqual([]);
+  it("hidden from search engines needs no description", () => {
+    expect(diagnosticsOf(page({ description: '<meta name="robots" content="noindex">' }))).toEqual([]);
   });
 
-  it("that only forwards needs no heading", () => {
+  it("that only redirects needs no heading", () => {
     const head = '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=../new/">';
-    expect(faultsOf(page({ description: "", h1: "", head }))).toEqual([]);
+    expect(diagnosticsOf(page({ description: "", h1: "", head }))).toEqual([]);
   });
 
-  it("has its entities read as what they stand for", () => {
+  it("has its entities decoded", () => {
     expect(scanPage(page({ title: "<title>Cut &amp; paste &lt;b></title>" })).title).toBe("Cut & paste <b>");
   });
 });
 
-describe("a file that is published", () => {
+describe("a published file", () => {
   it.each([
     "index.html",
     "2026/01/07/talks/index.html",
@@ -89,7 +90,7 @@ describe("a file that is published", () => {
     ".htaccess",
     ".well-known/security.txt",
   ])("may be %s", (file) => {
-    expect(publicFileFault(file)).toBeUndefined();
+    expect(checkFile(file)).toBeUndefined();
   });
 
   it.each([
@@ -111,32 +112,32 @@ describe("a file that is published", () => {
     "a.constructor",
     "html",
   ])("is never %s", (file) => {
-    expect(publicFileFault(file)).toBeDefined();
+    expect(checkFile(file)).toBeDefined();
   });
 });
 
-describe("the folders that no text may name", () => {
-  it("are those with names that tell something, each but once", () => {
-    expect(tellingFolders(["/srv/paper/content", "/srv/paper", "/root", "/", "/srv/paper", "/home/anna"])).toEqual([
+describe("private folders", () => {
+  it("are those with distinctive paths, without their subfolders", () => {
+    expect(privateFolders(["/srv/paper/content", "/srv/paper", "/root", "/", "/srv/paper", "/home/anna"])).toEqual([
       "/srv/paper",
       "/home/anna",
     ]);
   });
 });
 
-describe("a text that is published", () => {
-  const folders = tellingFolders(["/root", "/home/anna/paper", "/home/anna/paper", "C:\\Users\\anna"]);
-  const problemOf = (text: string) => privateText(text, folders)?.problem;
+describe("a published text", () => {
+  const folders = privateFolders(["/root", "/home/anna/paper", "/home/anna/paper", "C:\\Users\\anna"]);
+  const messageOf = (text: string) => checkText(text, folders)?.message;
 
   it.each([
-    ["a private key", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl", "holds a secret: -----BEG…"],
-    ["a key of PKCS #8", "-----BEGIN PRIVATE KEY-----\nMIIE", "holds a secret: -----BEG…"],
-    ["a key of a cloud", "id=AKIAIOSFODNN7EXAMPLE", "holds a secret: AKIAIOSF…"],
-    ["a token for code", `ghp_${"a1".repeat(18)}`, "holds a secret: ghp_a1a1…"],
-    ["where it was built", "at /home/anna/paper/src/x.ts", "names /home/anna/paper, a folder of this machine"],
-    ["a folder of Windows", '"C:\\Users\\anna\\x"', "names C:\\Users\\anna, a folder of this machine"],
-  ])("must not tell %s", (_, text, problem) => {
-    expect(problemOf(text)).toBe(problem);
+    ["a private key", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl", "contains a secret: -----BEG…"],
+    ["a key of PKCS #8", "-----BEGIN PRIVATE KEY-----\nMIIE", "contains a secret: -----BEG…"],
+    ["a key of a cloud", "id=AKIAIOSFODNN7EXAMPLE", "contains a secret: AKIAIOSF…"],
+    ["a token for code", `ghp_${"a1".repeat(18)}`, "contains a secret: ghp_a1a1…"],
+    ["where it was built", "at /home/anna/paper/src/x.ts", "mentions /home/anna/paper, a folder of this machine"],
+    ["a folder of Windows", '"C:\\Users\\anna\\x"', "mentions C:\\Users\\anna, a folder of this machine"],
+  ])("must not contain %s", (_, text, message) => {
+    expect(messageOf(text)).toBe(message);
   });
 
   it.each([
@@ -145,7 +146,7 @@ describe("a text that is published", () => {
     "https://example.org/home/anna/paper/",
     "../home/anna/paper/",
     "AKIA is short",
-  ])("may say %s", (text) => {
-    expect(problemOf(text)).toBeUndefined();
+  ])("may contain %s", (text) => {
+    expect(messageOf(text)).toBeUndefined();
   });
 });

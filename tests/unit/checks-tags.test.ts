@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { describe, expect, it } from "vitest";
-import { decodeEntities, readTags } from "../../src/node/publish/checks/read-tags.ts";
+import { decodeEntities } from "../../src/lib/html-entities.ts";
+import { readTags } from "../../src/node/publish/checks/read-tags.ts";
 import { ROOT, readTree } from "../site/build-site.ts";
 
 /** Every element as it was written: its name, its attributes, its text where it holds nothing else. */

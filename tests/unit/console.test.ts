@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { createConsole } from "../../src/node/pipeline/console.ts";
 
-/** A terminal or file that remembers what is written to it. */
+/** A stream that records what is written to it. */
 function output(isTTY: boolean) {
   let text = "";
   const stream = new Writable({
@@ -17,7 +17,7 @@ function output(isTTY: boolean) {
 
 const REPORT = { name: "compose pages", ms: 1234, count: 10_261, peakRssBytes: 1 };
 
-/** Runs a step of `total` up to its half, then ends it. */
+/** Runs a step halfway to `total`, then ends it. */
 function halfway(isWatched: boolean, total: number): string {
   const { stream, written } = output(isWatched);
   const progress = createConsole(stream, isWatched).progress("compose pages");
@@ -27,8 +27,8 @@ function halfway(isWatched: boolean, total: number): string {
   return written();
 }
 
-describe("where nobody watches", () => {
-  it("a step is one plain line with its count and time", () => {
+describe("without a terminal", () => {
+  it("prints one line per step with its count and time", () => {
     const { stream, written } = output(false);
     const console = createConsole(stream, false);
     console.step(REPORT);
@@ -36,17 +36,17 @@ describe("where nobody watches", () => {
     expect(written()).toBe("compose pages        10,261      1.2 s\nread content                     34 ms\n");
   });
 
-  it("nothing moves", () => {
+  it("shows no bar", () => {
     expect(halfway(false, 1000)).toBe("");
   });
 
-  it("the last line is what was made: articles, pages, size and time", () => {
+  it("prints a summary: articles, pages, size and time", () => {
     const { stream, written } = output(false);
     createConsole(stream, false).finished({ edition: "a", articles: 1036, pages: 2260, bytes: 8_340_000 }, 61_000);
     expect(written()).toBe("\n1,036 articles, 2,260 pages, 8.3 MB in 61.0 s\n");
   });
 
-  it("a notice is a line as it is given", () => {
+  it("prints a notice as it is", () => {
     const { stream, written } = output(false);
     createConsole(stream, false).notice("No site address.");
     expect(written()).toBe("No site address.\n");
@@ -54,17 +54,17 @@ describe("where nobody watches", () => {
 });
 
 describe("on a terminal", () => {
-  it("a long step has a bar that names it and what is to come", () => {
+  it("shows a bar with name and total for a long step", () => {
     expect(halfway(true, 1000)).toMatch(/compose pages .*of 1000/);
   });
 
-  it("a bar takes itself away and shows the cursor again, however far it came", () => {
+  it("clears the bar and shows the cursor again, however far the step got", () => {
     const written = halfway(true, 1000);
     expect(written.lastIndexOf("\u001B[?25h")).toBeGreaterThan(written.lastIndexOf("\u001B[?25l"));
     expect(written.lastIndexOf("\u001B[2K")).toBeGreaterThan(written.lastIndexOf("compose pages"));
   });
 
-  it("a short step has none", () => {
+  it("shows no bar for a short step", () => {
     expect(halfway(true, 19)).toBe("");
   });
 });

@@ -17,7 +17,7 @@ const STORY = {
 };
 
 /** `field: what is wrong` */
-function faults(fields: object): readonly string[] {
+function diagnostics(fields: object): readonly string[] {
   const { error } = schema.safeParse({ ...STORY, ...fields });
   return (error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
@@ -25,8 +25,8 @@ function faults(fields: object): readonly string[] {
 const dated = (...dates: readonly unknown[]) => ({ corrections: dates.map((date) => ({ date, text: "A name was wrong." })) });
 
 describe("the corrections of a story", () => {
-  it("may stand from its publication to its update, both included", () => {
-    expect(faults(dated("2026-01-07T14:30:00Z", "2026-01-08T09:00:00-05:00", "2026-01-08T15:00:00Z"))).toEqual([]);
+  it("may be dated from publication to update, both included", () => {
+    expect(diagnostics(dated("2026-01-07T14:30:00Z", "2026-01-08T09:00:00-05:00", "2026-01-08T15:00:00Z"))).toEqual([]);
   });
 
   it.each<[string, object, readonly string[]]>([
@@ -45,19 +45,19 @@ describe("the corrections of a story", () => {
     [
       "has a date without an offset",
       dated("2026-01-08T09:00:00"),
-      ["corrections.0.date: is not an instant of ISO 8601 with an offset"],
+      ["corrections.0.date: is not an ISO 8601 instant with an offset"],
     ],
-  ])("are refused where one %s", (_, fields, expected) => {
-    expect(faults(fields)).toEqual(expected);
+  ])("are invalid where one %s", (_, fields, expected) => {
+    expect(diagnostics(fields)).toEqual(expected);
   });
 
-  it("are judged one by one, together with all else that is wrong", () => {
-    const all = faults({
+  it("are checked one by one, and reported with all other errors", () => {
+    const all = diagnostics({
       ...dated("soon", "later", "2026-01-06T00:00:00Z", "2026-01-09T00:00:00Z"),
       section: "sport",
       colour: "red",
     });
-    expect(all.map((fault) => fault.split(":")[0]).toSorted()).toEqual([
+    expect(all.map((error) => error.split(":")[0]).toSorted()).toEqual([
       "",
       "corrections.0.date",
       "corrections.1.date",
@@ -67,12 +67,12 @@ describe("the corrections of a story", () => {
     ]);
   });
 
-  it("need a text of at most 500 characters and take no other field", () => {
+  it("need a text of at most 500 characters and have no other field", () => {
     const date = STORY.updated;
-    expect(faults({ corrections: [{ date, text: " " }] })).toHaveLength(1);
-    expect(faults({ corrections: [{ date, text: "x".repeat(501) }] })).toHaveLength(1);
-    expect(faults({ corrections: [{ date, text: "x".repeat(500) }] })).toEqual([]);
-    expect(faults({ corrections: [{ date, text: "A name.", by: "me" }] })).toHaveLength(1);
+    expect(diagnostics({ corrections: [{ date, text: " " }] })).toHaveLength(1);
+    expect(diagnostics({ corrections: [{ date, text: "x".repeat(501) }] })).toHaveLength(1);
+    expect(diagnostics({ corrections: [{ date, text: "x".repeat(500) }] })).toEqual([]);
+    expect(diagnostics({ corrections: [{ date, text: "A name.", by: "me" }] })).toHaveLength(1);
   });
 });
 
@@ -84,7 +84,7 @@ function corrected(slug: string, ...dates: readonly string[]) {
   return story({ slug, updated: dates[0] ?? STORY.published, corrections });
 }
 
-describe("the list of corrections", () => {
+describe("the correction archive", () => {
   const stories = [
     corrected("a", "2026-03-01T12:00:00-05:00", "2026-01-08T12:00:00-05:00"),
     corrected("b", "2026-02-01T12:00:00-05:00"),
@@ -94,27 +94,27 @@ describe("the list of corrections", () => {
   const filed = (asOf: string) => buildCatalog(stories, at(asOf), PUBLICATION).corrections;
   const dates = (asOf: string) => filed(asOf).all.map(({ article, date }) => `${article.path.split("/")[4]} ${date.toISODate()}`);
 
-  it("holds those of every published story, newest first", () => {
+  it("contains those of every published story, newest first", () => {
     expect(dates("2027-06-01T00:00:00Z")).toEqual(["c 2026-12-31", "a 2026-03-01", "b 2026-02-01", "a 2026-01-08"]);
   });
 
-  it("does not know those that an edition's clock has not reached", () => {
+  it("leaves out those after the edition's clock", () => {
     expect(dates("2026-02-01T16:59:59Z")).toEqual(["a 2026-01-08"]);
     expect(dates("2026-02-01T17:00:00Z")).toEqual(["b 2026-02-01", "a 2026-01-08"]);
   });
 
-  it("is filed by the calendar year of the publication, not by that of Greenwich", () => {
+  it("groups by year in the publication's time zone, not UTC", () => {
     const years = filed("2027-06-01T00:00:00Z").years.map(({ year, path, corrections }) => [year, path, corrections.length]);
     expect(years).toEqual([[2026, "/corrections/2026/", 4]]);
   });
 
-  it("leads to the very correction on its story", () => {
+  it("links to the correction on its story's page", () => {
     const [newest] = filed("2027-06-01T00:00:00Z").all;
     expect(newest?.path).toBe("/2026/01/07/c/#correction_20270101T045900Z");
   });
 });
 
-it("names a correction alike whatever offset its date was written with", () => {
+it("the id of a correction does not depend on the offset of its date", () => {
   const [here, there] = ["2026-01-08T10:05:00-05:00", "2026-01-08T16:05:00+01:00"].map((date) => correctionId(at(date)));
   expect(here).toBe("correction_20260108T150500Z");
   expect(there).toBe(here);

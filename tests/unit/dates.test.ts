@@ -41,7 +41,7 @@ describe("an instant", () => {
     expect(isInstant(text)).toBe(false);
   });
 
-  it("is told in the publication's zone, whatever offset it was written with", () => {
+  it("is shown in the publication's time zone, whatever its offset", () => {
     expect(machineDate(at("2026-01-07T15:30:00+01:00"))).toBe("2026-01-07T09:30:00-05:00");
     expect(machineDate(at("2026-01-07T14:30:00Z", BERLIN))).toBe("2026-01-07T15:30:00+01:00");
   });
@@ -56,44 +56,44 @@ describe("an instant", () => {
     ["2026-03-08T07:00:00Z", "2026-03-08T03:00:00-04:00", "03:00 EDT"],
     ["2026-11-01T05:59:59Z", "2026-11-01T01:59:59-04:00", "01:59 EDT"],
     ["2026-11-01T06:00:00Z", "2026-11-01T01:00:00-05:00", "01:00 EST"],
-  ])("%s, beside a change of the clocks, is %s and read as %s", (text, machine, read) => {
+  ])("%s, near a clock change, is %s for machines and %s for people", (text, machine, read) => {
     expect(machineDate(at(text))).toBe(machine);
     expect(timeOfDay(at(text))).toBe(read);
   });
 
-  it("tells apart the two half past ones of the night in which the clocks go back", () => {
+  it("distinguishes the two half past ones of the night in which the clocks go back", () => {
     const [first, second] = [at("2026-11-01T01:30:00-04:00"), at("2026-11-01T01:30:00-05:00")];
     expect([first, second].map(timeOfDay)).toEqual(["01:30 EDT", "01:30 EST"]);
     expect([first, second].map(machineDate)).toEqual(["2026-11-01T01:30:00-04:00", "2026-11-01T01:30:00-05:00"]);
     expect(second.toMillis() - first.toMillis()).toBe(60 * 60 * 1000);
   });
 
-  it("shows an hour that the clocks skip as the hour it really was", () => {
+  it("shows an hour that the clocks skip as the actual hour", () => {
     expect(timeOfDay(at("2026-03-08T02:30:00-05:00"))).toBe("03:30 EDT");
   });
 
-  it("keeps the last minutes of a year within that year", () => {
+  it("keeps the last minutes of a year in that year", () => {
     const late = at("2025-12-31T23:40:00-05:00");
     expect(fullDateTime(late)).toBe("31 December 2025, 23:40 EST");
     expect(machineDate(late)).toBe("2025-12-31T23:40:00-05:00");
   });
 
-  it("begins a day at 00, not at 24", () => {
+  it("starts a day at 00, not at 24", () => {
     expect(timeOfDay(at("2026-01-07T00:05:00-05:00"))).toBe("00:05 EST");
   });
 });
 
-describe("a date as readers see it", () => {
+describe("a formatted date", () => {
   const date = at("2026-01-07T09:30:00-05:00");
 
-  it("is written out, shortened, or with its weekday", () => {
+  it("is long, short, or with its weekday", () => {
     expect(fullDate(date)).toBe("7 January 2026");
     expect(shortDate(date)).toBe("7 Jan 2026");
     expect(dayName(date)).toMatch(/^Wednesday,? 7 January 2026$/);
     expect(monthName({ year: 2026, month: 1 }, NEW_YORK)).toBe("January 2026");
   });
 
-  it("speaks the publication's language and keeps its zone", () => {
+  it("is in the publication's language and time zone", () => {
     const [winter, summer] = [at("2026-01-07T23:30:00Z", BERLIN), at("2026-06-30T22:30:00Z", BERLIN)];
     expect(fullDateTime(winter)).toBe("8. Januar 2026, 00:30 MEZ");
     expect(fullDateTime(summer)).toBe("1. Juli 2026, 00:30 MESZ");
@@ -101,11 +101,11 @@ describe("a date as readers see it", () => {
     expect(monthName({ year: 2026, month: 3 }, BERLIN)).toBe("März 2026");
   });
 
-  it("names a zone that has no abbreviation by its offset", () => {
+  it("has an offset where the zone has no abbreviation", () => {
     expect(timeOfDay(at("2026-01-07T09:30:00Z", { timeZone: "Asia/Kolkata", language: "en-GB" }))).toBe("15:00 GMT+5:30");
   });
 
-  it("names a European zone as its own English does", () => {
+  it("has the name of a European zone in British English", () => {
     const london = { timeZone: "Europe/London", language: "en-GB" };
     expect(timeOfDay(at("2026-01-07T09:30:00Z", london))).toBe("09:30 GMT");
     expect(timeOfDay(at("2026-07-07T09:30:00Z", london))).toBe("10:30 BST");
@@ -119,14 +119,14 @@ describe("grouping by day", () => {
       items.length,
     ]);
 
-  it("cuts at midnight of the publication's zone", () => {
+  it("splits at midnight in the publication's time zone", () => {
     expect(grouped(["2026-01-08T00:00:00-05:00", "2026-01-07T23:59:59-05:00", "2026-01-07T00:00:00-05:00"])).toEqual([
       ["2026-01-08T00:00:00-05:00", 1],
       ["2026-01-07T00:00:00-05:00", 2],
     ]);
   });
 
-  it("puts the same instants under other days in another zone", () => {
+  it("groups the same instants differently in another time zone", () => {
     const instants = ["2026-01-08T01:00:00Z", "2026-01-07T22:30:00Z"];
     expect(grouped(instants)).toEqual([["2026-01-07T00:00:00-05:00", 2]]);
     expect(grouped(instants, BERLIN)).toEqual([
@@ -135,7 +135,7 @@ describe("grouping by day", () => {
     ]);
   });
 
-  it("holds the day of 25 hours and the day of 23 hours together", () => {
+  it("keeps days of 25 and 23 hours whole", () => {
     expect(grouped(["2026-11-01T23:50:00-05:00", "2026-11-01T01:30:00-05:00", "2026-11-01T00:10:00-04:00"])).toEqual([
       ["2026-11-01T00:00:00-04:00", 3],
     ]);
@@ -145,7 +145,7 @@ describe("grouping by day", () => {
     ]);
   });
 
-  it("makes no groups of nothing", () => {
+  it("returns no groups without items", () => {
     expect(groupByDay([])).toEqual([]);
   });
 });

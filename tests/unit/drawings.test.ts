@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { rebased } from "../../src/markets/chart/rebased.ts";
+import { rebaseTo100 } from "../../src/markets/chart/observation-transforms.ts";
 import { spanOf } from "../../src/markets/figures.ts";
+import { formatFigure } from "../../src/markets/format-figure.ts";
 import { parseObservations } from "../../src/markets/observations.ts";
-import { formatFigure } from "../../src/markets/words.ts";
 import { endLabel, linePath } from "../drawings/chart-marks.ts";
 import { layOutPlot } from "../drawings/chart-plot.ts";
 import { CHARTS } from "../drawings/charts.ts";
@@ -12,7 +12,7 @@ import { picturePath, readMaterial } from "../drawings/draw-pictures.ts";
 import { drawAll } from "../drawings/drawings.ts";
 import { Lettering } from "../drawings/lettering.ts";
 import { drawLineChart } from "../drawings/line-chart.ts";
-import { placeInFrame, projectionFor } from "../drawings/map-projection.ts";
+import { pointInFrame, projectionFor } from "../drawings/map-projection.ts";
 import { MAPS } from "../drawings/maps.ts";
 
 const material = await readMaterial(Date.now());
@@ -25,11 +25,11 @@ function altOf(name: string): string {
 }
 
 describe("every drawing", () => {
-  it.each([...drawings])("%s, drawn anew, is the picture that is committed", (name, svg) => {
+  it.each([...drawings])("%s: redrawn, matches the committed picture", (name, svg) => {
     expect(svg === readFileSync(picturePath(name), "utf8"), "run: npm run draw").toBe(true);
   });
 
-  it.each([...drawings])("%s is short, has its ground at every edge and its words as outlines", (_, svg) => {
+  it.each([...drawings])("%s is small, has its background up to every edge and its text as outlines", (_, svg) => {
     expect(Buffer.byteLength(svg)).toBeLessThan(60_000);
     expect(svg).toContain('viewBox="0 0 1600 900">\n<rect width="1600" height="900"');
     expect(svg).not.toContain("<text");
@@ -59,23 +59,23 @@ describe("a chart", () => {
     expect(endLabel({ ...look, observations, decimals: 2, name: "Brent" }).note).toBe("Brent");
   });
 
-  it("sets the first month of a rebased series to 100 and leaves gaps as gaps", () => {
-    const values = rebased(monthly("date,value\n2023-06,0.8\n2023-07,\n2023-08,0.6\n")).map(({ value }) => value);
+  it("sets the first month of a rebased series to 100 and keeps gaps", () => {
+    const values = rebaseTo100(monthly("date,value\n2023-06,0.8\n2023-07,\n2023-08,0.6\n")).map(({ value }) => value);
     expect(values).toEqual([100, undefined, expect.closeTo(75)]);
-    expect(() => rebased(monthly("date,value\n2023-06,\n"))).toThrow("first period");
+    expect(() => rebaseTo100(monthly("date,value\n2023-06,\n"))).toThrow("first period");
   });
 
-  it("names the known series when it is asked for another", () => {
+  it("lists the known series if it is given another", () => {
     const unknown = { series: "gold", colour: "#000", textColour: "#000" };
     const chart = { lines: [unknown], from: "2023-06", to: "2023-07", unit: "", description: "" };
     expect(() => drawLineChart(chart, material.figures, material.typeface)).toThrow(/No series "gold".*brent/);
   });
 
-  it.each(Object.entries(CHARTS))("%s: its words give the first, last, lowest and highest figure", (name, chart) => {
+  it.each(Object.entries(CHARTS))("%s: its alternative text has the first, last, lowest and highest figure", (name, chart) => {
     for (const { series } of chart.lines) {
       const { decimals = 0, observations = [] } = material.figures.get(series) ?? {};
       const months = spanOf({ observations }, chart.from, chart.to);
-      const values = (chart.rebased ? rebased(months) : months).flatMap(({ value }) => value ?? []);
+      const values = (chart.rebased ? rebaseTo100(months) : months).flatMap(({ value }) => value ?? []);
       expect(months.at(-1)?.date).toBe(chart.to);
       for (const value of [values.at(0), values.at(-1), Math.min(...values), Math.max(...values)]) {
         expect(altOf(name)).toContain(formatFigure(value ?? Number.NaN, chart.rebased ? 1 : decimals, "en-GB"));
@@ -85,16 +85,16 @@ describe("a chart", () => {
 });
 
 describe("a map", () => {
-  it.each(Object.entries(MAPS))("%s shows every place that it names inside its frame", (_, map) => {
+  it.each(Object.entries(MAPS))("%s shows every place it names within its frame", (_, map) => {
     const projection = projectionFor(map.projection, map.corners);
-    for (const { at } of map.labels) expect(() => placeInFrame(projection, at)).not.toThrow();
+    for (const { at } of map.labels) expect(() => pointInFrame(projection, at)).not.toThrow();
   });
 
-  it("refuses a place outside its frame", () => {
+  it("rejects a place outside its frame", () => {
     const projection = projectionFor("region", [
       [35, 32],
       [37, 34],
     ]);
-    expect(() => placeInFrame(projection, [2.35, 48.86])).toThrow("outside the map");
+    expect(() => pointInFrame(projection, [2.35, 48.86])).toThrow("outside the map");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type EditionManifest, readManifest, writeManifest } from "../../src/formats/edition-manifest.ts";
-import { parseManifest } from "../../src/node/publish/verify/known-manifest.ts";
+import { parseManifest } from "../../src/node/publish/verify/verification.ts";
 import { sha256 } from "../../src/node/publish/write-edition-manifest.ts";
 
 const FILES: EditionManifest["files"] = {
@@ -11,13 +11,13 @@ const FILES: EditionManifest["files"] = {
 
 const TEXT = writeManifest({ edition: "abc1234567", files: FILES }, sha256);
 
-/** A manifest with one file whose path a stranger has chosen, its digest right. */
+/** A manifest with one file at an untrusted path, and a valid digest. */
 function withPath(path: string): string {
   return writeManifest({ edition: "abc", files: { [path]: [sha256(""), 0] } }, sha256);
 }
 
 describe("a manifest", () => {
-  it("has a file a line in order of path, and a digest that the lines above it give", () => {
+  it("has one file per line, sorted by path, and a digest of the lines above", () => {
     const lines = TEXT.split("\n");
     expect(lines.slice(0, 2)).toEqual(['{"edition":"abc1234567",', '"files":{']);
     expect(lines.slice(2, 5).map((line) => JSON.parse(`{${line.replace(/,$/, "")}}`))).toEqual([
@@ -29,11 +29,11 @@ describe("a manifest", () => {
     expect(JSON.parse(TEXT)).toEqual({ edition: "abc1234567", files: FILES, digest: sha256(above) });
   });
 
-  it("is read as it was written", () => {
+  it("is parsed as it was written", () => {
     expect(readManifest(TEXT, sha256)).toEqual(JSON.parse(TEXT));
   });
 
-  it("is refused after a change of any bit of it", () => {
+  it("is rejected after a change of any bit", () => {
     const bytes = Buffer.from(TEXT);
     const passed: string[] = [];
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
@@ -47,13 +47,13 @@ describe("a manifest", () => {
   it.each([
     ["cut off", TEXT.slice(0, -1)],
     ["empty", ""],
-    ["with a line end too many", `${TEXT}\n`],
+    ["with an extra line end", `${TEXT}\n`],
     ["with a byte order mark", `\uFEFF${TEXT}`],
     ["with a file named twice", TEXT.replace(/("404.html":\[.*\]),\n/, "$1,\n$1,\n")],
-    ["laid out anew", JSON.stringify(JSON.parse(TEXT))],
+    ["reformatted", JSON.stringify(JSON.parse(TEXT))],
     ["without its digest", TEXT.replace(/,\n"digest".*/, "}")],
     ["another kind of JSON", "[]"],
-  ])("is refused where it is %s", (_, text) => {
+  ])("is rejected if it is %s", (_, text) => {
     expect(text).not.toBe(TEXT);
     expect(parseManifest(Buffer.from(text))).toBeUndefined();
   });
@@ -73,7 +73,7 @@ describe("a manifest", () => {
     "a\u001b[2Jb",
     "\ud800",
     "__proto__",
-  ])("is refused where it names a file %j", (path) => {
+  ])("is rejected if it names a file %j", (path) => {
     expect(readManifest(withPath(path), sha256)).toBeUndefined();
   });
 

@@ -1,13 +1,13 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { readXml, type XmlElement } from "./well-formed-xml.ts";
 
-/** A feed under examination. */
+/** A parsed feed. */
 interface Examined {
   /** `feed`, or the `channel` of `rss`. */
   readonly root: XmlElement;
   /** Its entries or items. */
   readonly items: readonly XmlElement[];
-  /** Where it was fetched. */
+  /** The address of the feed. */
   readonly url: string;
   readonly text: string;
 }
@@ -30,13 +30,13 @@ const RFC_822 =
 const WEB_ADDRESS = /^https?:\/\/[^\s<>"{}|\\^`]+$/;
 const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
 
-/** A date whose day of the week is that of its day. */
+/** Whether the day of the week of an RFC 822 date matches its day. */
 function isRfc822(text: string): boolean {
   const [, weekday, day, month, year] = RFC_822.exec(text) ?? [];
   return new Date(`${day} ${month} ${year} 12:00 UTC`).toUTCString().slice(0, 3) === weekday;
 }
 
-/** What a reader may be sent: the elements and attributes that do nothing and fetch nothing but pictures. */
+/** Safe elements and attributes: they run nothing and load nothing but pictures. */
 const HARMLESS_ELEMENTS = new Set(
   "a abbr b blockquote br caption cite code em figcaption figure h2 h3 h4 h5 h6 hr i img li ol p pre s section small strong sub sup table tbody td th thead time tr ul".split(
     " ",
@@ -46,24 +46,24 @@ const HARMLESS_ATTRIBUTES = new Set("alt datetime height href scope src start ti
 
 /** What is wrong with the HTML of an item. */
 export function contentFaults(html: string): readonly string[] {
-  const faults: string[] = [];
-  const fragment = parseFragment(html, { onParseError: ({ code }) => faults.push(`is not HTML: ${code}`) });
+  const errors: string[] = [];
+  const fragment = parseFragment(html, { onParseError: ({ code }) => errors.push(`is not HTML: ${code}`) });
   const visit = (node: DefaultTreeAdapterTypes.Node): void => {
     if ("tagName" in node) {
-      if (!HARMLESS_ELEMENTS.has(node.tagName)) faults.push(`has <${node.tagName}>`);
+      if (!HARMLESS_ELEMENTS.has(node.tagName)) errors.push(`has <${node.tagName}>`);
       for (const { name, value } of node.attrs) {
-        if (!HARMLESS_ATTRIBUTES.has(name)) faults.push(`has an attribute ${name}`);
-        if (name === "src" && !WEB_ADDRESS.test(value)) faults.push(`has a picture at ${value}`);
-        if (name === "href" && !WEB_ADDRESS.test(value) && !/^(?:mailto|tel):/.test(value)) faults.push(`links to ${value}`);
+        if (!HARMLESS_ATTRIBUTES.has(name)) errors.push(`has an attribute ${name}`);
+        if (name === "src" && !WEB_ADDRESS.test(value)) errors.push(`has a picture at ${value}`);
+        if (name === "href" && !WEB_ADDRESS.test(value) && !/^(?:mailto|tel):/.test(value)) errors.push(`links to ${value}`);
       }
     }
     if ("childNodes" in node) node.childNodes.forEach(visit);
   };
   visit(fragment);
-  return faults;
+  return errors;
 }
 
-/** The rules that both formats share, by the names that the W3C feed validator has for them. */
+/** Rules for both formats, by their names in the W3C feed validator. */
 const COMMON: Readonly<Record<string, Rule>> = {
   NonSpecificMediaType: ({ text }) => [!/<(?:feed|rss)[ >]/.test(text.slice(0, 512)) && "the root is not in the first 512 bytes"],
   BadCharacters: ({ text }) => [/[\u0080-\u009F\uFFFD]/.test(text) && "a control character or a replaced one"],
@@ -188,21 +188,21 @@ const RSS: Readonly<Record<string, Rule>> = {
     ),
 };
 
-/** The rules that Atom and RSS feeds are held against. */
+/** All rules for Atom and RSS. */
 export const RULES = { atom: { ...COMMON, ...ATOM }, rss: { ...COMMON, ...RSS } } as const;
 
 /**
- * What the W3C feed validator would say against a feed, as far as these rules go.
+ * The errors that the W3C feed validator would report for a feed, as far as these rules cover it.
  *
- * @param url where the feed is fetched
- * @throws where it is not well-formed
+ * @param url the address of the feed
+ * @throws if it is not well-formed
  */
-export function feedFaults(text: string, format: keyof typeof RULES, url: string): readonly string[] {
+export function feedErrors(text: string, format: keyof typeof RULES, url: string): readonly string[] {
   const [document] = readXml(text);
   const root = format === "atom" ? document : document?.children[0];
   if (!root || document?.name !== (format === "atom" ? "feed" : "rss")) return [`It is no ${format} feed.`];
   const examined = { root, items: childrenOf(root, format === "atom" ? "entry" : "item"), url, text };
   return Object.entries<Rule>(RULES[format]).flatMap(([name, rule]) =>
-    rule(examined).flatMap((fault) => (typeof fault === "string" ? [`${name}: ${fault}`] : [])),
+    rule(examined).flatMap((error) => (typeof error === "string" ? [`${name}: ${error}`] : [])),
   );
 }

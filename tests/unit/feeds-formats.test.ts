@@ -1,9 +1,9 @@
 import { parseFeed } from "@rowanmanning/feed-parser";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
-import { feedFaults, type RULES } from "./feed-rules.ts";
-import { jsonFeedFaults } from "./json-feed-schema.ts";
-import { ADDRESS, FORMATS, PUBLISHER, sampleFeed, sampleItem, written } from "./sample-feed.ts";
+import { feedErrors, type RULES } from "./feed-rules.ts";
+import { jsonFeedErrors } from "./json-feed-schema.ts";
+import { ADDRESS, FORMATS, PUBLISHER, sampleFeed, sampleFeedFile, sampleItem } from "./sample-feed.ts";
 import { readXml } from "./well-formed-xml.ts";
 
 const correction = sampleItem({
@@ -16,28 +16,28 @@ const HUB = "https://hub.example.org/?a=1&b=2";
 const WITH_HUB = { ...PUBLISHER, site: { ...PUBLISHER.site, webSubHub: HUB } };
 
 describe.each(["atom", "rss"] as const)("a feed in %s", (format) => {
-  const { text, url } = written(FEED, format);
+  const { text, url } = sampleFeedFile(FEED, format);
 
-  it("breaks none of the validator’s rules, with items or without", () => {
-    expect(feedFaults(text, format, url)).toEqual([]);
-    const empty = written(sampleFeed([], { updated: sampleItem().published }), format);
-    expect(feedFaults(empty.text, format, empty.url)).toEqual([]);
+  it("passes the validator’s rules, with items or without", () => {
+    expect(feedErrors(text, format, url)).toEqual([]);
+    const empty = sampleFeedFile(sampleFeed([], { updated: sampleItem().published }), format);
+    expect(feedErrors(empty.text, format, empty.url)).toEqual([]);
   });
 
-  it("names its stylesheet by an address relative to its own", () => {
+  it("links to its stylesheet by a relative address", () => {
     const [, href = ""] = /^<\?xml-stylesheet type="text\/css" href="([^"]+)"\?>$/m.exec(text) ?? [];
     expect(href).toBe("../../assets/feed-1.css");
     expect(new URL(href, url).href).toBe(`${ADDRESS}assets/feed-1.css`);
   });
 
-  it("names a hub where there is one", () => {
+  it("links to a hub if there is one", () => {
     const hubs = (publisher: typeof PUBLISHER) =>
-      readXml(written(FEED, format, publisher).text).filter(({ attributes }) => attributes.rel === "hub");
+      readXml(sampleFeedFile(FEED, format, publisher).text).filter(({ attributes }) => attributes.rel === "hub");
     expect(hubs(PUBLISHER)).toEqual([]);
     expect(hubs(WITH_HUB).map(({ attributes }) => attributes.href)).toEqual([HUB]);
   });
 
-  it("is read as it was meant by a reader that knows no namespaces", () => {
+  it("is parsed correctly by a feed reader that ignores namespaces", () => {
     const read = parseFeed(text);
     expect(read).toMatchObject({ title: FEED.title, description: FEED.description, language: "en-GB", self: url });
     expect(read.url).toBe(`${ADDRESS}topics/energy/`);
@@ -51,7 +51,7 @@ describe.each(["atom", "rss"] as const)("a feed in %s", (format) => {
       content: contentHtml,
     });
     expect(item?.published).toEqual(published.toJSDate());
-    // RSS itself has no word for it, and this reader does not look for Atom's there.
+    // RSS has no element for it, and this parser ignores Atom's.
     if (format === "atom") expect(item?.updated).toEqual(updated.toJSDate());
     expect(item?.authors.map(({ name }) => name)).toEqual(authors.map(({ name }) => name));
     expect(item?.categories.map(({ label }) => label)).toEqual(categories.map(({ label }) => label));
@@ -60,8 +60,8 @@ describe.each(["atom", "rss"] as const)("a feed in %s", (format) => {
 });
 
 describe("a feed in Atom", () => {
-  it("is read as it was meant", () => {
-    const read = parseAtomFeed(written(FEED, "atom").text);
+  it("is parsed correctly", () => {
+    const read = parseAtomFeed(sampleFeedFile(FEED, "atom").text);
     expect(read).toMatchObject({
       id: `${ADDRESS}topics/energy/`,
       title: { value: FEED.title },
@@ -80,13 +80,13 @@ describe("a feed in Atom", () => {
   });
 
   it("has a date even before anything was published", () => {
-    expect(parseAtomFeed(written(sampleFeed([]), "atom").text).updated).toBe("1970-01-01T00:00:00Z");
+    expect(parseAtomFeed(sampleFeedFile(sampleFeed([]), "atom").text).updated).toBe("1970-01-01T00:00:00Z");
   });
 });
 
 describe("a feed in RSS", () => {
-  it("is read as it was meant", () => {
-    const read = parseRssFeed(written(FEED, "rss").text);
+  it("is parsed correctly", () => {
+    const read = parseRssFeed(sampleFeedFile(FEED, "rss").text);
     expect(read).toMatchObject({ title: FEED.title, lastBuildDate: "Thu, 08 Jan 2026 10:00:00 -0500", language: "en-GB" });
     expect(read.items?.[0]).toMatchObject({
       guid: { value: sampleItem().id, isPermaLink: true },
@@ -102,25 +102,25 @@ describe("a feed in RSS", () => {
     expect(read.items?.[1]?.guid).toMatchObject({ value: correction.id, isPermaLink: false });
   });
 
-  it("says nothing of a date before anything was published", () => {
-    expect(parseRssFeed(written(sampleFeed([]), "rss").text).lastBuildDate).toBeUndefined();
+  it("has no date before anything was published", () => {
+    expect(parseRssFeed(sampleFeedFile(sampleFeed([]), "rss").text).lastBuildDate).toBeUndefined();
   });
 
-  it("has descriptions that stay plain text to readers who take them for HTML", () => {
-    const { text } = written(sampleFeed([sampleItem({ summary: "Less < more & <b>not bold</b>" })]), "rss");
+  it("has descriptions that remain plain text when parsed as HTML", () => {
+    const { text } = sampleFeedFile(sampleFeed([sampleItem({ summary: "Less < more & <b>not bold</b>" })]), "rss");
     expect(parseRssFeed(text).items?.[0]?.description).toBe("Less &lt; more &amp; &lt;b&gt;not bold&lt;/b&gt;");
   });
 });
 
 describe("a feed in JSON", () => {
-  const { text, url } = written(FEED, "json");
+  const { text, url } = sampleFeedFile(FEED, "json");
 
   it("is a JSON Feed 1.1", () => {
-    expect(jsonFeedFaults(text)).toEqual([]);
-    expect(jsonFeedFaults(written(sampleFeed([]), "json").text)).toEqual([]);
+    expect(jsonFeedErrors(text)).toEqual([]);
+    expect(jsonFeedErrors(sampleFeedFile(sampleFeed([]), "json").text)).toEqual([]);
   });
 
-  it("is read as it was meant", () => {
+  it("is parsed correctly", () => {
     const { title, summary, contentHtml, authors, picture } = sampleItem();
     expect(parseJsonFeed(text)).toMatchObject({
       title: FEED.title,
@@ -143,24 +143,24 @@ describe("a feed in JSON", () => {
     });
   });
 
-  it("names a hub where there is one", () => {
+  it("links to a hub if there is one", () => {
     expect(parseJsonFeed(text).hubs).toBeUndefined();
-    const withHub = written(FEED, "json", WITH_HUB).text;
+    const withHub = sampleFeedFile(FEED, "json", WITH_HUB).text;
     expect(parseJsonFeed(withHub).hubs).toEqual([{ type: "WebSub", url: HUB }]);
-    expect(jsonFeedFaults(withHub)).toEqual([]);
+    expect(jsonFeedErrors(withHub)).toEqual([]);
   });
 });
 
 it("every format of a feed is a file of its own in the feed’s folder", () => {
-  const addresses = Object.keys(FORMATS).map((format) => written(FEED, format as keyof typeof FORMATS).url);
+  const addresses = Object.keys(FORMATS).map((format) => sampleFeedFile(FEED, format as keyof typeof FORMATS).url);
   expect(addresses).toEqual(["feed.xml", "rss.xml", "feed.json"].map((file) => `${ADDRESS}topics/energy/${file}`));
 });
 
-describe("the rules catch", () => {
+describe("the rules detect", () => {
   const faultsOf = (format: keyof typeof RULES, wrong: (text: string) => string) => {
-    const { text, url } = written(FEED, format);
+    const { text, url } = sampleFeedFile(FEED, format);
     expect(wrong(text)).not.toBe(text);
-    return feedFaults(wrong(text), format, url).map((fault) => fault.split(": ")[0]);
+    return feedErrors(wrong(text), format, url).map((error) => error.split(": ")[0]);
   };
 
   it.each<[string, (text: string) => string]>([

@@ -5,23 +5,23 @@ import { memoryPages, validateXML } from "xmllint-wasm";
 import { buildMarkets } from "../../src/markets/markets.ts";
 import { hrefAbsolute } from "../../src/model/urls.ts";
 import { createMarkdown } from "../../src/node/ingest/markdown/markdown.ts";
-import { storyItems } from "../../src/syndication/feeds/story-items.ts";
+import { storyItems } from "../../src/syndication/feeds/story-feeds.ts";
 import { seededRandom } from "../bench/archive/random.ts";
 import { contentFaults } from "./feed-rules.ts";
 import { asCarried, hostileText } from "./hostile-text.ts";
-import { jsonFeedFaults } from "./json-feed-schema.ts";
-import { ADDRESS, sampleFeed, written } from "./sample-feed.ts";
-import { story, thing } from "./sample-story.ts";
+import { jsonFeedErrors } from "./json-feed-schema.ts";
+import { ADDRESS, sampleFeed, sampleFeedFile } from "./sample-feed.ts";
+import { story, taxonomyTerm } from "./sample-story.ts";
 import { readXml } from "./well-formed-xml.ts";
 
 const STORIES = 300;
 const random = seededRandom("hostile feeds");
 const markdown = createMarkdown();
 
-/** Stories whose every text is hostile; their bodies are what the renderer makes of hostile Markdown. */
+/** Stories with hostile texts only; their bodies are rendered from hostile Markdown. */
 const stories = Array.from({ length: STORIES }, (_, index) => {
   const text = () => hostileText(random);
-  const named = (id: string) => ({ ...thing(id), name: text() });
+  const named = (id: string) => ({ ...taxonomyTerm(id), name: text() });
   return story({
     slug: `s-${index}`,
     title: text(),
@@ -39,17 +39,17 @@ const itemOf = storyItems({
   href: hrefAbsolute(ADDRESS),
 });
 const FEED = sampleFeed(stories.map(itemOf), { title: hostileText(random), description: hostileText(random) });
-const [atom, rss, json] = (["atom", "rss", "json"] as const).map((format) => written(FEED, format).text);
+const [atom, rss, json] = (["atom", "rss", "json"] as const).map((format) => sampleFeedFile(FEED, format).text);
 
-/** XML 1.0, 2.11: what ends a line is read as one sign. */
-const asRead = (text: string) => asCarried(text).replace(/\r\n?/g, "\n");
-const titles = stories.map(({ title }) => asRead(title));
-const standfirsts = stories.map(({ standfirst }) => asRead(standfirst));
+/** XML 1.0, 2.11: line endings are normalised to one character. */
+const stripBindings = (text: string) => asCarried(text).replace(/\r\n?/g, "\n");
+const titles = stories.map(({ title }) => stripBindings(title));
+const standfirsts = stories.map(({ standfirst }) => stripBindings(standfirst));
 
 it.each([
   ["Atom", atom],
   ["RSS", rss],
-])("hostile texts leave a feed in %s well-formed, by two parsers, and whole in UTF-8", async (_, xml = "") => {
+])("hostile texts leave a feed in %s well-formed for two parsers, and valid UTF-8", async (_, xml = "") => {
   expect(Buffer.from(xml, "utf8").toString("utf8")).toBe(xml);
   expect(() => readXml(xml)).not.toThrow();
   const result = await validateXML({
@@ -60,12 +60,12 @@ it.each([
   expect(result.errors).toEqual([]);
 });
 
-it("hostile texts arrive as they were written, but for what no reader could see", () => {
+it("hostile texts round-trip, except for characters that XML forbids", () => {
   const texts = (xml: string, name: string) => readXml(xml).flatMap((each) => (each.name === name ? [each.text] : []));
-  expect(texts(atom ?? "", "title")).toEqual([asRead(FEED.title), ...titles]);
+  expect(texts(atom ?? "", "title")).toEqual([stripBindings(FEED.title), ...titles]);
   expect(texts(atom ?? "", "summary")).toEqual(standfirsts);
-  // Of RSS the second title is that of the image.
-  expect(texts(rss ?? "", "title")).toEqual([asRead(FEED.title), asRead(FEED.title), ...titles]);
+  // In RSS the second title is that of the image.
+  expect(texts(rss ?? "", "title")).toEqual([stripBindings(FEED.title), stripBindings(FEED.title), ...titles]);
   const shown = texts(rss ?? "", "description")
     .slice(1)
     .map((html) => parseFragment(html).childNodes);
@@ -74,9 +74,9 @@ it("hostile texts arrive as they were written, but for what no reader could see"
   );
 });
 
-it("hostile texts leave a feed in JSON valid, and arrive", () => {
+it("hostile texts leave a JSON Feed valid, and round-trip", () => {
   expect(Buffer.from(json ?? "", "utf8").toString("utf8")).toBe(json);
-  expect(jsonFeedFaults(json ?? "")).toEqual([]);
+  expect(jsonFeedErrors(json ?? "")).toEqual([]);
   const texts: string[] = [];
   const read: { title: string; items: { title: string }[] } = JSON.parse(json ?? "", (_, value) => {
     if (typeof value === "string") texts.push(value);
@@ -89,7 +89,7 @@ it("hostile texts leave a feed in JSON valid, and arrive", () => {
   expect(texts.filter((text) => text !== asCarried(text))).toEqual([]);
 });
 
-it("hostile texts make no element in the content of a story, and every reader sees every story", () => {
+it("hostile texts inject no element into a story’s content, and every parser finds every story", () => {
   for (const item of FEED.items) expect(contentFaults(asCarried(item.contentHtml)), item.id).toEqual([]);
   expect(parseAtomFeed(atom ?? "").entries).toHaveLength(STORIES);
   expect(parseRssFeed(rss ?? "").items).toHaveLength(STORIES);

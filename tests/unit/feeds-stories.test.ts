@@ -9,13 +9,11 @@ import type { PartnerFeed } from "../../src/model/site.ts";
 import { hrefAbsolute, hrefFrom } from "../../src/model/urls.ts";
 import { renderMarkdown } from "../../src/node/ingest/markdown/render-markdown.ts";
 import { absoluteHtml } from "../../src/syndication/feeds/absolute-html.ts";
-import { listingFeeds, partnerFeed } from "../../src/syndication/feeds/story-feeds.ts";
-import { storyItems } from "../../src/syndication/feeds/story-items.ts";
+import { listingFeeds, partnerFeed, storyItems } from "../../src/syndication/feeds/story-feeds.ts";
 import { contentFaults } from "./feed-rules.ts";
-import { sampleDesk } from "./sample-desk.ts";
 import { ADDRESS } from "./sample-feed.ts";
-import { sampleSeries } from "./sample-series.ts";
-import { CALENDAR, ECONOMY, POLITICS, story, thing } from "./sample-story.ts";
+import { sampleFigureContext, sampleSeries } from "./sample-series.ts";
+import { CALENDAR, ECONOMY, POLITICS, story, taxonomyTerm } from "./sample-story.ts";
 
 const PUBLICATION = { name: "The Paper", description: "News.", sections: [POLITICS, ECONOMY] };
 const BRENT = sampleSeries({ "2025-10": 60, "2025-11": 62.54, "2025-12": 61 });
@@ -51,19 +49,19 @@ const contentOf = (about: Parameters<typeof story>[0]) => itemOf(story(about)).c
 
 /** A body as the build renders it for the page of the sample story. */
 function rendered(markdown: string): Body {
-  const { body, problems } = renderMarkdown(
+  const { body, diagnostics } = renderMarkdown(
     markdown,
     hrefFrom("/2026/01/07/paris-talks/"),
     new Set(["strait"]),
-    sampleDesk([BRENT], "2026-01-07"),
+    sampleFigureContext([BRENT], "2026-01-07"),
   );
-  expect(problems).toEqual([]);
+  expect(diagnostics).toEqual([]);
   return body;
 }
 
 describe("a story in a feed", () => {
-  it("is known by its address, and changes when it is updated", () => {
-    const item = itemOf(story({ updated: "2026-01-08T10:00:00-05:00", topics: [thing("energy")] }));
+  it("is identified by its address, and changes when it is updated", () => {
+    const item = itemOf(story({ updated: "2026-01-08T10:00:00-05:00", topics: [taxonomyTerm("energy")] }));
     expect(item).toMatchObject({ id: STORY, url: STORY, title: "Talks open a channel", summary: "Two delegations met." });
     expect(item.published.toISO()).toBe("2026-01-07T09:30:00.000-05:00");
     expect(item.updated.toISO()).toBe("2026-01-08T10:00:00.000-05:00");
@@ -74,14 +72,14 @@ describe("a story in a feed", () => {
     ]);
   });
 
-  it("is made once, in however many feeds it stands", () => {
+  it("is rendered once for all its feeds", () => {
     const make = storyItems(SOURCES);
     const article = story();
     expect(make(article)).toBe(make(article));
     expect(make(story())).not.toBe(make(article));
   });
 
-  it("begins with its picture, in the widest file that every reader can show", () => {
+  it("starts with its picture, in the widest file of the fallback format", () => {
     const item = itemOf(story({ picture: { name: "strait", alt: undefined, caption: undefined } }));
     expect(item.picture).toEqual({
       url: `${ADDRESS}pictures/strait-1200.png`,
@@ -99,7 +97,7 @@ describe("a story in a feed", () => {
     expect(own).toContain('alt="Hormuz"><figcaption>Seen from above. ');
   });
 
-  it("says its key points and, in the end, what was corrected and when", () => {
+  it("has its key points and, at the end, its corrections with their dates", () => {
     const html = contentOf({
       keyPoints: ["One <b>", "Two"],
       corrections: [{ date: instant("2026-01-08T10:00:00-05:00", CALENDAR), text: "Not 5 but 6." }],
@@ -110,7 +108,7 @@ describe("a story in a feed", () => {
     );
   });
 
-  it("says in words what a chart shows, and leads to it", () => {
+  it("describes a chart in words, and links to it", () => {
     const body = rendered(
       "Before.\n\n```chart\nseries: brent\ntitle: Oil since autumn\nnote: In dollars of the day.\n```\n\nAfter.\n",
     );
@@ -122,7 +120,7 @@ describe("a story in a feed", () => {
     );
   });
 
-  it("names the sources of its figures, and what has been revised since", () => {
+  it("lists the sources of its figures, and later revisions", () => {
     const notes = {
       kind: "figureNotes",
       series: [
@@ -139,7 +137,7 @@ describe("a story in a feed", () => {
     );
   });
 
-  it("carries everything that Markdown can be, as harmless HTML with absolute addresses only", () => {
+  it("has everything that Markdown can express, as safe HTML with absolute addresses only", () => {
     const html = contentOf({
       body: rendered(
         [
@@ -171,7 +169,7 @@ describe("a story in a feed", () => {
   });
 });
 
-it("a heading that holds a link keeps that link and loses its own", () => {
+it("a heading that contains a link keeps that link and loses its own", () => {
   const html = '<h2 id="a"><a class="anchor" href="#a">A <a href="../b/">b</a></a></h2>';
   expect(absoluteHtml(html, STORY)).toBe(`<h2>A <a href="${ADDRESS}2026/01/07/b/">b</a></h2>`);
 });
@@ -182,8 +180,8 @@ describe("the feeds of a publication", () => {
     buildCatalog(articles, instant("2027-01-01T00:00:00Z", CALENDAR), PUBLICATION);
   const feedsOf = (articles: readonly Article[]) => listingFeeds(catalogOf(articles), PUBLICATION, storyItems(SOURCES));
 
-  it("are one of everything, and one of every section, topic and author", () => {
-    const feeds = feedsOf([story({ topics: [thing("energy")] })]);
+  it("are one of all stories, and one of every section, topic and author", () => {
+    const feeds = feedsOf([story({ topics: [taxonomyTerm("energy")] })]);
     expect(feeds.map(({ title, page, folder, items }) => [title, page, folder, items.length])).toEqual([
       ["The Paper", "/", "/", 1],
       ["The Paper: Politics", "/politics/", "/politics/", 1],
@@ -193,20 +191,20 @@ describe("the feeds of a publication", () => {
     ]);
   });
 
-  it("carry the thirty newest stories", () => {
+  it("have the thirty newest stories", () => {
     const [whole] = feedsOf(Array.from({ length: 31 }, (_, index) => story({ slug: `s-${index}`, published: at(index + 1) })));
     expect(whole?.items).toHaveLength(30);
     expect(whole?.items[0]?.url).toBe(`${ADDRESS}2026/01/31/s-30/`);
     expect(whole?.items.at(-1)?.url).toBe(`${ADDRESS}2026/01/02/s-1/`);
   });
 
-  it("were updated when any of their stories last was, not only the newest", () => {
+  it("have the date of their latest change, not that of their newest story", () => {
     const old = story({ slug: "old", published: at(2), updated: at(20) });
     const [whole] = feedsOf([story(), old]);
     expect(whole?.updated?.toISODate()).toBe("2026-01-20");
   });
 
-  it("are as old as the publication where they have no story yet, and have no date before there is any", () => {
+  it("have the date of the first story of all if they have none, and no date before that", () => {
     const feeds = feedsOf([story({ slug: "first", published: at(1) }), story({ published: at(5) })]);
     expect(feeds.find(({ page }) => page === "/economy/")?.updated?.toISODate()).toBe("2026-01-01");
     expect(feedsOf([])[0]?.updated).toBeUndefined();
@@ -229,20 +227,20 @@ describe("the feeds of a publication", () => {
       );
     const slugs = (feed: ReturnType<typeof partner>) => feed.items.map(({ url }) => url.split("/").at(-2));
 
-    it("reach back so many hours from the edition’s clock, and no further", () => {
+    it("have the stories of so many hours before the edition’s clock", () => {
       expect(slugs(partner({}))).toEqual(["p-1", "e-1"]);
       expect(slugs(partner({ hours: 23 }))).toEqual(["p-1"]);
       expect(slugs(partner({ hours: 48 }))).toEqual(["p-1", "e-1", "p-2"]);
       expect(slugs(partner({}, at(12)))).toEqual([]);
     });
 
-    it("carry the sections asked for, without those left out", () => {
+    it("have the chosen sections, without the excluded ones", () => {
       expect(slugs(partner({ hours: 99, sections: ["economy"] }))).toEqual(["e-1"]);
       expect(slugs(partner({ hours: 99, without: ["economy"] }))).toEqual(["p-1", "p-2"]);
       expect(slugs(partner({ hours: 99, sections: ["economy", "politics"], without: ["politics"] }))).toEqual(["e-1"]);
     });
 
-    it("lie in a folder of their own, and keep the date of their last story when it has left them", () => {
+    it("are in a folder of their own, and keep the date of their last story after it has expired", () => {
       const feed = partner({}, at(30));
       expect(feed).toMatchObject({ title: "The Paper: Acme", page: "/", folder: "/partners/acme/", items: [] });
       expect(feed.updated?.toISODate()).toBe("2026-01-10");

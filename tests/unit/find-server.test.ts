@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SERVERS } from "../site/host-servers.ts";
 import { findServer } from "../site/run-server.ts";
 
-/** A machine that exists in words only, with what lies on its PATH, and the program that installing leaves behind. */
+/** A fake machine with the programs on its PATH, and the one that an installation adds. */
 function machine({ there = [], debian = false, leaves }: { there?: readonly string[]; debian?: boolean; leaves?: string }) {
   const present = new Set(there);
   const commands: string[] = [];
@@ -26,7 +26,7 @@ describe("the search for a server", () => {
     expect(commands).toEqual([]);
   });
 
-  it("installs Debian’s package as root on Debian, with fresh lists", () => {
+  it("installs the package as root on Debian, after updating the package lists", () => {
     const { described, commands } = machine({ debian: true, leaves: "/usr/sbin/apache2" });
     expect(findServer(SERVERS.Apache, described)).toBe("/usr/sbin/apache2");
     expect(commands[0]).toBe("apt-get update");

@@ -4,8 +4,8 @@ import { Head } from "../../_includes/components/head/Head.tsx";
 import type { PageContext } from "../../_includes/page-context.ts";
 import type { Site } from "../../src/model/site.ts";
 import { hrefFrom } from "../../src/model/urls.ts";
-import { openGraphLocale } from "../../src/syndication/structured-data/share-tags.ts";
-import { story, thing } from "./sample-story.ts";
+import { openGraphLocale } from "../../src/syndication/structured-data/open-graph.ts";
+import { story, taxonomyTerm } from "./sample-story.ts";
 import { sampleSite, storyPage } from "./structured-data-sample.ts";
 
 const ASSETS = {
@@ -17,17 +17,17 @@ const ASSETS = {
   notFoundStyles: "",
   feedStylesheet: "/assets/feed.xsl",
   feedIcons: { small: "/assets/icon-144.png", large: "/assets/icon-512.png" },
-  keepsOffline: true,
+  isOfflineEnabled: true,
   appIcons: { apple: "/assets/icon-180.png", small: "/assets/icon-192.png", large: "/assets/icon-512.png" },
 } as const;
 
 const article = story({
   updated: "2026-01-08T08:00:00-05:00",
-  topics: [thing("oil"), thing("gas")],
-  authors: [thing("desk"), thing("other-desk")],
+  topics: [taxonomyTerm("oil"), taxonomyTerm("gas")],
+  authors: [taxonomyTerm("desk"), taxonomyTerm("other-desk")],
 });
 
-type Differences = Partial<Omit<Parameters<typeof Head>[0], "place">>;
+type Differences = Partial<Omit<Parameters<typeof Head>[0], "context">>;
 
 function headOf(site: Site, differences: Differences = {}): string {
   const context: PageContext = {
@@ -36,7 +36,7 @@ function headOf(site: Site, differences: Differences = {}): string {
     site,
     assets: ASSETS,
     images: new Map(),
-    markets: { series: [], eventually: new Map() },
+    markets: { series: [], unfiltered: new Map() },
     staticPages: [],
     socialCards: undefined,
   };
@@ -54,7 +54,7 @@ const feedsOf = (head: string) =>
   [...head.matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)"/g)].map(([, ...each]) => each);
 
 describe("the head of a story", () => {
-  it("says how the story looks where it is shared", () => {
+  it("has Open Graph tags", () => {
     expect(propertiesOf(headOf(sampleSite()))).toEqual([
       ["og:type", "article"],
       ["og:title", "Talks open a channel"],
@@ -78,34 +78,34 @@ describe("the head of a story", () => {
     ]);
   });
 
-  it("tells no time of change where nothing was changed", () => {
+  it("has no modification time where nothing was changed", () => {
     const head = headOf(sampleSite(), { page: storyPage(story()) });
     expect(propertiesOf(head).map(([name]) => name)).not.toContain("article:modified_time");
   });
 });
 
-it("the head names nothing absolute, and no feed, where the publication has no address", () => {
+it("the head has no absolute address, and no feed, where the site has no address", () => {
   const { address: _, ...site } = sampleSite();
   const head = headOf(site, { feeds: { name: "Politics", path: "/politics/" } });
   expect(head).not.toMatch(/https?:|property=|rel="(?:canonical|alternate|search)"|application\/ld\+json/);
 });
 
-it("the head leads to the feeds of the page's own listing first, then to those of the publication", () => {
-  const whole = [
+it("the head links to the feeds of the page's own listing first, then to those of the publication", () => {
+  const siteContext = [
     ["application/atom+xml", "The Gazette (Atom)", "../../../../feed.xml"],
     ["application/rss+xml", "The Gazette (RSS)", "../../../../rss.xml"],
     ["application/feed+json", "The Gazette (JSON Feed)", "../../../../feed.json"],
   ];
-  expect(feedsOf(headOf(sampleSite()))).toEqual(whole);
+  expect(feedsOf(headOf(sampleSite()))).toEqual(siteContext);
   expect(feedsOf(headOf(sampleSite(), { feeds: { name: "Politics", path: "/politics/" } }))).toEqual([
     ["application/atom+xml", "The Gazette: Politics (Atom)", "../../../../politics/feed.xml"],
     ["application/rss+xml", "The Gazette: Politics (RSS)", "../../../../politics/rss.xml"],
     ["application/feed+json", "The Gazette: Politics (JSON Feed)", "../../../../politics/feed.json"],
-    ...whole,
+    ...siteContext,
   ]);
 });
 
-it("search engines may show large pictures of what is listed, and nothing of what is not", () => {
+it("search engines may show large pictures of listed pages, and must not index unlisted ones", () => {
   expect(headOf(sampleSite())).toContain('<meta name="robots" content="max-image-preview:large"/>');
   expect(headOf(sampleSite(), { robots: "unlisted" })).toContain('<meta name="robots" content="noindex"/>');
 });

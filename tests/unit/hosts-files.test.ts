@@ -3,9 +3,9 @@ import * as z from "zod";
 import type { Redirect } from "../../src/model/redirects.ts";
 import { azureConfiguration } from "../../src/node/publish/hosts/azure.ts";
 import { firebaseConfiguration } from "../../src/node/publish/hosts/firebase.ts";
-import { cname } from "../../src/node/publish/hosts/github-pages.ts";
 import { headersFile, redirectsFile } from "../../src/node/publish/hosts/headers-and-redirects.ts";
 import { type HostRules, headersOf } from "../../src/node/publish/hosts/host-rules.ts";
+import { HOST_FILES, HOSTS, PRINTED_HOSTS } from "../../src/node/publish/hosts/hosts.ts";
 import { escaped, type Headers } from "../../src/node/publish/hosts/path-classes.ts";
 import { vercelConfiguration } from "../../src/node/publish/hosts/vercel.ts";
 import { PATHS, sampleRules } from "./sample-rules.ts";
@@ -32,7 +32,7 @@ describe.each(SITES)("for a publication at %s", (_, rules) => {
       .map((block) => block.trimEnd().split("\n"));
     const fieldsOf = (lines: readonly string[]) => lines.map((line) => /^ {2}([\w-]+): (.+)$/.exec(line)?.slice(1) ?? []);
 
-    /** Each header of every rule that fits. Cloudflare's `*` is greedy; Netlify also lets a slash at the end be or not be. */
+    /** How each host matches a rule. Cloudflare's `*` is greedy; Netlify also ignores a trailing slash. */
     const FIT = {
       Cloudflare: (rule: string) => new RegExp(`^${escaped(rule).replaceAll(String.raw`\*`, ".*")}$`),
       Netlify: (rule: string) =>
@@ -42,35 +42,35 @@ describe.each(SITES)("for a publication at %s", (_, rules) => {
         ),
     };
 
-    it.each(Object.entries(FIT))("gives on %s every header once, and those that are meant", (_host, fits) => {
+    it.each(Object.entries(FIT))("sets on %s the expected headers, each once", (_host, fits) => {
       for (const path of Object.values(PATHS)) {
         const fields = blocks.flatMap(([rule = "", ...lines]) => (fits(rule).test(onHost(rules, path)) ? fieldsOf(lines) : []));
         const names = fields.map(([name]) => name);
         expect(new Set(names).size, path).toBe(names.length);
-        // Both hosts let browsers ask again where nothing is said. A feed in a folder of pages may be read all the same.
-        const { "Cache-Control": cache, ...meant } = headersOf(rules, path);
+        // Both hosts have browsers revalidate by default. A feed in a folder of pages is still open to other origins.
+        const { "Cache-Control": cache, ...expected } = headersOf(rules, path);
         const given: Headers = Object.fromEntries(fields);
         expect({ ...given, "Cache-Control": given["Cache-Control"] ?? "no-cache" }, path).toMatchObject({
-          ...(path === PATHS.notFound ? rules.headers : meant),
+          ...(path === PATHS.notFound ? rules.headers : expected),
           "Cache-Control": cache,
         });
       }
     });
 
-    it("never takes a picture or the data from other sites", () => {
+    it("lets other sites load pictures and data", () => {
       const own = blocks.filter((lines) => lines.some((line) => line.includes("Cross-Origin-Resource-Policy")));
       expect(own.map(([rule]) => rule)).toEqual(["/", "/data/", "/2026/*", "/politics/*"].map((path) => onHost(rules, path)));
     });
   });
 
-  it("_redirects has a line for each, in words that both of its readers know", () => {
+  it("_redirects has a line for each redirect, in the syntax of both hosts", () => {
     expect(redirectsFile(rules)).toBe(
       `${onHost(rules, "/old-name.v2/")} ${onHost(rules, "/2026/01/07/paris-talks-channel/")} 301\n` +
         `${onHost(rules, "/gone/")} https://elsewhere.example/ 301\n`,
     );
   });
 
-  it("staticwebapp.config.json gives each path its headers by the first route that fits", () => {
+  it("staticwebapp.config.json sets the headers of each path by the first matching route", () => {
     const { globalHeaders, routes, responseOverrides, trailingSlash, mimeTypes } = azureSchema.parse(
       JSON.parse(azureConfiguration(rules)),
     );
@@ -96,12 +96,12 @@ describe.each(SITES)("for a publication at %s", (_, rules) => {
     expect(mimeTypes).toMatchObject({ ".mjs": "text/javascript", ".webmanifest": "application/manifest+json" });
   });
 
-  it("vercel.json gives each path its headers by the last rule that fits", () => {
+  it("vercel.json sets the headers of each path by the last matching rule", () => {
     const { headers, redirects, trailingSlash } = vercelSchema.parse(JSON.parse(vercelConfiguration(rules)));
     for (const path of Object.values(PATHS)) {
       const fitting = headers.filter(({ source }) => new RegExp(`^${source}$`).test(onHost(rules, path)));
       const { "Content-Type": type, ...given } = merged(fitting.map((rule) => rule.headers));
-      // That it is a page is told by the slash at its end.
+      // Pages are recognised by their trailing slash.
       expect(given, path).toEqual(
         path === PATHS.notFound ? { ...rules.headers, "Cache-Control": "no-cache" } : headersOf(rules, path),
       );
@@ -116,8 +116,8 @@ describe.each(SITES)("for a publication at %s", (_, rules) => {
     ]);
   });
 
-  it("firebase.json gives each path its headers by the last rule that fits, and leaves nothing out that is served", () => {
-    const { hosting } = firebaseSchema.parse(JSON.parse(firebaseConfiguration(rules, "dist")));
+  it("firebase.json sets the headers of each path by the last matching rule, and ignores only files for hosts", () => {
+    const { hosting } = firebaseSchema.parse(JSON.parse(firebaseConfiguration(rules, HOST_FILES, "dist")));
     for (const path of Object.values(PATHS)) {
       const fitting = hosting.headers.filter(({ regex }) => new RegExp(regex).test(onHost(rules, path)));
       const { "Content-Type": _type, ...given } = merged(fitting.map((rule) => rule.headers));
@@ -175,8 +175,8 @@ function azureRoute(route: string): RegExp {
   return new RegExp(`^${pattern}$`);
 }
 
-describe("more redirects than a host takes", () => {
-  it("leave Azure’s file as large as it may be, with the first of them", () => {
+describe("redirects beyond the limit of a host", () => {
+  it("are left out of Azure’s file, which is as large as it may be", () => {
     const rules = sampleRules({ address: "https://paper.example/", redirects: manyRedirects(3000) });
     const text = azureConfiguration(rules);
     const { routes } = azureSchema.parse(JSON.parse(text));
@@ -186,7 +186,7 @@ describe("more redirects than a host takes", () => {
     expect(routes[count - 1]?.route).toBe(rules.redirects[count - 1]?.from);
   });
 
-  it("leave Vercel’s as many as it takes", () => {
+  it("are left out of Vercel’s file, which has as many rules as it may have", () => {
     const rules = sampleRules({ address: "https://paper.example/", redirects: manyRedirects(3000) });
     const { headers, redirects } = vercelSchema.parse(JSON.parse(vercelConfiguration(rules)));
     expect(headers.length + redirects.length).toBe(2048);
@@ -203,6 +203,31 @@ it.each([
   ["http://192.0.2.1/", undefined],
   ["http://localhost:8080/", undefined],
   [undefined, undefined],
-])("a publication at %s gives GitHub Pages the domain %j", (address, domain) => {
-  expect(cname(sampleRules(address === undefined ? {} : { address }))).toBe(domain);
+])("for a publication at %s, GitHub Pages has the custom domain %j", (address, domain) => {
+  const { CNAME } = HOSTS.find(({ id }) => id === "github-pages")?.files ?? {};
+  expect(CNAME?.(sampleRules(address === undefined ? {} : { address }), [])).toBe(domain);
+});
+
+describe("the table of hosts", () => {
+  it("has unique ids, and every host reads files or is printed", () => {
+    expect(new Set(HOSTS.map(({ id }) => id)).size).toBe(HOSTS.length);
+    for (const { id, files, print } of HOSTS) expect(files ?? print, id).toBeDefined();
+  });
+
+  it("gives hosts that read the same file the same text", () => {
+    const writers = new Map<string, unknown>();
+    for (const { files = {} } of HOSTS) {
+      for (const [name, write] of Object.entries(files)) expect(writers.get(name) ?? write, name).toBe(write);
+      for (const [name, write] of Object.entries(files)) writers.set(name, write);
+    }
+  });
+
+  it("prints the configuration of every host that is configured outside the output", () => {
+    const rules = sampleRules({ address: "https://paper.example/", redirects: REDIRECTS });
+    for (const { id, print } of PRINTED_HOSTS) {
+      const text = print(rules, "dist");
+      expect(text, id).toContain("old-name");
+      for (const file of HOST_FILES.filter((name) => name.startsWith("_"))) expect(text, `${id} ${file}`).toContain(file);
+    }
+  });
 });

@@ -9,8 +9,8 @@ const directives = (circumstances: Parameters<typeof sampleRules>[0]): ReadonlyM
   return new Map(policy.split("; ").map((directive) => [directive.split(" ", 1)[0] ?? "", directive]));
 };
 
-describe("what every answer is sent with", () => {
-  it("is the policy that lets in nothing, but for the styles that 404.html carries", () => {
+describe("the headers of every response", () => {
+  it("have a policy that allows nothing inline but the styles of 404.html", () => {
     const styles = hash("sha256", "p{color:red}", "base64");
     expect(sampleRules({ address: "https://paper.example/" }).headers).toEqual({
       "Content-Security-Policy":
@@ -26,7 +26,7 @@ describe("what every answer is sent with", () => {
     });
   });
 
-  it("asks for https of a site with an address there or without one, and not of one that says http", () => {
+  it("require https, unless the address of the site says http", () => {
     for (const address of ["https://paper.example/", undefined]) {
       const rules = sampleRules(address === undefined ? {} : { address });
       expect(rules.headers).toHaveProperty("Strict-Transport-Security");
@@ -59,7 +59,7 @@ describe("what every answer is sent with", () => {
     },
   );
 
-  it("lets the form of a provider that is the host itself go nowhere else", () => {
+  it("allow a form that the host itself processes to be sent nowhere else", () => {
     const policy = directives({ newsletter: { provider: "netlify", form: "paper" } });
     expect(policy.get("form-action")).toBe("form-action 'self'");
     expect(policy.get("connect-src")).toBe("connect-src 'self'");
@@ -113,7 +113,7 @@ it.each([
   expect(mediaType(path)).toBe(type);
 });
 
-it("writes redirects by their paths on the host, without what some host takes for a variable", () => {
+it("redirects have paths from the root of the host, with special characters escaped", () => {
   const { base, redirects } = sampleRules({
     address: "https://paper.example/a/b/",
     redirects: [

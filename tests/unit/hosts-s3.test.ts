@@ -5,6 +5,7 @@ import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { headersOf } from "../../src/node/publish/hosts/host-rules.ts";
+import { HOST_FILES } from "../../src/node/publish/hosts/hosts.ts";
 import { MEDIA_TYPES, mediaType } from "../../src/node/publish/hosts/media-types.ts";
 import { s3Script } from "../../src/node/publish/hosts/s3.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -21,8 +22,8 @@ const folder = temporaryFolder();
 const script = join(folder, "econotimes.sh");
 
 beforeAll(() => {
-  writeFileSync(script, s3Script(rules, "dist"));
-  // Writes down what it is asked, a word a line and a line in between.
+  writeFileSync(script, s3Script(rules, HOST_FILES, "dist"));
+  // Records its arguments, one per line, with an empty line between calls.
   writeFileSync(join(folder, "aws"), `#!/bin/sh\nprintf '%s\\n' "$@" >> '${folder}/asked'\necho >> '${folder}/asked'\n`);
   chmodSync(join(folder, "aws"), 0o755);
 });
@@ -34,7 +35,7 @@ const run = (...args: readonly string[]) =>
     encoding: "utf8",
   });
 
-/** The filters of `aws s3 sync`: the last that fits counts, and `*` stands for anything. */
+/** The filters of `aws s3 sync`: the last match wins, and `*` matches anything. */
 function isSent(words: readonly string[], path: string): boolean {
   let sent = true;
   words.forEach((word, index) => {
@@ -47,7 +48,7 @@ function isSent(words: readonly string[], path: string): boolean {
 }
 
 describe("the script for S3", () => {
-  it("uploads each file once, with its media type and its caching rule, and pages last", () => {
+  it("uploads each file once, with its media type and Cache-Control, and pages last", () => {
     expect(run("upload")).toMatchObject({ status: 0, stderr: "" });
     const commands = readFileSync(join(folder, "asked"), "utf8")
       .trim()
@@ -74,7 +75,7 @@ describe("the script for S3", () => {
     }
   });
 
-  it("says how to use it", () => {
+  it("prints its usage", () => {
     expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining("upload") });
     const { status, stderr } = spawnSync("/bin/sh", [script, "upload"], { cwd: folder, env: { PATH: folder }, encoding: "utf8" });
     expect(status).not.toBe(0);
@@ -85,7 +86,7 @@ describe("the script for S3", () => {
 type Handler = (event: object) => unknown;
 const handlerSchema = z.custom<Handler>((value) => typeof value === "function");
 
-describe("what the script writes for CloudFront", () => {
+describe("the configuration of CloudFront", () => {
   let onRequest: Handler;
   let onResponse: Handler;
   beforeAll(() => {
@@ -98,26 +99,26 @@ describe("what the script writes for CloudFront", () => {
 
   const asked = (uri: string, querystring = {}) => onRequest({ request: { uri, querystring } });
 
-  it("finds the page of a folder, and leaves files alone", () => {
+  it("serves index.html for folders, and files as they are", () => {
     expect(asked("/a/b/politics/")).toEqual({ uri: "/a/b/politics/index.html", querystring: {} });
     expect(asked("/a/b/feed.xml")).toEqual({ uri: "/a/b/feed.xml", querystring: {} });
   });
 
-  it("puts a slash at the end of a folder, and keeps what is asked for", () => {
+  it("redirects a folder to its trailing slash, and keeps the query", () => {
     expect(asked("/a/b/search", { q: { value: "oil+price" }, section: { value: "economy" } })).toMatchObject({
       statusCode: 301,
       headers: { location: { value: "/a/b/search/?q=oil+price&section=economy" } },
     });
   });
 
-  it("forwards addresses that have moved, and only those", () => {
+  it("redirects moved paths, and only those", () => {
     expect(asked("/a/b/old/")).toMatchObject({ statusCode: 301, headers: { location: { value: "/a/b/new/" } } });
     expect(asked("/a/b/old")).toMatchObject({ statusCode: 301, headers: { location: { value: "/a/b/new/" } } });
     expect(asked("/a/b/gone.html")).toMatchObject({ headers: { location: { value: "https://elsewhere.example/it's" } } });
     expect(asked("constructor")).toMatchObject({ headers: { location: { value: "constructor/" } } });
   });
 
-  it("gives every path its headers, by the policy, the function and the files together", () => {
+  it("sets the headers of every path, by policy, function and file metadata together", () => {
     const policy = policySchema.parse(JSON.parse(readFileSync(join(folder, "econotimes-headers.json"), "utf8")));
     const {
       ContentSecurityPolicy: content,
@@ -143,12 +144,12 @@ describe("what the script writes for CloudFront", () => {
     }
   });
 
-  it("is no larger than CloudFront takes, however much has moved", () => {
+  it("stays within the size limit, however many redirects there are", () => {
     const moved = Array.from({ length: 3000 }, (_, index) => ({
       from: `/2020/01/01/story-${index}/` as const,
       to: "/new/" as const,
     }));
-    const written = s3Script(sampleRules({ redirects: moved }), "dist");
+    const written = s3Script(sampleRules({ redirects: moved }), HOST_FILES, "dist");
     const [, code = ""] = /econotimes-request\.js <<'END'\n(.*?)END\n/s.exec(written) ?? [];
     expect(Buffer.byteLength(code)).toBeLessThanOrEqual(10 * 1024);
     expect(code).toContain("/2020/01/01/story-100/");

@@ -37,7 +37,7 @@ it.each([
     ).toBe(true);
 });
 
-it.each(["pages", "netlify"])("the workflow %s builds what was pushed and what has come due, one run at a time", (name) => {
+it.each(["pages", "netlify"])("the workflow %s builds on push and on schedule, one run at a time", (name) => {
   const { on, concurrency, jobs } = read(name);
   expect(on.push.branches).toEqual(["main"]);
   expect(concurrency.group).toBe("publish");
@@ -47,7 +47,7 @@ it.each(["pages", "netlify"])("the workflow %s builds what was pushed and what h
   for (const { uses } of steps) if (uses) expect(uses).toMatch(/^actions\/[a-z-]+@v\d+$/);
 });
 
-it("GitHub Pages gets files that begin with a dot", () => {
+it("GitHub Pages gets hidden files", () => {
   const upload = Object.values(read("pages").jobs)
     .flatMap((job) => job.steps)
     .find(({ uses }) => uses?.startsWith("actions/upload-pages-artifact@"));

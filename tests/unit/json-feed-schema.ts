@@ -9,7 +9,7 @@ const authors = {
   items: { type: "object", required: ["name"], properties: { name: text, url: address }, additionalProperties: false },
 } as const;
 
-/** JSON Feed 1.1 as this publication writes it: nothing that the format does not know, and all that is said of stories. */
+/** JSON Feed 1.1 as this publication writes it: no unknown properties, and all properties of stories required. */
 const SCHEMA = {
   type: "object",
   required: ["version", "title", "home_page_url", "feed_url", "language", "items"],
@@ -65,9 +65,9 @@ const SCHEMA = {
 
 const validate = new Ajv({ allErrors: true }).compile(SCHEMA);
 
-/** What is wrong with a JSON Feed, and where in it. */
-export function jsonFeedFaults(written: string): readonly string[] {
-  return validate(JSON.parse(written))
+/** The schema errors of a JSON Feed. */
+export function jsonFeedErrors(json: string): readonly string[] {
+  return validate(JSON.parse(json))
     ? []
     : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }

@@ -7,12 +7,12 @@ const SITE = { name: "The Paper", description: "News of the day.", sections: [PO
 const SERIES = [{ id: "brent", name: "Brent crude oil", unit: "US dollars a barrel" }] as const;
 const STANDING = [{ path: "/about/", title: "About us", description: "Who we are." }] as const;
 
-const written = (change: Partial<Parameters<typeof llmsTxt>[0]> = {}) =>
+const llms = (change: Partial<Parameters<typeof llmsTxt>[0]> = {}) =>
   llmsTxt({ site: SITE, series: SERIES, staticPages: STANDING, ...change }, ADDRESS);
 
 describe("llms.txt", () => {
-  it("has the form of llmstxt.org: a name, a quoted description, and lists of links below headings", () => {
-    const [name, nothing, description, ...rest] = written().trimEnd().split("\n");
+  it("has the format of llmstxt.org: a name, a quoted description, and lists of links below headings", () => {
+    const [name, nothing, description, ...rest] = llms().trimEnd().split("\n");
     expect([name, nothing, description]).toEqual(["# The Paper", "", "> News of the day."]);
     const form = /^(|## [^#]+|- \[[^[\]]+\]\(https:\/\/example\.org\/news\/[^()\s]*\): .+)$/;
     expect(rest.filter((line) => !form.test(line))).toEqual([]);
@@ -20,8 +20,8 @@ describe("llms.txt", () => {
     expect(headings).toEqual(["## Sections", "## Market data", "## Feeds", "## About", "## Optional"]);
   });
 
-  it("leads to sections, figures, feeds and what stands, by whole addresses", () => {
-    const text = written();
+  it("links to sections, market data, feeds, fixed and static pages by absolute addresses", () => {
+    const text = llms();
     for (const line of [
       "- [Politics](https://example.org/news/politics/): What governments do.",
       "- [Brent crude oil](https://example.org/news/market-data/brent/): Chart, table and method; US dollars a barrel.",
@@ -36,12 +36,12 @@ describe("llms.txt", () => {
     }
   });
 
-  it("names no package where there are no figures", () => {
-    expect(written({ series: [] })).not.toContain("datapackage.json");
+  it("has no data package where there are no series", () => {
+    expect(llms({ series: [] })).not.toContain("datapackage.json");
   });
 
-  it("keeps a text on its line, with nothing in it that Markdown would read", () => {
-    const text = written({
+  it("keeps a text on one line and escapes Markdown", () => {
+    const text = llms({
       site: { ...SITE, name: "The [New]\nPaper", description: "All *news*.\n\n## Feeds\n- [x](https://evil.example/)" },
     });
     expect(text.split("\n").slice(0, 4)).toEqual([

@@ -7,18 +7,18 @@ const html = (text: string): string => markdown.render(text);
 describe("a table", () => {
   const table = html('| Passage | Barrels "a day" |\n|:--|--:|\n| Suez & SUMED | 8.8 |\n');
 
-  it("aligns figures by a class and never by an inline style", () => {
+  it("aligns figures with a class, not with an inline style", () => {
     expect(table).toContain('<td class="number">8.8</td>');
     expect(table).toContain("<td>Suez &amp; SUMED</td>");
     expect(table).not.toContain("style=");
   });
 
-  it("scrolls in a region that keyboards reach and that its columns name", () => {
+  it("scrolls in a focusable region labelled by its columns", () => {
     expect(table).toMatch(/^<section class="table-scroll" tabindex="0" aria-label="Table: Passage, Barrels “a day”"><table>/);
     expect(table.trimEnd()).toMatch(/<\/table><\/section>$/);
   });
 
-  it("is named by its columns' words without their markup, and by a number where another has the same", () => {
+  it("is labelled by its columns without markup, with a number if another table has the same ones", () => {
     const two = html("| *Day*[^1] | `EUR` |\n|--|--|\n| 1 | 2 |\n\nText.\n\n| Day | EUR |\n|--|--|\n| 3 | 4 |\n\n[^1]: Note.\n");
     expect([...two.matchAll(/aria-label="(Table[^"]*)"/g)].map(([, label]) => label)).toEqual([
       "Table: Day, EUR",
@@ -26,7 +26,7 @@ describe("a table", () => {
     ]);
   });
 
-  it("has header cells that say what they head", () => {
+  it("has header cells with a scope", () => {
     expect(table).toContain('<th scope="col">Passage</th>');
     expect(table).toContain('<th scope="col" class="number">Barrels “a day”</th>');
   });
@@ -37,13 +37,13 @@ describe("footnotes", () => {
   const ids = [...notes.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   const targets = [...notes.matchAll(/ href="#([^"]+)"/g)].map(([, target]) => target ?? "");
 
-  it("lead there and back, each reference to a place of its own", () => {
+  it("link to the note and back, each reference with an id of its own", () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining(targets));
     expect(targets).toHaveLength(6);
   });
 
-  it("stand in a named section, with links back that say where they lead", () => {
+  it("are in a labelled section, with labelled links back", () => {
     expect(notes).toContain('<section class="footnotes" aria-label="Notes">');
     expect(notes.match(/aria-label="Back to the text"/g)).toHaveLength(3);
     expect(notes).toContain("The <em>first</em>.");
@@ -51,18 +51,18 @@ describe("footnotes", () => {
 });
 
 describe("typography", () => {
-  it("curls quotes, in text and in what editors write into fields", () => {
+  it("curls quotes, in text and in fields", () => {
     const straight = "\"It's 'so'\", she said -- in 1990... twice";
     const set = "“It’s ‘so’”, she said – in 1990… twice";
     expect(html(straight)).toBe(`<p>${set}</p>\n`);
     expect(typographic(straight)).toBe(set);
   });
 
-  it("leaves fields free of Markdown: signs mean themselves", () => {
+  it("does not parse Markdown in fields", () => {
     expect(typographic("5 > 3 & *x* [a](b) <b> `c`")).toBe("5 > 3 & *x* [a](b) <b> `c`");
   });
 
-  it("leaves code as it is written", () => {
+  it("leaves code unchanged", () => {
     expect(html('`"a" -- b`')).toBe("<p><code>&quot;a&quot; -- b</code></p>\n");
   });
 });
@@ -74,11 +74,11 @@ describe("a heading", () => {
     ["What “it” costs: £5", "what-it-costs-5"],
     ["日本", "日本"],
     ["— ! —", "heading"],
-  ])("%s is addressed as #%s", (heading, slug) => {
+  ])("%s has the fragment #%s", (heading, slug) => {
     expect(headingSlug(heading)).toBe(slug);
   });
 
-  it("is its own anchor, and two alike have two addresses", () => {
+  it("links to itself, and two equal headings have different ids", () => {
     expect(html("## The law\n\n## The law\n")).toBe(
       '<h2 id="the-law"><a class="anchor" href="#the-law">The law</a></h2>\n' +
         '<h2 id="the-law-1"><a class="anchor" href="#the-law-1">The law</a></h2>\n',
@@ -86,13 +86,13 @@ describe("a heading", () => {
   });
 });
 
-it("a pull quote is a quotation of its own kind", () => {
+it("a pull quote is a blockquote with a class", () => {
   expect(html("::: pullquote\nA *line*.\n:::\n")).toBe(
     '<blockquote class="pull-quote">\n<p>A <em>line</em>.</p>\n</blockquote>\n',
   );
 });
 
-it("HTML is shown and never obeyed", () => {
+it("HTML is escaped", () => {
   const page = html("<script>alert(1)</script>\n\nText <b onclick=x>b</b> &lt;i&gt;\n\n<!-- note -->\n");
   expect(page).not.toMatch(/<(?!\/?p>)/);
   expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { seriesAsOf } from "../../src/markets/as-of.ts";
 import { changeOver, extremesOf, figureBefore, roundTo, summarize } from "../../src/markets/figures.ts";
+import { directionOf, formatFigure, formatRelative, formatSigned } from "../../src/markets/format-figure.ts";
 import { buildMarkets } from "../../src/markets/markets.ts";
 import { hasRow, observationRows } from "../../src/markets/observation-rows.ts";
 import type { Observation, Series } from "../../src/markets/series.ts";
-import { directionOf, formatFigure, formatRelative, formatSigned } from "../../src/markets/words.ts";
 import { sampleSeries } from "./sample-series.ts";
 
 const at = (iso: string) => Date.parse(iso);
@@ -12,41 +12,41 @@ const at = (iso: string) => Date.parse(iso);
 describe("the change of a figure", () => {
   const series = sampleSeries({ "2025-05": 64.45, "2025-06": 71.44, "2026-05": 107.14, "2026-06": 85.4 });
 
-  it("is told in the unit of the series and in per cent of the figure before", () => {
+  it("is in the unit of the series and in per cent of the earlier figure", () => {
     const change = changeOver(series, "2026-06", 1);
     expect(change).toMatchObject({ from: { date: "2026-05" }, to: { date: "2026-06" }, difference: -21.74, measure: "quantity" });
     expect(change && formatRelative(change, "en-GB")).toBe("−20.3%");
     expect(changeOver(series, "2026-06", 12)).toMatchObject({ from: { date: "2025-06" }, difference: 13.96 });
   });
 
-  it("of a rate is told in basis points", () => {
+  it("of a rate is in basis points", () => {
     const rate = sampleSeries({ "2026-05": 4.48, "2026-06": 4.47 }, { unit: "per cent a year" });
     const change = changeOver(rate, "2026-06", 1);
     expect(change?.relative).toBe(-1);
     expect(change && formatRelative(change, "en-GB")).toBe("−1 bp");
   });
 
-  it("is none where either figure was not published", () => {
+  it("is undefined if either figure was not published", () => {
     const gap = sampleSeries({ "2025-10": undefined, "2025-11": 324.122 });
     expect(changeOver(gap, "2025-11", 1)).toBeUndefined();
     expect(changeOver(gap, "2025-10", 1)).toBeUndefined();
     expect(changeOver(gap, "2025-11", 12)).toBeUndefined();
   });
 
-  it("has no share of nothing, and one of what is below nothing", () => {
+  it("has no percentage of zero, but one of a negative figure", () => {
     const change = changeOver(sampleSeries({ "2026-01": 0, "2026-02": 2 }), "2026-02", 1);
     expect(change).toMatchObject({ difference: 2, relative: undefined });
     expect(changeOver(sampleSeries({ "2026-01": -4, "2026-02": -2 }), "2026-02", 1)?.relative).toBe(50);
   });
 
-  it("goes nowhere where it is shown as nothing", () => {
+  it("is level if it rounds to zero", () => {
     const change = changeOver(sampleSeries({ "2026-01": 100, "2026-02": 100.04 }), "2026-02", 1);
     expect(change && directionOf(change)).toBe("level");
     expect(change && formatRelative(change, "en-GB")).toBe("0.0%");
   });
 });
 
-it("a figure of a day is held against the last one on or before the same day of an earlier month, if that is near", () => {
+it("a daily figure is compared with the last one on or before the same day of an earlier month, if that is near", () => {
   const days = { "2026-01-30": 1, "2026-02-20": 2, "2026-03-31": 3, "2026-05-29": 4 };
   const series = sampleSeries(days, { frequency: "daily" });
   expect(figureBefore(series, "2026-03-31", 1)).toBeUndefined();
@@ -57,7 +57,7 @@ it("a figure of a day is held against the last one on or before the same day of 
 });
 
 describe("a summary", () => {
-  it("ranges over twelve months, the latest included and the one a year before not", () => {
+  it("covers twelve months, including the latest but not the one a year before", () => {
     const figures = { "2025-06": 1, "2025-07": 3, "2025-12": undefined, "2026-03": 9, "2026-06": 5 };
     expect(summarize(sampleSeries(figures))).toMatchObject({
       latest: { date: "2026-06", value: 5 },
@@ -67,7 +67,7 @@ describe("a summary", () => {
     });
   });
 
-  it("passes over the newest periods without a figure, and is none where there is none at all", () => {
+  it("skips trailing gaps, and is undefined without any figure", () => {
     expect(summarize(sampleSeries({ "2026-04": 7, "2026-05": undefined }))?.latest).toMatchObject({ date: "2026-04" });
     expect(summarize(sampleSeries({ "2026-05": undefined }))).toBeUndefined();
   });
@@ -89,7 +89,7 @@ describe("an edition", () => {
     observations: base.observations.map((each) => (each.date === "2026-04" ? { ...each, vintages } : each)),
   };
 
-  it("knows no figure of a period that had not ended, and no revision that had not been published", () => {
+  it("excludes periods that had not ended and revisions that had not been published", () => {
     expect(seriesAsOf(series, at("2026-05-31T23:59:59Z")).observations).toEqual([
       { date: "2026-03", value: 103.13 },
       { date: "2026-04", value: 117.29 },
@@ -97,21 +97,21 @@ describe("an edition", () => {
     expect(seriesAsOf(series, at("2026-08-03T00:00:00Z")).observations.at(1)).toMatchObject({ value: 117.35, vintages });
   });
 
-  it("marks what is older than twice its frequency, and leaves out what it has no figure of", () => {
+  it("marks stale series and omits those without a figure", () => {
     const isStale = (iso: string) => buildMarkets([series], at(iso)).series.map((each) => each.isStale);
     expect(isStale("2026-07-31T23:00:00Z")).toEqual([false]);
     expect(isStale("2026-08-01T01:00:00Z")).toEqual([true]);
     expect(isStale("2026-03-31T01:00:00Z")).toEqual([]);
   });
 
-  it("puts series in their order", () => {
+  it("sorts series by their order", () => {
     const all = ["c", "a", "b"].map((id) => sampleSeries({ "2026-01": 1 }, { id, order: id === "c" ? 1 : 2 }));
     expect(buildMarkets(all, at("2026-03-01T00:00:00Z")).series.map(({ id }) => id)).toEqual(["c", "a", "b"]);
   });
 });
 
-describe("a figure in words", () => {
-  it("is rounded half away from zero, whatever binary fractions make of it", () => {
+describe("a formatted figure", () => {
+  it("is rounded half away from zero despite floating-point error", () => {
     const rounded = ([value, decimals]: readonly [number, number]) => roundTo(value, decimals);
     const values = [
       [1.005, 2],
@@ -126,7 +126,7 @@ describe("a figure in words", () => {
     expect(formatFigure(-0.004, 2, "en-GB")).toBe("0.00");
   });
 
-  it("has groups of thousands, a true minus and a plus", () => {
+  it("has digit grouping, a minus sign (U+2212) and a plus", () => {
     expect(formatFigure(1529.4619, 2, "en-GB")).toBe("1,529.46");
     expect(formatFigure(-3.2, 1, "en-GB")).toBe("−3.2");
     expect([1.26, -1.26, 0.04].map((value) => formatSigned(value, 1, "en-GB"))).toEqual(["+1.3", "−1.3", "0.0"]);
@@ -137,7 +137,7 @@ describe("the table of a series", () => {
   const days = Array.from({ length: 1000 }, (_, day) => new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10));
   const observations = days.map((date, value): Observation => ({ date, value }));
 
-  it("has every observation, newest first, each held against the figure before", () => {
+  it("has every observation, newest first, each with the previous figure", () => {
     const { rows, isWhole } = observationRows([
       { date: "2025-09", value: 1 },
       { date: "2025-10", value: undefined },
@@ -151,7 +151,7 @@ describe("the table of a series", () => {
     ]);
   });
 
-  it("of a long one has the newest, and the last of every year before", () => {
+  it("of a long series has the newest and the last of every year before", () => {
     const { rows, isWhole } = observationRows(observations);
     expect(isWhole).toBe(false);
     expect(rows.slice(0, 120).map(({ observation }) => observation.date)).toEqual(days.slice(-120).reverse());
@@ -160,9 +160,9 @@ describe("the table of a series", () => {
   });
 });
 
-it("a long table has a row for the newest periods and for the last of a year, and none for others", () => {
+it("a long table has rows only for the newest periods and the last of each year", () => {
   const days = Array.from({ length: 400 }, (_, day) => new Date(Date.UTC(2024, 5, 1 + day)).toISOString().slice(0, 10));
   const observations = days.map((date): Observation => ({ date, value: 1 }));
-  const asked = [days.at(-1), days.at(-120), "2024-12-31", "2024-12-30", "2020-01-01"];
-  expect(asked.map((date = "") => hasRow(observations, date))).toEqual([true, true, true, false, false]);
+  const dates = [days.at(-1), days.at(-120), "2024-12-31", "2024-12-30", "2020-01-01"];
+  expect(dates.map((date = "") => hasRow(observations, date))).toEqual([true, true, true, false, false]);
 });

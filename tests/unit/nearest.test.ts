@@ -11,14 +11,14 @@ it.each([
   ["key_points", "keyPoints"],
   ["publishd", "published"],
   ["standfrist", "standfirst"],
-])("%s most likely means %s", (written, meant) => {
-  expect(nearest(written, FIELDS)).toBe(meant);
+])("the nearest field to %s is %s", (name, field) => {
+  expect(nearest(name, FIELDS)).toBe(field);
 });
 
-it.each(["layout", "zzz", "photograph"])("%s means none of the fields", (written) => {
-  expect(nearest(written, FIELDS)).toBeUndefined();
+it.each(["layout", "zzz", "photograph"])("no field is close to %s", (name) => {
+  expect(nearest(name, FIELDS)).toBeUndefined();
 });
 
-it("nothing is near where nothing is known", () => {
+it("without known names there is no nearest one", () => {
   expect(nearest("title", [])).toBeUndefined();
 });

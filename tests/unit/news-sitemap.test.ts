@@ -9,12 +9,12 @@ import { schemaErrors } from "./sitemap-schema.ts";
 const SITE = { name: "The Paper", language: "en-GB" };
 const CLOCK = instant("2026-01-09T12:00:00-05:00", CALENDAR);
 
-const filesOf = (articles: Parameters<typeof newsSitemaps>[0], site = SITE, clock = CLOCK, mostStories?: number) =>
-  newsSitemaps(articles, site, ADDRESS, clock, mostStories);
+const filesOf = (articles: Parameters<typeof newsSitemaps>[0], site = SITE, clock = CLOCK, maxStories?: number) =>
+  newsSitemaps(articles, site, ADDRESS, clock, maxStories);
 const only = (...args: Parameters<typeof filesOf>) => filesOf(...args)[0]?.xml ?? "";
 
 describe("the news sitemap", () => {
-  it("tells of a story what Google asks for, and obeys the schemas", async () => {
+  it("has what Google requires of a story, and is valid against the schemas", async () => {
     const updated = "2026-01-09T10:00:00-05:00";
     const xml = only([story({ slug: "talks", title: "Talks open", published: "2026-01-08T09:30:00-05:00", updated })]);
     expect(pathsIn(xml)).toEqual(["/2026/01/08/talks/"]);
@@ -25,14 +25,14 @@ describe("the news sitemap", () => {
     expect(await schemaErrors("urlset", [["news.xml", xml]])).toEqual([]);
   });
 
-  it("holds a story for two days to the minute, whatever was updated since", () => {
+  it("has a story for exactly two days, whether it was updated or not", () => {
     const updated = "2026-01-09T11:00:00-05:00";
     const at = (published: string) => story({ slug: published.replace(/\D/g, ""), published, updated });
     const xml = only([at("2026-01-09T12:00:00-05:00"), at("2026-01-07T12:00:00-05:00"), at("2026-01-07T11:59:00-05:00")]);
     expect(textsOf(xml, "news:publication_date")).toEqual(["2026-01-09T12:00:00-05:00", "2026-01-07T12:00:00-05:00"]);
   });
 
-  it("counts two days in hours, also where the clocks were put forward in between", () => {
+  it("counts two days as 48 hours across a clock change", () => {
     const clock = instant("2026-03-09T12:00:00-04:00", CALENDAR);
     const xml = only(
       [
@@ -45,7 +45,7 @@ describe("the news sitemap", () => {
     expect(pathsIn(xml)).toEqual(["/2026/03/07/in/"]);
   });
 
-  it("is there without any story, and then lacks only the one URL that the protocol’s schema wants", async () => {
+  it("exists without any story, and then lacks only the one URL that the protocol’s schema requires", async () => {
     const files = filesOf([story({ published: "2025-01-07T09:30:00-05:00" })]);
     expect(files.map(({ path }) => path)).toEqual(["/news-sitemap.xml"]);
     const errors = await schemaErrors("urlset", [["news.xml", files[0]?.xml ?? ""]]);
@@ -53,7 +53,7 @@ describe("the news sitemap", () => {
     expect(errors[0]).toMatch(/urlset': Missing child element/);
   });
 
-  it("is divided where it would hold more than a thousand stories, newest first", () => {
+  it("is split at a thousand stories, newest first", () => {
     const stories = Array.from({ length: 1001 }, (_, index) =>
       story({ slug: `s-${index}`, published: "2026-01-09T09:30:00-05:00" }),
     );
@@ -70,7 +70,7 @@ describe("the news sitemap", () => {
     ["The Paper (subscription)", "The Paper"],
     ["The (Old) Paper & Co", "The Paper & Co"],
     ["(Paper)", "Paper"],
-  ])("calls %s %s, as Google News does", (name, called) => {
+  ])("has the name %s as %s, like Google News", (name, called) => {
     const xml = only([story({ published: "2026-01-09T09:30:00-05:00" })], { ...SITE, name });
     expect(textsOf(xml, "news:name")).toEqual([called]);
   });
@@ -84,7 +84,7 @@ describe("the news sitemap", () => {
     ["zh-Hant-HK", "zh-tw"],
     ["zh-TW", "zh-tw"],
     ["zh", "zh-cn"],
-  ])("gives the language %s its code of ISO 639, %s", (language, code) => {
+  ])("has the language %s as its ISO 639 code %s", (language, code) => {
     const xml = only([story({ published: "2026-01-09T09:30:00-05:00" })], { ...SITE, language });
     expect(textsOf(xml, "news:language")).toEqual([code]);
   });
@@ -104,7 +104,7 @@ describe("a hostile headline in the news sitemap", () => {
     expect(textsOf(only([story({ title, published })]), "news:title")).toEqual([read]);
   });
 
-  it("leaves it well-formed and valid, whatever 500 headlines are made of", async () => {
+  it("leaves it well-formed and valid, whatever 500 headlines contain", async () => {
     const random = seededRandom("headlines");
     const parts = [
       "<",
@@ -147,7 +147,7 @@ describe("the schemas", () => {
     ["a story without its title", (xml: string) => xml.replace(/<news:title>.*<\/news:title>/, "")],
     ["an element that is no more", (xml: string) => xml.replace("<news:title>", "<news:genres>Blog</news:genres><news:title>")],
     ["an address that is none", (xml: string) => xml.replace(/<loc>.*?<\/loc>/, "<loc>/</loc>")],
-  ])("refuse %s", async (_, spoil) => {
+  ])("reject %s", async (_, spoil) => {
     expect(await schemaErrors("urlset", [["news.xml", spoil(good)]])).not.toEqual([]);
   });
 });

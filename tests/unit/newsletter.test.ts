@@ -8,19 +8,19 @@ describe("the form of a newsletter provider", () => {
       emailField: "email",
       honeypotField: "website",
       hiddenFields: { embed: "1" },
-      answersScripts: false,
+      supportsFetch: false,
       netlifyForm: false,
     });
   });
 
-  it("is Mailchimp's embedded form, whose trap is named after the list", () => {
+  it("is Mailchimp's embedded form, whose honeypot is named after the list", () => {
     const action = "https://paper.us7.list-manage.com/subscribe/post?u=94d5e1&id=5218cd";
     expect(newsletterForm({ provider: "mailchimp", action })).toEqual({
       action,
       emailField: "EMAIL",
       honeypotField: "b_94d5e1_5218cd",
       hiddenFields: {},
-      answersScripts: false,
+      supportsFetch: false,
       netlifyForm: false,
     });
   });
@@ -31,17 +31,17 @@ describe("the form of a newsletter provider", () => {
       action,
       emailField: "EMAIL",
       honeypotField: "email_address_check",
-      answersScripts: false,
+      supportsFetch: false,
     });
   });
 
-  it("is Formspree's form, which answers scripts", () => {
+  it("is Formspree's form, which supports fetch", () => {
     expect(newsletterForm({ provider: "formspree", form: "xyz/1" })).toEqual({
       action: "https://formspree.io/f/xyz%2F1",
       emailField: "email",
       honeypotField: "_gotcha",
       hiddenFields: {},
-      answersScripts: true,
+      supportsFetch: true,
       netlifyForm: false,
     });
   });
@@ -52,17 +52,17 @@ describe("the form of a newsletter provider", () => {
       emailField: "email",
       honeypotField: "bot-field",
       hiddenFields: { "form-name": "newsletter" },
-      answersScripts: true,
+      supportsFetch: true,
       netlifyForm: true,
     });
   });
 
   it("is any other form, by its address and the name of its field", () => {
     const form = newsletterForm({ provider: "form", action: "https://example.org/join", emailField: "address" });
-    expect(form).toMatchObject({ action: "https://example.org/join", emailField: "address", answersScripts: false });
+    expect(form).toMatchObject({ action: "https://example.org/join", emailField: "address", supportsFetch: false });
   });
 
-  it("never gives the honeypot the name of the field for the address", () => {
+  it("never gives the honeypot the name of the e-mail field", () => {
     const choices: readonly Newsletter[] = [
       { provider: "buttondown", account: "a" },
       { provider: "mailchimp", action: "https://example.org/?u=1&id=2" },

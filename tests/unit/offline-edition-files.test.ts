@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { HeldEditions } from "../../src/browser/offline/store/edition-store.ts";
-import { editionPath, findFile, findStandIn, withStarted } from "../../src/browser/offline/worker/edition-files.ts";
-import type { KeptEdition } from "../../src/formats/offline/stored-edition.ts";
+import { editionPath, findFallbackImage, findFile, withClient } from "../../src/browser/offline/worker/edition-files.ts";
+import type { StoredEdition, StoredEditions } from "../../src/formats/offline/stored-edition.ts";
 
 const SCOPE = "https://paper.example/news/";
 
-const edition = (date: string, files: KeptEdition["files"]): KeptEdition => ({
+const edition = (date: string, files: StoredEdition["files"]): StoredEdition => ({
   selection: { part: "everything", pictures: true },
   name: "Everything",
   stories: 1,
@@ -34,7 +33,7 @@ const newest = edition("2026-01-03", {
   "pictures/port-0123456789-800.avif": "port",
   "pictures/port-9876543210-1200.avif": "port, cropped",
 });
-const held: HeldEditions = {
+const editions: StoredEditions = {
   kept: newest,
   former: [
     { edition: oldest, clients: ["tab 1", "tab 2"] },
@@ -42,10 +41,10 @@ const held: HeldEditions = {
   ],
 };
 
-const unhashed = (path: string, client = "") => findFile(held, { path, client, isHashed: false })?.sha256;
-const hashed = (path: string, client = "") => findFile(held, { path, client, isHashed: true })?.sha256;
+const unhashed = (path: string, client = "") => findFile(editions, { path, client, isHashed: false })?.sha256;
+const hashed = (path: string, client = "") => findFile(editions, { path, client, isHashed: true })?.sha256;
 
-describe("the file of an edition", () => {
+describe("a file of an edition", () => {
   it.each([
     ["", "index.html"],
     ["index.html", "index.html"],
@@ -66,48 +65,50 @@ describe("the file of an edition", () => {
     expect(editionPath(`https://paper.example/${address}`, "https://paper.example/")).toBe(path);
   });
 
-  it("is that of the kept edition, for all who open a page now", () => {
+  it("comes from the current edition for new pages", () => {
     expect(unhashed("index.html")).toBe("front 3");
     expect(unhashed("pagefind/manifest.json", "another tab")).toBe("list 3");
     expect(unhashed("gone/index.html")).toBeUndefined();
-    expect(findFile(held, { path: "index.html", client: "", isHashed: false })?.edition).toBe(newest);
+    expect(findFile(editions, { path: "index.html", client: "", isHashed: false })?.edition).toBe(newest);
   });
 
-  it("is that of the edition that an open page was made from, for this page", () => {
+  it("comes from the edition of the page for an open page", () => {
     expect(unhashed("pagefind/manifest.json", "tab 2")).toBe("list 1");
     expect(unhashed("pagefind/manifest.json", "tab 3")).toBe("list 2");
   });
 
-  it("is given from any edition where its name tells its content, and from no other edition else", () => {
+  it("may come from any edition only if its name is hashed", () => {
     expect(hashed("assets/a-2.js", "tab 1")).toBe("script 2");
     expect(hashed("assets/a-1.js")).toBe("script 1");
     expect(hashed("assets/a-3.js", "tab 1")).toBe("script 3");
     expect(unhashed("assets/a-1.js")).toBeUndefined();
   });
 
-  it("is none where nothing is kept, or by a name that every object has", () => {
-    const nothing: HeldEditions = { kept: undefined, former: [] };
+  it("is none where nothing is stored, or for a name that every object has", () => {
+    const nothing: StoredEditions = { kept: undefined, former: [] };
     expect(findFile(nothing, { path: "index.html", client: "", isHashed: true })).toBeUndefined();
     expect(hashed("constructor")).toBeUndefined();
   });
 });
 
-describe("a picture in a width or format that is not kept", () => {
-  it("is shown by the file that is kept of it", () => {
+describe("a picture in a width or format that is not stored", () => {
+  it("falls back to its offline variant", () => {
     for (const path of ["pictures/port-0123456789-480.avif", "pictures/port-0123456789-1600.png"]) {
-      expect(findStandIn(held, { path, client: "" })?.sha256).toBe("port");
+      expect(findFallbackImage(editions, { path, client: "" })?.sha256).toBe("port");
     }
   });
 
-  it("is never shown by another picture of that name, nor anything else by a picture", () => {
-    expect(findStandIn(held, { path: "pictures/port-0000000000-480.avif", client: "" })).toBeUndefined();
-    expect(findStandIn(held, { path: "pictures/card-1.png", client: "" })).toBeUndefined();
+  it("never falls back to another picture of that name, nor anything else to a picture", () => {
+    expect(findFallbackImage(editions, { path: "pictures/port-0000000000-480.avif", client: "" })).toBeUndefined();
+    expect(findFallbackImage(editions, { path: "pictures/card-1.png", client: "" })).toBeUndefined();
   });
 });
 
-it("a worker that an open page starts goes on with the edition of that page", () => {
-  const joined = withStarted(held, "worker", "tab 3");
-  expect(findFile(joined, { path: "pagefind/manifest.json", client: "worker", isHashed: false })?.sha256).toBe("list 2");
-  expect(joined.former[0]).toBe(held.former[0]);
-  expect(joined.former[1]?.clients).toEqual(["tab 3", "worker"]);
+it("a worker that an open page starts uses the edition of that page", () => {
+  const editionsWithWorker = withClient(editions, "worker", "tab 3");
+  expect(findFile(editionsWithWorker, { path: "pagefind/manifest.json", client: "worker", isHashed: false })?.sha256).toBe(
+    "list 2",
+  );
+  expect(editionsWithWorker.former[0]).toBe(editions.former[0]);
+  expect(editionsWithWorker.former[1]?.clients).toEqual(["tab 3", "worker"]);
 });

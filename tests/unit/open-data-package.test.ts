@@ -20,7 +20,7 @@ const SITE = siteSchema.parse({
 const described = (...series: readonly MarketSeries[]) => JSON.parse(dataPackage(series, SITE));
 
 describe("the data package", () => {
-  it("obeys the profile of its kind, and every row the schema of its file, for every frequency", () => {
+  it("conforms to its profile, and every row to the schema of its file, for every frequency", () => {
     const all = FREQUENCIES.map((frequency) => marketSeries(anyObservations(frequency), { id: frequency, frequency }));
     const descriptor = described(...all);
     expect(descriptorErrors(descriptor)).toEqual([]);
@@ -48,7 +48,7 @@ describe("the data package", () => {
     expect(resource.schema).toMatchObject({ primaryKey: "date", missingValues: [""] });
   });
 
-  it("has a column for revisions where there are any, and then no key, which could not be empty", () => {
+  it("has a column for vintages if there are any, and then no primary key, which could not be empty", () => {
     const { schema } = described(marketSeries(REVISED)).resources[0];
     expect(schema.fields.map(({ name, type }: Record<string, string>) => [name, type])).toEqual([
       ["date", "yearmonth"],
@@ -58,7 +58,7 @@ describe("the data package", () => {
     expect(schema).not.toHaveProperty("primaryKey");
   });
 
-  it("gives each series its source and licence, and itself a licence only where it has one for all", () => {
+  it("has the source and licence of each series, and a licence of its own only if all have open ones", () => {
     const licences = ["CC0 1.0", "CC BY 4.0", "By permission"];
     const series = licences.map((licence) => marketSeries(REVISED, { id: licence.length.toString(), licence }));
     const descriptor = described(...series);
@@ -74,7 +74,7 @@ describe("the data package", () => {
     expect(described(...series.slice(0, 2)).licenses).toMatchObject([{ name: "CC0-1.0" }, { name: "CC-BY-4.0" }]);
   });
 
-  it("has its home at the publication’s address, if it has one", () => {
+  it("has a homepage if the site has an address", () => {
     expect(described(marketSeries(REVISED)).homepage).toBe("https://example.org/news/data/");
     const { address: _, ...homeless } = SITE;
     expect(JSON.parse(dataPackage([marketSeries(REVISED)], homeless))).not.toHaveProperty("homepage");

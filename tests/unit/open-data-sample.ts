@@ -5,7 +5,7 @@ import { between, seededRandom } from "../bench/archive/random.ts";
 import { sampleSeries } from "./sample-series.ts";
 
 export const NOW = Date.UTC(2026, 10, 22);
-/** Known from its first value on, revised to a gap, and revised again. */
+/** An observation that was revised to a gap, and revised again. */
 export const REVISED: readonly Observation[] = [
   { date: "2026-04", value: 1.5 },
   {
@@ -21,7 +21,7 @@ export const REVISED: readonly Observation[] = [
   { date: "2026-07", value: 1529.4619 },
 ];
 
-/** A series as an edition knows it, monthly but for what the test says. */
+/** A monthly series of an edition; the test overrides fields. */
 export function marketSeries(observations: readonly Observation[], differences: Partial<Series> = {}): MarketSeries {
   const series = sampleSeries(
     {},
@@ -38,7 +38,7 @@ export function marketSeries(observations: readonly Observation[], differences: 
   return known;
 }
 
-/** Figures of every size and precision, gaps, and now and then a revision; the same ones in every run. */
+/** Pseudorandom figures of every size and precision, with gaps and some revisions; the same in every run. */
 export function anyObservations(frequency: Frequency): readonly Observation[] {
   const random = seededRandom(frequency);
   const value = () => Number(`${between(random, -99_999, 99_999)}e-${between(random, 0, 8)}`);

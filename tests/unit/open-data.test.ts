@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseObservations } from "../../src/markets/observations.ts";
 import { FREQUENCIES, type Frequency } from "../../src/markets/period.ts";
 import { seriesSchema } from "../../src/markets/series.ts";
-import { plainNumber } from "../../src/syndication/open-data/plain-number.ts";
-import { seriesCsv } from "../../src/syndication/open-data/series-csv.ts";
+import { plainNumber, seriesCsv } from "../../src/syndication/open-data/series-csv.ts";
 import { seriesJson } from "../../src/syndication/open-data/series-json.ts";
 import { anyObservations, marketSeries, NOW, REVISED } from "./open-data-sample.ts";
 
@@ -27,7 +26,7 @@ describe("a number", () => {
 });
 
 describe("the CSV of a series", () => {
-  it("has a line for each observation, and none of a gap’s value", () => {
+  it("has a line for each observation, with an empty value for a gap", () => {
     const csv = seriesCsv({
       observations: [
         { date: "2026-05", value: 107.14 },
@@ -37,23 +36,23 @@ describe("the CSV of a series", () => {
     expect(csv).toBe("date,value\r\n2026-05,107.14\r\n2026-06,\r\n");
   });
 
-  it("has a line for each value that a figure has had, and so a column more in every line", () => {
+  it("has a line for each vintage of a figure, and a column for it in every line", () => {
     const lines = ["date,value,vintage", "2026-04,1.5,", "2026-05,3,", "2026-05,,2026-06-15", "2026-05,-0.25,2026-07-15"];
     expect(seriesCsv({ observations: REVISED })).toBe(`${[...lines, "2026-06,,", "2026-07,1529.4619,"].join("\r\n")}\r\n`);
   });
 
-  it("reads back to what it was made from, gaps and revisions included", () => {
-    expect(readBack(seriesCsv({ observations: REVISED }), "monthly")).toEqual({ observations: REVISED, problems: [] });
+  it("round-trips, gaps and revisions included", () => {
+    expect(readBack(seriesCsv({ observations: REVISED }), "monthly")).toEqual({ observations: REVISED, diagnostics: [] });
   });
 
-  it.each(FREQUENCIES)("reads back to the figures of any %s series", (frequency) => {
+  it.each(FREQUENCIES)("round-trips the figures of any %s series", (frequency) => {
     const observations = anyObservations(frequency);
-    expect(readBack(seriesCsv({ observations }), frequency)).toEqual({ observations, problems: [] });
+    expect(readBack(seriesCsv({ observations }), frequency)).toEqual({ observations, diagnostics: [] });
   });
 });
 
 describe("the JSON of a series", () => {
-  it("says what the figures are, and of when the latest one is", () => {
+  it("has the metadata, and the period of the latest figure", () => {
     const { observations, ...about } = JSON.parse(seriesJson(marketSeries(REVISED)));
     expect(about).toEqual({
       schemaVersion: 1,
@@ -83,24 +82,24 @@ describe("the JSON of a series", () => {
     ]);
   });
 
-  it("tells every figure in full, however small it is and however it was calculated", () => {
+  it("has every figure in plain decimals, however small it is and however it was calculated", () => {
     const observations = [
       { date: "2026-04", value: 1e-7 },
       { date: "2026-05", value: 0.1 + 0.2, vintages: [{ since: "2026-06-15", value: 0.1 + 0.2 }] },
     ];
-    const told = [...seriesJson(marketSeries(observations)).matchAll(/"value":([^,}]*)/g)].map(([, number]) => number);
-    expect(told).toEqual(["0.0000001", "0.3", "0.3"]);
+    const values = [...seriesJson(marketSeries(observations)).matchAll(/"value":([^,}]*)/g)].map(([, number]) => number);
+    expect(values).toEqual(["0.0000001", "0.3", "0.3"]);
   });
 
-  it("names a licence that it has no address of", () => {
+  it("has the name of a licence without a known address", () => {
     const { licence } = JSON.parse(seriesJson(marketSeries(REVISED, { licence: "By permission" })));
     expect(licence).toEqual({ name: "By permission" });
   });
 });
 
-it("no series can be named after the file that lists them all", () => {
+it("no series can have the name of the data package", () => {
   expect(seriesSchema.shape.id.safeParse("datapackage").error?.issues[0]?.message).toBe(
-    "is the name of the file that lists all series",
+    "would collide with the data package that lists all series",
   );
   expect(seriesSchema.shape.id.safeParse("data-package").success).toBe(true);
 });

@@ -21,8 +21,8 @@ function describedBy(names: { readonly name?: string; readonly description?: str
 const textOf = (elements: ReturnType<typeof readXml>, element: string) => elements.find(({ name }) => name === element)?.text;
 const shortNameOf = (name: string) => textOf(describedBy({ name }), "ShortName");
 
-describe("the description of the search", () => {
-  it("has what OpenSearch 1.1 asks for, with whole addresses", () => {
+describe("the OpenSearch description", () => {
+  it("has what OpenSearch 1.1 requires, with absolute addresses", () => {
     const [root, ...parts] = describedBy({});
     expect(root).toMatchObject({
       name: "OpenSearchDescription",
@@ -46,11 +46,11 @@ describe("the description of the search", () => {
     ["of one long word to its beginning", "Wirtschaftsnachrichten", "Wirtschaftsnachr"],
     ["with line ends in it to one line", " The\n Paper\t", "The Paper"],
     ["beyond the basic plane to whole characters", "a😀😀😀😀😀😀😀😀😀", "a😀😀😀😀😀😀😀"],
-  ])("shortens a name %s", (_, name, short) => {
+  ])("truncates a name %s", (_, name, short) => {
     expect(shortNameOf(name)).toBe(short);
   });
 
-  it("describes in no more than 1,024 characters", () => {
+  it("has a description of at most 1,024 characters", () => {
     const long = textOf(describedBy({ description: "words of six ".repeat(100) }), "Description") ?? "";
     expect(long.length).toBeLessThanOrEqual(1024);
     expect(long.length).toBeGreaterThan(1010);
@@ -64,7 +64,7 @@ describe("the description of the search", () => {
     ["noncharacters", "a\uFFFE\uFFFFb", "ab"],
     ["a lone surrogate", "a\uD83Db", "ab"],
     ["words from right to left", "‏שלום “العربية”", "‏שלום “العربية”"],
-  ])("is whole with %s in its texts", (_, hostile, read) => {
+  ])("is valid with %s in its texts", (_, hostile, read) => {
     const elements = describedBy({ name: hostile, description: hostile });
     expect(textOf(elements, "ShortName")).toBe(read);
     expect(textOf(elements, "Description")).toBe(read);

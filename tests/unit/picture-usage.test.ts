@@ -16,7 +16,7 @@ function usageOf(articles: readonly Article[], pages: readonly StaticPage[] = []
   return [...usage].map(([name, uses]) => [name, uses.map(({ path }) => path)]);
 }
 
-it("lists pictures by name, each with the pages that show it, stories newest first and then other pages", () => {
+it("lists pictures by name, each with the pages that show it: stories newest first, then other pages", () => {
   const about: StaticPage = { path: "/about/", title: "About", description: "Us.", body: [figure("zebra"), figure("map")] };
   const stories = [
     story({ slug: "old", published: "2025-12-01T09:00:00-05:00", body: [figure("map")] }),
@@ -29,13 +29,13 @@ it("lists pictures by name, each with the pages that show it, stories newest fir
   ]);
 });
 
-it("counts a page once that shows a picture twice", () => {
+it("lists a page once that shows a picture twice", () => {
   expect(usageOf([story({ picture: lead("map"), body: [figure("map"), figure("map")] })])).toEqual([
     ["map", ["/2026/01/07/paris-talks/"]],
   ]);
 });
 
-it("knows nothing of pictures that only drafts and stories of the future show", () => {
+it("leaves out pictures that only drafts and future stories show", () => {
   const unpublished = [
     story({ picture: lead("secret"), draft: true }),
     story({ slug: "later", published: "2026-03-01T09:00:00-05:00", body: [figure("secret")] }),

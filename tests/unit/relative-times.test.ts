@@ -6,7 +6,7 @@ const later = (milliseconds: number): Date => new Date(published.getTime() + mil
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-describe("how long ago a story appeared", () => {
+describe("the relative time of a story", () => {
   it("counts minutes within the first hour, at least one", () => {
     expect(timeAgo(published, later(1000), "en-GB")).toBe("1 minute ago");
     expect(timeAgo(published, later(59 * MINUTE), "en-GB")).toBe("59 minutes ago");
@@ -17,12 +17,12 @@ describe("how long ago a story appeared", () => {
     expect(timeAgo(published, later(24 * HOUR - 1), "en-GB")).toBe("23 hours ago");
   });
 
-  it("says nothing of what is a day old, or of what a slow clock takes for the future", () => {
+  it("is undefined for a day or more, and for the future of a slow clock", () => {
     expect(timeAgo(published, later(24 * HOUR), "en-GB")).toBeUndefined();
     expect(timeAgo(published, later(-1), "en-GB")).toBeUndefined();
   });
 
-  it("speaks the language of the page", () => {
+  it("is in the language of the page", () => {
     expect(timeAgo(published, later(2 * HOUR), "de")).toBe("vor 2 Stunden");
   });
 });

@@ -1,36 +1,36 @@
 import { describe, expect, it } from "vitest";
 import { hrefFrom } from "../../src/model/urls.ts";
 import { renderMarkdown } from "../../src/node/ingest/markdown/render-markdown.ts";
-import { sampleDesk } from "./sample-desk.ts";
+import { sampleFigureContext } from "./sample-series.ts";
 
 const render = (text: string) =>
-  renderMarkdown(text, hrefFrom("/2026/01/07/talks/"), new Set(["paris", "brent"]), sampleDesk([]));
+  renderMarkdown(text, hrefFrom("/2026/01/07/talks/"), new Set(["paris", "brent"]), sampleFigureContext([]));
 const html = (text: string) =>
   render(text)
     .body.map((block) => (block.kind === "html" ? block.html : ""))
     .join("");
 
 describe("links in a body", () => {
-  it("within the publication are relative to the page that the body stands on", () => {
+  it("within the site are relative to the page of the body", () => {
     expect(html("[a](/politics/) [b](/about/#who) [c](#law)")).toBe(
       '<p><a href="../../../../politics/">a</a> <a href="../../../../about/#who">b</a> <a href="#law">c</a></p>\n',
     );
   });
 
-  it("out of the publication tell the other site nothing of ours and open no window", () => {
+  it("to other sites have rel=noopener and open no window", () => {
     const out = html("[a](https://example.org/?a=1&b=2) <http://example.org> [c](HTTPS://example.org/)");
     expect(out.match(/rel="noopener"/g)).toHaveLength(3);
     expect(out).toContain('href="https://example.org/?a=1&amp;b=2"');
     expect(out).not.toContain("target");
   });
 
-  it("to people are left as they are", () => {
+  it("to mail addresses are unchanged", () => {
     expect(html("[a](mailto:desk@example.org)")).toBe('<p><a href="mailto:desk@example.org">a</a></p>\n');
   });
 });
 
 describe("pictures in a body", () => {
-  it("are blocks between the text, with what this story says differently of them", () => {
+  it("are blocks between the text, with their overrides of caption and alt text", () => {
     const { body } = render('One.\n\n![It\'s "Paris"](paris "The city\'s map")\n\n![](brent)\n\nTwo.\n');
     expect(body).toEqual([
       { kind: "html", html: "<p>One.</p>\n" },
@@ -40,7 +40,7 @@ describe("pictures in a body", () => {
     ]);
   });
 
-  it("leave footnotes whole that stand before and after them", () => {
+  it("do not break footnotes before and after them", () => {
     const { body } = render("One[^1].\n\n![](paris)\n\nTwo[^2].\n\n[^1]: First.\n[^2]: Second.\n");
     expect(body.map(({ kind }) => kind)).toEqual(["html", "figure", "html"]);
     expect(html("One[^1].\n\n![](paris)\n\nTwo[^2].\n\n[^1]: First.\n[^2]: Second.\n")).toMatch(
@@ -63,11 +63,11 @@ describe("the count of words", () => {
   });
 });
 
-it("knows the headings that links may lead to", () => {
+it("lists the ids of headings", () => {
   expect(render("## Law\n\n### Old law\n\n## Law\n").ids).toEqual(["law", "old-law", "law-1"]);
 });
 
-it("renders one body without a trace of another", () => {
+it("renders each body independently", () => {
   const text = "## Law\n\nOne[^1].\n\n[^1]: First.\n";
   expect(html(text)).toBe(html(text));
 });

@@ -7,25 +7,25 @@ const SITEMAPS = ["/sitemap.xml", "/news-sitemap.xml"] as const;
 const ALLOW = { training: "allow", answers: "allow" } as const;
 const HOST = "https://example.org/";
 
-const written = (crawlers: Partial<Record<"training" | "answers", "allow" | "disallow">>, address: string | undefined = HOST) =>
+const robotsOf = (crawlers: Partial<Record<"training" | "answers", "allow" | "disallow">>, address: string | undefined = HOST) =>
   robotsTxt({ crawlers: { ...ALLOW, ...crawlers }, address }, SITEMAPS);
 
-/** What a parser of its own makes of the file at the root of the host. */
+/** The file at the root of the host, parsed by an independent parser. */
 const read = (text: string) => robotsParser(`${HOST}robots.txt`, text);
 
 describe("robots.txt", () => {
-  it("is short where nobody is refused", () => {
-    expect(written({})).toBe(
+  it("is short where no crawler is refused", () => {
+    expect(robotsOf({})).toBe(
       "User-agent: *\nAllow: /\n\nSitemap: https://example.org/sitemap.xml\nSitemap: https://example.org/news-sitemap.xml\n",
     );
   });
 
-  it("names no sitemaps without an address, which they would need", () => {
+  it("lists no sitemaps where the site has no address", () => {
     expect(robotsTxt({ crawlers: ALLOW }, SITEMAPS)).toBe("User-agent: *\nAllow: /\n");
   });
 
-  it.each(["training", "answers"] as const)("refuses those who gather for %s, and nobody else", (purpose) => {
-    const robots = read(written({ [purpose]: "disallow" }));
+  it.each(["training", "answers"] as const)("refuses crawlers for %s, and no others", (purpose) => {
+    const robots = read(robotsOf({ [purpose]: "disallow" }));
     const other = purpose === "training" ? "answers" : "training";
     for (const name of crawlersFor(purpose)) {
       expect(robots.isAllowed(`${HOST}2026/01/07/talks/`, name), name).toBe(false);
@@ -38,15 +38,15 @@ describe("robots.txt", () => {
   });
 
   it("can refuse both", () => {
-    const robots = read(written({ training: "disallow", answers: "disallow" }));
+    const robots = read(robotsOf({ training: "disallow", answers: "disallow" }));
     for (const name of ["GPTBot", "ClaudeBot", "CCBot", "OAI-SearchBot", "PerplexityBot"]) {
       expect(robots.isAllowed(HOST, name), name).toBe(false);
     }
     expect(robots.isAllowed(HOST, "Googlebot")).toBe(true);
   });
 
-  it("holds no more of a host than the site’s own folder, and says that it is read at the root", () => {
-    const text = written({ training: "disallow" }, "https://example.org/a/b/");
+  it("covers only the folder of the site, and says that it is read at the root of the host", () => {
+    const text = robotsOf({ training: "disallow" }, "https://example.org/a/b/");
     expect(text).toMatch(/^# Crawlers read this at https:\/\/example\.org\/robots\.txt only/);
     expect(text).toContain("Sitemap: https://example.org/a/b/sitemap.xml\n");
     const robots = read(text);
@@ -65,7 +65,7 @@ describe("the crawlers", () => {
     expect(all.length).toBeGreaterThanOrEqual(20);
   });
 
-  it("are none of those that search engines find pages with", () => {
+  it("do not include the crawlers of search engines", () => {
     for (const name of ["Googlebot", "Googlebot-News", "bingbot", "Applebot", "DuckDuckBot"]) expect(all).not.toContain(name);
   });
 });

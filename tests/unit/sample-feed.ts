@@ -15,7 +15,7 @@ export const PUBLISHER: FeedPublisher = {
   },
 };
 
-/** An item of 7 January 2026, but for what the test says. */
+/** An item of 7 January 2026; the test overrides fields. */
 export function sampleItem(about: Partial<FeedItem> = {}): FeedItem {
   const url = about.url ?? `${ADDRESS}2026/01/07/paris-talks/`;
   return {
@@ -64,8 +64,8 @@ export const FORMATS = Object.fromEntries(FEED_FORMATS.map((format) => [format.i
   Record<FeedFormat["id"], FeedFormat>
 >;
 
-/** A feed as it is published in a format, and the address that it has. */
-export function written(feed: Feed, id: FeedFormat["id"], publisher = PUBLISHER) {
+/** The file of a feed in one format, with its address. */
+export function sampleFeedFile(feed: Feed, id: FeedFormat["id"], publisher = PUBLISHER) {
   const format = FORMATS[id];
   return { text: feedFile(feed, format, publisher), url: `${publisher.address}${feedPath(feed.folder, format).slice(1)}` };
 }

@@ -2,14 +2,14 @@ import type { Redirect } from "../../src/model/redirects.ts";
 import { siteSchema } from "../../src/model/site.ts";
 import { type HostRules, hostRules } from "../../src/node/publish/hosts/host-rules.ts";
 
-interface Circumstances {
+interface Options {
   readonly address?: string;
   readonly newsletter?: unknown;
   readonly redirects?: readonly Redirect[];
 }
 
 /** The rules of a publication that says no more of itself than it has to. */
-export function sampleRules({ address, newsletter, redirects = [] }: Circumstances = {}): HostRules {
+export function sampleRules({ address, newsletter, redirects = [] }: Options = {}): HostRules {
   const site = siteSchema.parse({
     name: "Paper",
     tagline: "News",

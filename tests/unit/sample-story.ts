@@ -10,7 +10,7 @@ export const POLITICS: Section = { id: "politics", name: "Politics", description
 export const ECONOMY: Section = { id: "economy", name: "Economy", description: "What is measured." };
 
 /** An author or topic named after its id. */
-export function thing(id: string): Author {
+export function taxonomyTerm(id: string): Author {
   return { id, name: `The ${id}`, description: `About ${id}.`, kind: "desk" };
 }
 
@@ -19,7 +19,7 @@ type Differences = Partial<Omit<Article, "published" | "updated">> & {
   readonly updated?: string;
 };
 
-/** A story of 7 January 2026 in Politics, but for what the test says. Dates are instants of ISO 8601. */
+/** A story of 7 January 2026 in Politics; the test overrides fields. Dates are instants of ISO 8601. */
 export function story({ published = "2026-01-07T09:30:00-05:00", updated, ...rest }: Differences = {}): Article {
   const date = instant(published, CALENDAR);
   const slug = rest.slug ?? "paris-talks";
@@ -31,7 +31,7 @@ export function story({ published = "2026-01-07T09:30:00-05:00", updated, ...res
     section: POLITICS,
     published: date,
     updated: updated === undefined ? undefined : instant(updated, CALENDAR),
-    authors: [thing("politics-desk")],
+    authors: [taxonomyTerm("politics-desk")],
     topics: [],
     picture: undefined,
     keyPoints: [],

@@ -10,6 +10,6 @@ it.each([
   ["2025-01", "2026-12", "months"],
   ["2025-02", "2025-12", "months"],
   ["1999-01", "1999-12", "months"],
-])("the months from %s to %s are the choice “%s”", (from, to, expected) => {
+])("the months from %s to %s correspond to the year “%s”", (from, to, expected) => {
   expect(yearOf({ from, to }, YEARS)).toBe(expected);
 });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { SearchHistory } from "../../src/browser/search/search-history.ts";
 import { NO_REQUEST, type SearchRequest } from "../../src/formats/search/search-request.ts";
 
-/** A browser's history, as far as a page without other pages before and after it can tell. */
+/** A browser's history with the search page only. */
 class FakeHistory {
   entries: { address: string; state: unknown }[] = [{ address: "/search/", state: null }];
   at = 0;
@@ -37,63 +37,63 @@ class FakeHistory {
   }
 }
 
-const ask = (query: string, more: Partial<SearchRequest> = {}): SearchRequest => ({ ...NO_REQUEST, query, ...more });
+const searchFor = (query: string, more: Partial<SearchRequest> = {}): SearchRequest => ({ ...NO_REQUEST, query, ...more });
 
 let browser: FakeHistory;
-let visits: SearchHistory;
+let searches: SearchHistory;
 
 beforeEach(() => {
   browser = new FakeHistory();
-  visits = new SearchHistory(browser, browser);
+  searches = new SearchHistory(browser, browser);
 });
 
 describe("the history of a search", () => {
-  it("is revised by what is typed", () => {
-    visits.arrive();
-    for (const query of ["b", "br", "brent"]) visits.revise(ask(query));
+  it("has its entry replaced while typing", () => {
+    searches.restore();
+    for (const query of ["b", "br", "brent"]) searches.replace(searchFor(query));
     expect(browser.addresses).toEqual(["/search/?q=brent"]);
   });
 
-  it("grows by what is decided, and the entry that was typed in is again what it was", () => {
-    visits.arrive();
-    visits.revise(ask("brent"));
-    visits.decide(ask("brent"));
-    visits.revise(ask("yield"));
-    visits.decide(ask("yield"));
+  it("grows by a submitted query, and reverts the entry in which it was typed", () => {
+    searches.restore();
+    searches.replace(searchFor("brent"));
+    searches.commit(searchFor("brent"));
+    searches.replace(searchFor("yield"));
+    searches.commit(searchFor("yield"));
     expect(browser.addresses).toEqual(["/search/", "/search/?q=brent", "/search/?q=yield"]);
   });
 
-  it("does not grow by what is decided already", () => {
-    visits.arrive();
-    visits.revise(ask("brent"));
-    visits.decide(ask("brent"));
-    visits.decide(ask("brent"));
+  it("does not grow by the same query again", () => {
+    searches.restore();
+    searches.replace(searchFor("brent"));
+    searches.commit(searchFor("brent"));
+    searches.commit(searchFor("brent"));
     expect(browser.addresses).toEqual(["/search/", "/search/?q=brent"]);
   });
 
-  it("grows by a filter, after what was typed", () => {
-    visits.arrive();
-    visits.revise(ask("brent"));
-    visits.add(ask("brent", { section: "business" }));
-    visits.add(ask("brent", { section: "business" }));
+  it("grows by a filter, after the typed query", () => {
+    searches.restore();
+    searches.replace(searchFor("brent"));
+    searches.push(searchFor("brent", { section: "business" }));
+    searches.push(searchFor("brent", { section: "business" }));
     expect(browser.addresses).toEqual(["/search/?q=brent", "/search/?q=brent&section=business"]);
   });
 
-  it("keeps how a search was left, and gives it back with the entry that was typed in", () => {
+  it("saves the position of an entry, and reverts it together with its address", () => {
     browser.entries = [{ address: "/search/?q=brent", state: null }];
-    visits.arrive();
-    visits.keep({ shown: 40 });
-    visits.keep({ top: 900 });
+    searches.restore();
+    searches.savePosition({ shown: 40 });
+    searches.savePosition({ top: 900 });
     expect(browser.state).toEqual({ shown: 40, top: 900 });
-    expect(visits.arrive()).toEqual({ request: ask("brent"), context: { shown: 40, top: 900 } });
-    visits.revise(ask("yield"));
-    visits.decide(ask("yield"));
+    expect(searches.restore()).toEqual({ request: searchFor("brent"), position: { shown: 40, top: 900 } });
+    searches.replace(searchFor("yield"));
+    searches.commit(searchFor("yield"));
     expect(browser.entries[0]).toEqual({ address: "/search/?q=brent", state: { shown: 40, top: 900 } });
   });
 
-  it("writes addresses as all equal searches have them, and takes nothing from strangers", () => {
+  it("makes addresses canonical, and ignores foreign parameters and state", () => {
     browser.entries = [{ address: "/search/?sort=relevance&topic=&q=+brent&utm=x", state: { shown: "many", other: 1 } }];
-    expect(visits.arrive()).toEqual({ request: ask("brent"), context: {} });
+    expect(searches.restore()).toEqual({ request: searchFor("brent"), position: {} });
     expect(browser.addresses).toEqual(["/search/?q=brent"]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { factsOf, searchRecord } from "../../src/formats/search/search-record.ts";
 import { instant } from "../../src/model/dates.ts";
 import type { Images } from "../../src/model/images.ts";
-import { story, thing } from "./sample-story.ts";
+import { story, taxonomyTerm } from "./sample-story.ts";
 
 const HOSTILE = `"><script>alert('x')</script>&amp;`;
 const ESCAPED = "&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;";
@@ -17,9 +17,9 @@ const filtersOf = (content: string) =>
     ([, name, value]) => `${name}: ${value}`,
   );
 
-describe("what search knows of a story", () => {
-  it("is enough to show it as a card", () => {
-    const { url, content } = record(story({ words: 700, topics: [thing("trade"), thing("law")] }));
+describe("the search record of a story", () => {
+  it("suffices for a result card", () => {
+    const { url, content } = record(story({ words: 700, topics: [taxonomyTerm("trade"), taxonomyTerm("law")] }));
     expect(metaOf(content)).toEqual({
       title: "Talks open a channel",
       standfirst: "Two delegations met.",
@@ -33,8 +33,8 @@ describe("what search knows of a story", () => {
     });
   });
 
-  it("is its section, topics, authors and month to filter by", () => {
-    const { content } = record(story({ topics: [thing("trade"), thing("law")] }));
+  it("has its section, topics, authors and month as filters", () => {
+    const { content } = record(story({ topics: [taxonomyTerm("trade"), taxonomyTerm("law")] }));
     expect(filtersOf(content)).toEqual([
       "section: politics",
       "topic: trade",
@@ -44,7 +44,7 @@ describe("what search knows of a story", () => {
     ]);
   });
 
-  it("is its headline, standfirst, key points and text, without its pictures", () => {
+  it("has its headline, standfirst, key points and text, weighted, without its pictures", () => {
     const body = [
       { kind: "html", html: "<p>One.</p>" },
       { kind: "figure", picture: "paris", alt: "Unread", caption: "Unread" },
@@ -76,13 +76,13 @@ describe("what search knows of a story", () => {
     expect(content).not.toContain("Unread");
   });
 
-  it("has words apart that a dash joins, and leaves addresses as they are", () => {
+  it("separates words joined by a dash, but not in attributes", () => {
     const html = '<h2 id="2026–27">2026–27</h2>';
     const { content } = record(story({ body: [{ kind: "html", html }] }));
     expect(content).toContain('<h2 id="2026–27">2026\u200A–\u200A27</h2>');
   });
 
-  it("is the smallest copy of its picture", () => {
+  it("has the smallest copy of its picture", () => {
     const files = [240, 480].map((widthPx) => ({ path: `/pictures/paris-${widthPx}.webp` as const, widthPx }));
     const source = { type: "image/webp", files };
     const about = { name: "paris", alt: "Paris", credit: "Us", licence: "CC BY 4.0", source: "own work" as const, uses: [] };
@@ -91,17 +91,17 @@ describe("what search knows of a story", () => {
     expect(factsOf(record(story({ picture }), images).url).facts.picture).toBe("/pictures/paris-240.webp");
   });
 
-  it("is its place in the volume to sort by", () => {
+  it("has its index in the shard as the sort key", () => {
     expect(record(story()).content).toContain('data-pagefind-sort="order[content]" content="7"');
   });
 
-  it("names its month in the digits that addresses have, in any language", () => {
+  it("has its month in Latin digits, in any language", () => {
     const published = instant("2025-12-31T23:40:00-05:00", { timeZone: "America/New_York", language: "ar-u-nu-arab" });
     expect(filtersOf(record({ ...story(), published }).content)).toContain("month: 2025-12");
   });
 });
 
-it("no text of a story can step out of its place", () => {
+it("all texts of a story are escaped", () => {
   const hostile = { id: "x", name: HOSTILE, description: HOSTILE };
   const article = story({
     title: HOSTILE,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   isBlank,
+  isSameRequest,
   NO_REQUEST,
   readSearchRequest,
   type SearchRequest,
@@ -10,7 +11,7 @@ import {
 const read = (address: string) => readSearchRequest(new URLSearchParams(address));
 
 describe("a request in an address", () => {
-  it("comes back as it was written", () => {
+  it("round-trips", () => {
     const request: SearchRequest = {
       query: `"a b" -c & d=e`,
       section: "politics",
@@ -23,7 +24,7 @@ describe("a request in an address", () => {
     expect(read(String(searchParams(request)))).toEqual(request);
   });
 
-  it("names only what was chosen", () => {
+  it("leaves out defaults", () => {
     expect(String(searchParams(NO_REQUEST))).toBe("");
     expect(String(searchParams({ ...NO_REQUEST, query: "oil" }))).toBe("q=oil");
   });
@@ -32,13 +33,18 @@ describe("a request in an address", () => {
     expect(String(searchParams(read("sort=newest&q=+oil++&topic=")))).toBe("q=oil&sort=newest");
   });
 
-  it("leaves out what it does not understand", () => {
+  it("ignores invalid values", () => {
     expect(read("from=2025-13&to=yesterday&sort=best&color=red")).toEqual(NO_REQUEST);
   });
 });
 
-it("a request without words that has a filter asks for something", () => {
+it("a request without words is blank, unless it has a filter", () => {
   expect(isBlank(NO_REQUEST)).toBe(true);
   expect(isBlank({ ...NO_REQUEST, sort: "newest" })).toBe(true);
   expect(isBlank({ ...NO_REQUEST, topic: "trade" })).toBe(false);
+});
+
+it("requests are the same when they have one address", () => {
+  expect(isSameRequest({ ...NO_REQUEST, query: "a" }, { ...NO_REQUEST, query: "a", sort: "relevance" })).toBe(true);
+  expect(isSameRequest({ ...NO_REQUEST, query: "a" }, { ...NO_REQUEST, query: "a", sort: "newest" })).toBe(false);
 });

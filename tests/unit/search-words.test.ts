@@ -9,15 +9,15 @@ it.each([
   ["snake_case", "snake_case"],
   ["ÅNGSTRÖM", "angstrom"],
   ["— …", ""],
-])("a word is compared without its diacritics and signs: %s as %j", (written, folded) => {
-  expect(foldWord(written)).toBe(folded);
+])("a word is compared without diacritics and punctuation: %s as %j", (word, folded) => {
+  expect(foldWord(word)).toBe(folded);
 });
 
-it("a word that Pagefind is asked for keeps its diacritics, so that it can prefer them", () => {
+it("a word that Pagefind searches for keeps its diacritics, so that it can prefer them", () => {
   expect(plainWord("“Zürich’s")).toBe("zürichs");
 });
 
-it("words that a hyphen, a dash or a slash joins are words of their own", () => {
+it("words joined by a hyphen, a dash or a slash are separate words", () => {
   expect(wordsOf("long-term Brent—oil 2026–27 half/whole co‑op −5 … -")).toEqual([
     "long",
     "term",

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-/** The whole answer to a path, which is sent as it is. */
+/** Sends a path unchanged, and returns the whole response. */
 async function ask(path: string): Promise<string> {
   const socket = connect(Number(new URL(server.address).port), "localhost");
   await once(socket, "connect");
@@ -49,11 +49,11 @@ it.each([
   "/%5cpolitics",
   "/politics%0d%0aX:y",
   "/%E0%A4%A",
-])("%s leads neither out of the folder nor to another host", async (path) => {
+])("%s reaches neither files outside the folder nor another host", async (path) => {
   expect(await ask(path)).toMatch(/^HTTP\/1\.1 404 .*Not here/s);
 });
 
-it("a folder without its slash is redirected to the address with it", async () => {
+it("a folder without a trailing slash redirects to the URL with it", async () => {
   expect(await ask("/politics")).toMatch(/^HTTP\/1\.1 301 .*location: \/politics\/\r\n/is);
   expect(await ask("/politics/")).toMatch(/^HTTP\/1\.1 200 .*Politics/s);
 });

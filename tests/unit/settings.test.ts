@@ -24,7 +24,7 @@ describe("the flags of a build", () => {
     });
   });
 
-  it("name folders from the project or from the root of the disk", () => {
+  it("name folders by relative or absolute paths", () => {
     expect(settings("--content", "archive", "--out", "/var/www")).toMatchObject({
       contentFolder: "/home/paper/archive",
       outFolder: "/var/www",
@@ -35,46 +35,46 @@ describe("the flags of a build", () => {
     expect(settings("--as-of", "2025-12-31T23:40:00-05:00").asOf.toMillis()).toBe(Date.parse("2026-01-01T04:40:00Z"));
   });
 
-  it("set the address, or leave the site without one", () => {
+  it("set the address, or remove it", () => {
     expect(settings("--site-url", "https://example.org/news/").siteUrl).toBe("https://example.org/news/");
     expect(settings("--site-url", "").siteUrl).toBe("");
     expect(settings("--site-url=http://localhost:8080").siteUrl).toBe("http://localhost:8080");
   });
 
-  it("record what is published where they say so", () => {
+  it("can ask to record published URLs", () => {
     expect(settings("--record").record).toBe(true);
   });
 
-  it("put compressed files beside the others where they say so", () => {
+  it("can ask for precompressed files", () => {
     expect(settings("--precompress").precompress).toBe(true);
   });
 
-  it("have browsers forget what they kept where they say so", () => {
+  it("can end offline reading", () => {
     expect(settings("--retire-offline").retireOffline).toBe(true);
   });
 
-  it.each(["nginx", "caddy", "firebase", "s3"])("ask for what %s reads", (host) => {
-    expect(settings("--host", host).host).toBe(host);
+  it.each(["nginx", "caddy", "firebase", "s3"])("can ask for the configuration of %s", (host) => {
+    expect(settings("--host", host).host?.id).toBe(host);
   });
 
   it.each<[string, readonly string[], RegExp]>([
     ["an unknown flag", ["--contents", "a"], /'--contents'[\s\S]*--content DIR/],
-    ["a word that is no flag", ["dist"], /'dist'[\s\S]*--out DIR/],
-    ["a flag without its value", ["--out"], /--out <value>/],
-    ["a flag for a value", ["--out", "--content"], /--out/],
-    ["no folder of content", ["--content", ""], /--content names no folder/],
-    ["no folder for the site", ["--out", ""], /--out names no folder/],
-    ["a host that is not known", ["--host", "netlfy"], /--host netlfy is none of nginx, caddy, firebase, s3/],
-    ["a host by the name of what every object has", ["--host", "constructor"], /--host constructor is none of nginx/],
-    ["no host", ["--host", ""], /--host {2}is none of nginx/],
+    ["a positional argument", ["dist"], /'dist'[\s\S]*--out DIR/],
+    ["a flag without a value", ["--out"], /--out <value>/],
+    ["a flag as a value", ["--out", "--content"], /--out/],
+    ["an empty content folder", ["--content", ""], /--content names no folder/],
+    ["an empty output folder", ["--out", ""], /--out names no folder/],
+    ["an unknown host", ["--host", "netlfy"], /--host netlfy is none of nginx, caddy, firebase, s3/],
+    ["a host named like an object property", ["--host", "constructor"], /--host constructor is none of nginx/],
+    ["an empty host", ["--host", ""], /--host {2}is none of nginx/],
     ["a clock without an offset", ["--as-of", "2026-01-07T09:30:00"], /--as-of 2026-01-07T09:30:00 is not an instant.*such as/],
-    ["a clock that shows a date only", ["--as-of", "2026-01-07"], /--as-of 2026-01-07 is not an instant/],
-    ["no clock", ["--as-of", ""], /--as-of {2}is not an instant/],
+    ["a clock with a date only", ["--as-of", "2026-01-07"], /--as-of 2026-01-07 is not an instant/],
+    ["an empty clock", ["--as-of", ""], /--as-of {2}is not an instant/],
     ["an address without a scheme", ["--site-url", "example.org"], /--site-url example.org is not an http or https address/],
     ["an address of another scheme", ["--site-url", "ftp://example.org/"], /not an http or https address/],
-    ["the project as its own output", ["--out", "."], /--out \. holds the project itself/],
-    ["a folder that holds the project as its output", ["--out", ".."], /--out \.\. holds the project itself/],
-  ])("cannot be %s", (_, args, message) => {
+    ["the project as output", ["--out", "."], /--out \. contains the project itself/],
+    ["a parent of the project as output", ["--out", ".."], /--out \.\. contains the project itself/],
+  ])("cannot have %s", (_, args, message) => {
     expect(() => settings(...args)).toThrow(UsageError);
     expect(() => settings(...args)).toThrow(message);
   });

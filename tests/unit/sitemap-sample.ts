@@ -2,8 +2,8 @@ import type { Article } from "../../src/model/article.ts";
 import { buildCatalog } from "../../src/model/catalog.ts";
 import { instant } from "../../src/model/dates.ts";
 import type { Images, PublishedImage } from "../../src/model/images.ts";
+import type { SitemapLimits } from "../../src/syndication/sitemaps/sitemap-files.ts";
 import { sitemapFiles } from "../../src/syndication/sitemaps/sitemap-files.ts";
-import type { SitemapLimits } from "../../src/syndication/sitemaps/sitemap-limits.ts";
 import { CALENDAR, ECONOMY, POLITICS } from "./sample-story.ts";
 import { readXml } from "./well-formed-xml.ts";
 
@@ -20,7 +20,7 @@ function picture(name: string): PublishedImage {
 
 const images: Images = new Map(["port", "ship"].map((name) => [name, picture(name)]));
 
-/** The sitemaps of stories, of one market series and of one page that stands. */
+/** The sitemaps of stories, one market series and one static page. */
 export function filesOf(articles: readonly Article[], limits?: SitemapLimits) {
   const publication = { name: "The Paper", description: "News.", sections: [POLITICS, ECONOMY, MARKET_DATA] };
   const catalog = buildCatalog(articles, instant("2030-01-01T00:00:00Z", CALENDAR), publication);
@@ -28,14 +28,14 @@ export function filesOf(articles: readonly Article[], limits?: SitemapLimits) {
   return sitemapFiles({ catalog, markets: { series }, images, staticPages: [{ path: "/about/" }] }, ADDRESS, limits);
 }
 
-/** The texts of elements of a document that have a name, in order. */
+/** The texts of all elements with a name, in order. */
 export function textsOf(xml: string, name: string): readonly string[] {
   return readXml(xml)
     .filter((element) => element.name === name)
     .map(({ text }) => text);
 }
 
-/** The addresses in a sitemap, from the publication's own. */
+/** The paths in a sitemap. */
 export function pathsIn(xml: string): readonly string[] {
   return textsOf(xml, "loc").map((address) => address.replace(ADDRESS, "/"));
 }

@@ -8,7 +8,7 @@ const EXTENSIONS = ["sitemap-image.xsd", "sitemap-news.xsd"];
 
 const file = (path: string, fileName: string) => ({ fileName, contents: readFileSync(path, "utf8") });
 
-/** The two kinds of files, and the schemas that they must obey. */
+/** The two kinds of files with their schemas. */
 const SCHEMAS = {
   siteindex: { schema: file(join(FIXTURES, "siteindex.xsd"), "siteindex.xsd"), preload: [] },
   urlset: {
@@ -17,7 +17,7 @@ const SCHEMAS = {
   },
 };
 
-/** What libxml2 finds wrong with documents, by name, as `name: error`. */
+/** The errors that libxml2 reports for documents, as `name: error`. */
 export async function schemaErrors(
   kind: keyof typeof SCHEMAS,
   documents: Iterable<readonly [name: string, xml: string]>,

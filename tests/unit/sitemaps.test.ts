@@ -1,32 +1,31 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { instant } from "../../src/model/dates.ts";
-import { sitemapIndex } from "../../src/syndication/sitemaps/sitemap-index.ts";
-import { SITEMAP_LIMITS } from "../../src/syndication/sitemaps/sitemap-limits.ts";
-import { CALENDAR, ECONOMY, story, thing } from "./sample-story.ts";
+import { SITEMAP_LIMITS, sitemapIndex } from "../../src/syndication/sitemaps/sitemap-files.ts";
+import { CALENDAR, ECONOMY, story, taxonomyTerm } from "./sample-story.ts";
 import { ADDRESS, filesOf, MARKET_DATA, pathsIn, textsOf } from "./sitemap-sample.ts";
 import { schemaErrors } from "./sitemap-schema.ts";
 
 const OF_2025 = story({ slug: "old", published: "2025-12-31T23:30:00-05:00" });
-const OF_JANUARY = story({ slug: "first", published: "2026-01-07T09:30:00-05:00", topics: [thing("trade")] });
+const OF_JANUARY = story({ slug: "first", published: "2026-01-07T09:30:00-05:00", topics: [taxonomyTerm("trade")] });
 const OF_MARCH = story({ slug: "second", published: "2026-03-02T09:30:00-05:00", section: ECONOMY });
 const OF_FIGURES = story({ slug: "figures", section: MARKET_DATA });
 const STORIES = [OF_MARCH, OF_2025, OF_JANUARY];
 
-/** A sitemap, by the name of its file. */
+/** The sitemap with a file name. */
 const fileOf = (name: string, articles: readonly Article[] = STORIES) =>
   filesOf(articles).find(({ path }) => path === `/sitemaps/${name}.xml`)?.xml ?? "";
 
-/** What a sitemap says of a page, as XML. */
+/** The `url` element of a page. */
 const urlOf = (path: string, xml: string) => xml.split("\n").find((line) => line.includes(`<loc>${ADDRESS}${path}</loc>`));
 const lastmodOf = (path: string, xml: string) => urlOf(path, xml)?.match(/<lastmod>(.*)<\/lastmod>/)?.[1];
 
 describe("the sitemaps", () => {
-  it("are one for the pages without a date and one for each year of publication, newest first", () => {
+  it("are one for undated pages and one for each year of publication, newest first", () => {
     expect(filesOf(STORIES).map(({ path }) => path)).toEqual(["/sitemaps/pages.xml", "/sitemaps/2026.xml", "/sitemaps/2025.xml"]);
   });
 
-  it("hold a year’s stories and archives of months from January on, in the publication’s time zone", () => {
+  it("have a year’s stories and month archives from January on, in the publication’s time zone", () => {
     expect(pathsIn(fileOf("2026"))).toEqual([
       "/2026/01/",
       "/politics/2026/01/",
@@ -41,13 +40,13 @@ describe("the sitemaps", () => {
     expect(pathsIn(fileOf("2025"))).toContain("/2025/12/31/old/");
   });
 
-  it("hold the stories of a month oldest first, so that a new one moves none", () => {
+  it("have the stories of a month oldest first, so that a new one is appended", () => {
     const stories = ["21", "08", "15"].map((day) => story({ slug: `of-${day}`, published: `2026-01-${day}T09:30:00-05:00` }));
     const paths = pathsIn(fileOf("2026", stories)).slice(-3);
     expect(paths).toEqual(["/2026/01/08/of-08/", "/2026/01/15/of-15/", "/2026/01/21/of-21/"]);
   });
 
-  it("hold every other page once, but not the search", () => {
+  it("have every other page once, except the search page", () => {
     expect(pathsIn(fileOf("pages")).toSorted()).toEqual([
       "/",
       "/about/",
@@ -68,7 +67,7 @@ describe("the sitemaps", () => {
     ]);
   });
 
-  it("are well-formed and obey the schemas of the protocol and of Google’s pictures", async () => {
+  it("are well-formed and valid against the schemas of the protocol and of Google’s image extension", async () => {
     const pictures = story({ slug: "seen", picture: { name: "port", caption: undefined, alt: undefined } });
     const files = filesOf([...STORIES, pictures]);
     expect(
@@ -81,7 +80,7 @@ describe("the sitemaps", () => {
     for (const { xml } of files) expect(textsOf(xml, "loc").every((text) => text.startsWith(ADDRESS))).toBe(true);
   });
 
-  it("say nothing of how often a page changes and how much it matters, which nobody reads", () => {
+  it("have no changefreq and priority, which crawlers ignore", () => {
     for (const { xml } of filesOf(STORIES)) expect(xml).not.toMatch(/changefreq|priority/);
   });
 });
@@ -90,7 +89,7 @@ describe("the last change", () => {
   const revised = story({ slug: "revised", published: "2026-01-05T09:30:00-05:00", updated: "2026-02-03T10:00:00-05:00" });
   const all = [...STORIES, revised];
 
-  it("of a story is its update, else its publication", () => {
+  it("of a story is its update, or its publication", () => {
     expect(lastmodOf("2026/01/05/revised/", fileOf("2026", all))).toBe("2026-02-03T10:00:00-05:00");
     expect(lastmodOf("2026/01/07/first/", fileOf("2026", all))).toBe("2026-01-07T09:30:00-05:00");
   });
@@ -102,7 +101,7 @@ describe("the last change", () => {
     expect(lastmodOf("", fileOf("pages", all))).toBe("2026-03-02T09:30:00-05:00");
   });
 
-  it("of a listing is not that of a story which its first page has no longer", () => {
+  it("of a listing ignores stories that are not on its first page any more", () => {
     const newer = Array.from({ length: 30 }, (_, index) =>
       story({ slug: `newer-${index}`, published: "2026-01-09T09:30:00-05:00" }),
     );
@@ -116,7 +115,7 @@ describe("the last change", () => {
     for (const path of ["corrections/", "corrections/2026/"]) expect(lastmodOf(path, pages)).toBe("2026-02-03T10:00:00-05:00");
   });
 
-  it("is left out where it is not known: of what stands, of figures, of a section without stories", () => {
+  it("is left out where it is unknown: of fixed and static pages, market data, sections without stories", () => {
     for (const path of ["about/", "search/", "topics/", "corrections/", "market-data/", "market-data/brent/"]) {
       expect(lastmodOf(path, fileOf("pages", [...STORIES, OF_FIGURES])), path).toBeUndefined();
     }
@@ -125,7 +124,7 @@ describe("the last change", () => {
 });
 
 describe("the pictures of a story", () => {
-  it("are its lead picture and those of its text, each once, in the widest file of the fallback", () => {
+  it("are its lead picture and those of its text, each once, in the widest fallback file", () => {
     const figure = (picture: string) => ({ kind: "figure" as const, picture, alt: undefined, caption: undefined });
     const seen = story({
       picture: { name: "port", caption: undefined, alt: undefined },
@@ -164,34 +163,34 @@ describe("publishing a story", () => {
   });
 });
 
-describe("a sitemap that would pass a limit", () => {
+describe("a sitemap that would exceed a limit", () => {
   const stories = Array.from({ length: 40 }, (_, index) => story({ slug: `s-${index}`, published: "2026-01-07T09:30:00-05:00" }));
   const whole = pathsIn(fileOf("2026", stories));
-  const partsOf = (limits: { urls?: number; bytes?: number }) =>
+  const chunksOf = (limits: { urls?: number; bytes?: number }) =>
     filesOf(stories, { ...SITEMAP_LIMITS, ...limits }).filter(({ path }) => path.startsWith("/sitemaps/2026"));
 
   it("has the limits of the protocol", () => {
     expect(SITEMAP_LIMITS).toEqual({ urls: 50_000, bytes: 50 * 1024 * 1024 });
   });
 
-  it("is divided into full files that hold every page once, in order", () => {
-    const parts = partsOf({ urls: 20 });
-    expect(parts.map(({ path }) => path)).toEqual(["/sitemaps/2026.xml", "/sitemaps/2026-2.xml", "/sitemaps/2026-3.xml"]);
-    expect(parts.map(({ xml }) => pathsIn(xml).length)).toEqual([20, 20, whole.length - 40]);
-    expect(parts.flatMap(({ xml }) => pathsIn(xml))).toEqual(whole);
+  it("is split into full files that have every page once, in order", () => {
+    const chunks = chunksOf({ urls: 20 });
+    expect(chunks.map(({ path }) => path)).toEqual(["/sitemaps/2026.xml", "/sitemaps/2026-2.xml", "/sitemaps/2026-3.xml"]);
+    expect(chunks.map(({ xml }) => pathsIn(xml).length)).toEqual([20, 20, whole.length - 40]);
+    expect(chunks.flatMap(({ xml }) => pathsIn(xml))).toEqual(whole);
   });
 
-  it("is divided by what it weighs as well, to the byte", () => {
-    const [first] = partsOf({});
+  it("is split by size too, to the byte", () => {
+    const [first] = chunksOf({});
     const bytes = Buffer.byteLength(first?.xml ?? "");
-    expect(partsOf({ bytes })).toHaveLength(1);
-    const halves = partsOf({ bytes: bytes - 1 });
+    expect(chunksOf({ bytes })).toHaveLength(1);
+    const halves = chunksOf({ bytes: bytes - 1 });
     expect(halves).toHaveLength(2);
     expect(halves.flatMap(({ xml }) => pathsIn(xml))).toEqual(whole);
-    for (const { xml } of partsOf({ bytes: 1000 })) expect(Buffer.byteLength(xml)).toBeLessThanOrEqual(1000);
+    for (const { xml } of chunksOf({ bytes: 1000 })) expect(Buffer.byteLength(xml)).toBeLessThanOrEqual(1000);
   });
 
-  it("has all its files in the index, each with the last change in it", () => {
+  it("has all its files in the index, each with its last change", () => {
     const files = filesOf(STORIES, { ...SITEMAP_LIMITS, urls: 5 });
     const index = sitemapIndex(files, ADDRESS);
     expect(pathsIn(index)).toEqual(files.map(({ path }) => path));

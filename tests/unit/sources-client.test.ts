@@ -1,24 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { backOff, retryAfter } from "../../src/markets/sources/back-off.ts";
-import { limitedText } from "../../src/markets/sources/limited-text.ts";
-import { sourceKeys } from "../../src/node/ingest/markets/update/source-keys.ts";
+import { parseRetryAfterMs, retryDelayMs } from "../../src/lib/retry-delay.ts";
+import { readLimitedText } from "../../src/markets/sources/http-client.ts";
+import { sourceKeys } from "../../src/node/ingest/markets/update/fetch-series.ts";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 
-describe("the pause before another attempt", () => {
-  it("doubles, and is half chance", () => {
-    expect([1, 2, 3].map((failed) => backOff(failed, undefined, 0))).toEqual([500, 1000, 2000]);
-    expect([1, 2, 3].map((failed) => backOff(failed, undefined, 1))).toEqual([1000, 2000, 4000]);
+describe("the retry delay", () => {
+  it("doubles, with half of it jitter", () => {
+    expect([1, 2, 3].map((failed) => retryDelayMs(failed, undefined, 0))).toEqual([500, 1000, 2000]);
+    expect([1, 2, 3].map((failed) => retryDelayMs(failed, undefined, 1))).toEqual([1000, 2000, 4000]);
   });
 
-  it("is not shorter than the source asks for", () => {
-    expect(backOff(1, 20_000, 1)).toBe(20_000);
-    expect(backOff(3, 100, 1)).toBe(4000);
+  it("is not shorter than Retry-After", () => {
+    expect(retryDelayMs(1, 20_000, 1)).toBe(20_000);
+    expect(retryDelayMs(3, 100, 1)).toBe(4000);
   });
 
-  it("is not made where the source asks for more than a minute", () => {
-    expect(backOff(1, 60_000, 0)).toBe(60_000);
-    expect(backOff(1, 61_000, 0)).toBeUndefined();
+  it("is undefined if Retry-After is more than a minute", () => {
+    expect(retryDelayMs(1, 60_000, 0)).toBe(60_000);
+    expect(retryDelayMs(1, 61_000, 0)).toBeUndefined();
   });
 });
 
@@ -28,12 +28,12 @@ it.each([
   ["Sun, 22 Nov 2026 11:00:00 GMT", 0],
   ["soon", undefined],
   [null, undefined],
-])("Retry-After: %s is so many milliseconds from now", (header, ms) => {
-  expect(retryAfter(header, NOW)).toBe(ms);
+])("Retry-After: %s is parsed to milliseconds from now", (header, ms) => {
+  expect(parseRetryAfterMs(header, NOW)).toBe(ms);
 });
 
-describe("a limited text", () => {
-  it("may be as large as the limit, letters in two pieces included", async () => {
+describe("a size-limited text", () => {
+  it("may be as large as the limit, with characters split over chunks", async () => {
     const bytes = new TextEncoder().encode("1982–84 = 100");
     const pieces = new ReadableStream({
       start: (controller) => {
@@ -41,10 +41,10 @@ describe("a limited text", () => {
         controller.close();
       },
     });
-    expect(await limitedText(new Response(pieces), bytes.length)).toBe("1982–84 = 100");
+    expect(await readLimitedText(new Response(pieces), bytes.length)).toBe("1982–84 = 100");
   });
 
-  it("is read no further than its limit", async () => {
+  it("is not read beyond the limit", async () => {
     let read = 0;
     let isClosed = false;
     const endless = new ReadableStream({
@@ -56,17 +56,17 @@ describe("a limited text", () => {
         isClosed = true;
       },
     });
-    await expect(limitedText(new Response(endless), 1024 * 1024)).rejects.toThrow("is larger than 1 MiB");
+    await expect(readLimitedText(new Response(endless), 1024 * 1024)).rejects.toThrow("is larger than 1 MiB");
     expect(read).toBeLessThan(1030);
     expect(isClosed).toBe(true);
   });
 
-  it("ends with a whole letter", async () => {
-    await expect(limitedText(new Response(Uint8Array.of(0xe2, 0x80)), 10)).rejects.toThrow("is not text in UTF-8");
+  it("must not end within a character", async () => {
+    await expect(readLimitedText(new Response(Uint8Array.of(0xe2, 0x80)), 10)).rejects.toThrow("is not UTF-8 text");
   });
 });
 
-it("keys come from the environment, empty ones from nowhere", () => {
+it("keys come from the environment; empty ones are ignored", () => {
   expect(sourceKeys({ EIA_API_KEY: "abc\n", FRED_API_KEY: "x" })).toEqual({ eia: "abc" });
   expect(sourceKeys({ EIA_API_KEY: " " })).toEqual({});
 });

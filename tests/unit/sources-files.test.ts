@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { fetchBar } from "../../src/node/commands/markets/fetch-bar.ts";
+import { fetchBar } from "../../src/node/commands/markets/update-console.ts";
 import { removeLeftovers, replaceFiles } from "../../src/node/ingest/markets/update/replace-files.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -17,7 +17,7 @@ function folderWith(files: Readonly<Record<string, string>>) {
 }
 
 describe("files that are replaced together", () => {
-  it("are all new, and nothing lies beside them", async () => {
+  it("are all replaced, without temporary files left", async () => {
     const { path, files } = folderWith({ "a.csv": "a", "b.csv": "b", "c.csv": "c" });
     await replaceFiles(
       new Map([
@@ -28,7 +28,7 @@ describe("files that are replaced together", () => {
     expect(files()).toEqual({ "a.csv": "new a", "b.csv": "b", "c.csv": "c", "d.csv": "new d" });
   });
 
-  it("are all old where one of them cannot be put in its place", async () => {
+  it("all stay if one of them cannot be renamed", async () => {
     const { path, files } = folderWith({ "a.csv": "a", "c.csv": "c" });
     const places: string[] = [];
     const refused = replaceFiles(new Map(["a", "b", "c"].map((name) => [path(`${name}.csv`), "new"])), (from, to) => {
@@ -41,7 +41,7 @@ describe("files that are replaced together", () => {
     expect(files()).toEqual({ "a.csv": "a", "c.csv": "c" });
   });
 
-  it("are all old where one of them cannot be written", async () => {
+  it("all stay if one of them cannot be written", async () => {
     const { folder, path, files } = folderWith({ "a.csv": "a" });
     const texts = new Map([
       [path("a.csv"), "new"],
@@ -51,7 +51,7 @@ describe("files that are replaced together", () => {
     expect(files()).toEqual({ "a.csv": "a" });
   });
 
-  it("clear away what a killed update has left, and nothing else", async () => {
+  it("remove only the leftovers of a killed update", async () => {
     const kept = { "a.csv": "a", ".hidden.csv": "h", [`.a.csv.next-${process.pid}`]: "under way" };
     const { folder, files } = folderWith({ ...kept, ".a.csv.next-99999999": "half", ".a.csv.former-99999999": "a" });
     await removeLeftovers(folder);
@@ -59,7 +59,7 @@ describe("files that are replaced together", () => {
   });
 });
 
-describe("the bar of an update", () => {
+describe("the progress bar of an update", () => {
   it.each([
     ["names the series that are to come where somebody watches", true, /fetch figures .*of 12 series/],
     ["is not there where nobody does", false, /^$/],

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { didYouMean } from "../../src/browser/search/engine/did-you-mean.ts";
 import { mergeCorrections, Spelling } from "../../src/browser/search/engine/spelling.ts";
-import { FakeVolume } from "./fake-volume.ts";
+import { FakeShard } from "./fake-shard.ts";
 
-async function meant(query: string, ...texts: readonly string[]) {
-  const volumes = await Promise.all(
+async function corrected(query: string, ...texts: readonly string[]) {
+  const shards = await Promise.all(
     texts.map(async (text, index) => {
-      const volume = new FakeVolume(2026 - index, [{ title: text }]);
-      return { volume, spelling: await Spelling.of(await volume.vocabulary()) };
+      const shard = new FakeShard(2026 - index, [{ title: text }]);
+      return { shard, spelling: await Spelling.of(await shard.vocabulary()) };
     }),
   );
-  return didYouMean(query, volumes);
+  return didYouMean(query, shards);
 }
 
 describe("corrections", async () => {
@@ -25,7 +25,7 @@ describe("corrections", async () => {
     ]),
   );
 
-  it("differ by at most two letters wrong, missing or too many", () => {
+  it("are within edit distance 2", () => {
     expect(
       spelling
         .corrections("tarif")
@@ -34,12 +34,12 @@ describe("corrections", async () => {
     ).toEqual(["tariff 1", "tariffs 2"]);
   });
 
-  it("of a short word differ by one", () => {
+  it("of a short word are within edit distance 1", () => {
     expect(spelling.corrections("oli")).toEqual([]);
     expect(spelling.corrections("oyl")).toEqual([{ word: "oil", edits: 1, stories: 5 }]);
   });
 
-  it("of several volumes come with the fewest edits first, then by the number of their stories", () => {
+  it("of several shards are merged: fewest edits first, then most stories", () => {
     const one = [
       { word: "rate", edits: 1, stories: 2 },
       { word: "rats", edits: 2, stories: 50 },
@@ -54,39 +54,39 @@ describe("corrections", async () => {
 
 describe("did you mean", () => {
   it("corrects the word that no story has", async () => {
-    expect(await meant("intrest rates", "interest rates rise", "nothing")).toBe("interest rates");
+    expect(await corrected("intrest rates", "interest rates rise", "nothing")).toBe("interest rates");
   });
 
-  it("corrects several words at once", async () => {
-    expect(await meant("intrest raets", "interest rates rise")).toBe("interest rates");
+  it("corrects several words together", async () => {
+    expect(await corrected("intrest raets", "interest rates rise")).toBe("interest rates");
   });
 
-  it("corrects a word that exists elsewhere, where all words do", async () => {
-    expect(await meant("policy race", "policy rate", "the race")).toBe("policy rate");
+  it("corrects any word if all of them are known", async () => {
+    expect(await corrected("policy race", "policy rate", "the race")).toBe("policy rate");
   });
 
-  it("keeps quotation marks, signs and the other words as they are", async () => {
-    expect(await meant(`"Intrest rates" -oil U.S.`, "interest rates of the US")).toBe(`"interest rates" -oil U.S.`);
+  it("leaves quotation marks, punctuation and other words unchanged", async () => {
+    expect(await corrected(`"Intrest rates" -oil U.S.`, "interest rates of the US")).toBe(`"interest rates" -oil U.S.`);
   });
 
-  it("takes the beginning of a word for what it is", async () => {
-    expect(await meant("intrest rat", "interest rates rise")).toBe("interest rat");
+  it("does not correct a prefix", async () => {
+    expect(await corrected("intrest rat", "interest rates rise")).toBe("interest rat");
   });
 
-  it("suggests nothing that finds nothing", async () => {
-    expect(await meant("zzzzzz", "interest rates")).toBeUndefined();
-    expect(await meant("intrest tariffs", "interest rates", "tariffs")).toBeUndefined();
-    expect(await meant("2027", "in 2026")).toBeUndefined();
+  it("suggests no query without results", async () => {
+    expect(await corrected("zzzzzz", "interest rates")).toBeUndefined();
+    expect(await corrected("intrest tariffs", "interest rates", "tariffs")).toBeUndefined();
+    expect(await corrected("2027", "in 2026")).toBeUndefined();
   });
 });
 
-it("a search that is overtaken while words are put in order ends there", async () => {
+it("building the radix tree is cancelled by its checkpoint", async () => {
   const vocabulary = new Map(Array.from({ length: 5000 }, (_, at) => [`word${at}`, 1]));
   let times = 0;
-  const between = async (): Promise<void> => {
+  const checkpoint = async (): Promise<void> => {
     times += 1;
-    if (times === 3) throw new Error("Another search has begun.");
+    if (times === 3) throw new Error("A newer search has started.");
   };
-  await expect(Spelling.of(vocabulary, between)).rejects.toThrow("Another search");
+  await expect(Spelling.of(vocabulary, checkpoint)).rejects.toThrow("A newer search");
   expect(times).toBe(3);
 });

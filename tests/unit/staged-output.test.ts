@@ -6,7 +6,7 @@ import { UsageError } from "../../src/lib/format-error.ts";
 import { measureFolder, stageOutput } from "../../src/node/publish/staged-output.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
-/** A folder `name` that looks like a site, told apart by its front page. */
+/** A folder `name` that looks like a site, with its own home page. */
 function putSite(parent: string, name: string, front: string): string {
   const folder = join(parent, name);
   mkdirSync(folder, { recursive: true });
@@ -20,7 +20,7 @@ const front = (folder: string) => readFileSync(join(folder, "index.html"), "utf8
 const deadProcess = () => spawnSync(process.execPath, ["-e", ""]).pid;
 
 describe("a build that succeeds", () => {
-  it("puts what it built in the place of what was there, and leaves nothing beside it", async () => {
+  it("replaces the previous output, and leaves nothing beside it", async () => {
     const parent = temporaryFolder();
     const out = putSite(parent, "dist", "old");
     writeFileSync(join(out, "gone.html"), "gone");
@@ -32,7 +32,7 @@ describe("a build that succeeds", () => {
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
 
-  it("makes the folder and all above it where they are not there", async () => {
+  it("creates the folder and its parents if they do not exist", async () => {
     const out = join(temporaryFolder(), "a/b/dist");
     const staged = await stageOutput(out);
     putSite(staged.folder, ".", "new");
@@ -42,7 +42,7 @@ describe("a build that succeeds", () => {
 });
 
 describe("a build that fails", () => {
-  it("leaves what was there untouched, and nothing beside it", async () => {
+  it("leaves the previous output untouched, and nothing beside it", async () => {
     const parent = temporaryFolder();
     const out = putSite(parent, "dist", "old");
     const staged = await stageOutput(out);
@@ -52,7 +52,7 @@ describe("a build that fails", () => {
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
 
-  it("puts back what was there where the new output cannot take its place", async () => {
+  it("restores the previous output if the new one cannot replace it", async () => {
     const parent = temporaryFolder();
     const out = putSite(parent, "dist", "old");
     const staged = await stageOutput(out);
@@ -62,7 +62,7 @@ describe("a build that fails", () => {
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
 
-  it("leaves no folder where there was none", async () => {
+  it("leaves no folder if there was none", async () => {
     const parent = temporaryFolder();
     (await stageOutput(join(parent, "dist"))).discard();
     expect(readdirSync(parent)).toEqual([]);
@@ -70,7 +70,7 @@ describe("a build that fails", () => {
 });
 
 describe("after a build that was killed", () => {
-  it("between the two renames, the former output is put back", async () => {
+  it("between the two renames, the previous output is restored", async () => {
     const parent = temporaryFolder();
     putSite(parent, ".dist.former", "old");
     const staged = await stageOutput(join(parent, "dist"));
@@ -79,7 +79,7 @@ describe("after a build that was killed", () => {
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
 
-  it("after the two renames, the former output is cleared away and the new one stays", async () => {
+  it("after the two renames, the previous output is removed and the new one stays", async () => {
     const parent = temporaryFolder();
     putSite(parent, ".dist.former", "old");
     const out = putSite(parent, "dist", "new");
@@ -88,7 +88,7 @@ describe("after a build that was killed", () => {
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
 
-  it("its leftovers are cleared away, those of a build that still runs are not, and no other folder is", async () => {
+  it("its folders are removed, but not those of a running build, nor any other folder", async () => {
     const parent = temporaryFolder();
     putSite(parent, `.dist.next-${deadProcess()}`, "dead");
     putSite(parent, `.dist.next-${process.ppid}`, "running");
@@ -98,17 +98,17 @@ describe("after a build that was killed", () => {
   });
 });
 
-describe("a folder that no build has made", () => {
+describe("a folder that is not build output", () => {
   it("is not replaced, and not touched", async () => {
     const out = join(temporaryFolder(), "photos");
     mkdirSync(out);
     writeFileSync(join(out, "index.html"), "mine");
     await expect(stageOutput(out)).rejects.toThrow(UsageError);
-    await expect(stageOutput(out)).rejects.toThrow("photos holds files that no build has made");
+    await expect(stageOutput(out)).rejects.toThrow("photos has files that are not from a build");
     expect(readdirSync(out)).toEqual(["index.html"]);
   });
 
-  it("may be replaced where it is empty", async () => {
+  it("may be replaced if it is empty", async () => {
     const parent = temporaryFolder();
     mkdirSync(join(parent, "dist"));
     (await stageOutput(join(parent, "dist"))).discard();
@@ -116,7 +116,7 @@ describe("a folder that no build has made", () => {
   });
 });
 
-it("the measure of a site is its pages and the bytes of all its files", async () => {
+it("a folder is measured by its pages and the bytes of all its files", async () => {
   const folder = putSite(temporaryFolder(), "dist", "front");
   mkdirSync(join(folder, "assets"));
   writeFileSync(join(folder, "assets/site.css"), "12345678");

@@ -3,7 +3,7 @@ import type { PublishedImage } from "../../src/model/images.ts";
 import { type Site, siteSchema } from "../../src/model/site.ts";
 import type { SocialCard } from "../../src/model/social-card.ts";
 import { hrefAbsolute } from "../../src/model/urls.ts";
-import type { DescribedPage, StorySubject, Whole } from "../../src/syndication/structured-data/described-page.ts";
+import type { PageMetadata, SiteContext, StorySubject } from "../../src/syndication/structured-data/page-metadata.ts";
 import { ECONOMY, POLITICS } from "./sample-story.ts";
 
 const ADDRESS = "https://example.org/news/";
@@ -21,16 +21,16 @@ export function sampleSite(differences: Partial<Site> = {}): Site {
   return { ...siteSchema.parse(settings), ...differences };
 }
 
-export function sampleWhole(differences: Partial<Site> = {}): Whole {
+export function sampleSiteContext(differences: Partial<Site> = {}): SiteContext {
   return { site: sampleSite(differences), href: hrefAbsolute(ADDRESS), logo: "/assets/icon-0123456789.png" };
 }
 
-export function sharePicture(name: string, widthPx: number, heightPx: number): SocialCard {
+export function sampleSocialCard(name: string, widthPx: number, heightPx: number): SocialCard {
   return { path: `/pictures/${name}.jpg`, type: "image/jpeg", widthPx, heightPx, alt: `A “${name}” picture` };
 }
 
-/** A picture of 3000 by 2000 pixels from elsewhere, but for what the test says. */
-export function galleryPicture(differences: Partial<PublishedImage> = {}): PublishedImage {
+/** A third-party picture of 3000 by 2000 pixels; the test overrides fields. */
+export function samplePublishedImage(differences: Partial<PublishedImage> = {}): PublishedImage {
   const files = [640, 1200].map((widthPx) => ({ path: `/pictures/port-${widthPx}.jpg`, widthPx }) as const);
   return {
     name: "port",
@@ -48,11 +48,11 @@ export function galleryPicture(differences: Partial<PublishedImage> = {}): Publi
   };
 }
 
-/** The page of a story, with a card. */
+/** The page of a story with a social card. */
 export function storyPage(
   article: Article,
   pictures: Partial<Pick<StorySubject, "lead" | "crops">> = {},
-): DescribedPage & { readonly subject: StorySubject } {
+): PageMetadata & { readonly subject: StorySubject } {
   return {
     path: article.path,
     title: article.title,
@@ -62,6 +62,6 @@ export function storyPage(
       { name: article.section.name, path: `/${article.section.id}/` },
     ],
     subject: { kind: "story", article, lead: undefined, crops: [], ...pictures },
-    card: sharePicture("card", 1200, 630),
+    card: sampleSocialCard("card", 1200, 630),
   };
 }

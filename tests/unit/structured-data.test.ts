@@ -3,19 +3,18 @@ import type { Graph } from "schema-dts";
 import { describe, expect, it } from "vitest";
 import { instant } from "../../src/model/dates.ts";
 import type { Author } from "../../src/model/taxonomy.ts";
-import type { DescribedPage, PageSubject } from "../../src/syndication/structured-data/described-page.ts";
-import { jsonLd } from "../../src/syndication/structured-data/json-ld.ts";
-import { licenceDeed } from "../../src/syndication/structured-data/licence-deed.ts";
+import { licenceUrl } from "../../src/syndication/licences.ts";
+import { imageObject } from "../../src/syndication/structured-data/image-object.ts";
 import { newsArticle } from "../../src/syndication/structured-data/news-article.ts";
-import { pageGraph } from "../../src/syndication/structured-data/page-graph.ts";
-import { pictureObject } from "../../src/syndication/structured-data/picture-object.ts";
+import { jsonLd, pageGraph } from "../../src/syndication/structured-data/page-graph.ts";
+import type { PageMetadata, PageSubject } from "../../src/syndication/structured-data/page-metadata.ts";
 import { marketSeries } from "./open-data-sample.ts";
-import { CALENDAR, story, thing } from "./sample-story.ts";
-import { galleryPicture, sampleWhole, sharePicture, storyPage } from "./structured-data-sample.ts";
+import { CALENDAR, story, taxonomyTerm } from "./sample-story.ts";
+import { samplePublishedImage, sampleSiteContext, sampleSocialCard, storyPage } from "./structured-data-sample.ts";
 
-const whole = sampleWhole();
+const siteContext = sampleSiteContext();
 
-const page = (subject: PageSubject, differences: Partial<DescribedPage> = {}): DescribedPage => ({
+const page = (subject: PageSubject, differences: Partial<PageMetadata> = {}): PageMetadata => ({
   path: "/somewhere/",
   title: "Somewhere",
   description: "What is there.",
@@ -25,7 +24,7 @@ const page = (subject: PageSubject, differences: Partial<DescribedPage> = {}): D
   ...differences,
 });
 
-const subjectOf = (subject: PageSubject) => pageGraph(page(subject), whole)["@graph"][0];
+const subjectOf = (subject: PageSubject) => pageGraph(page(subject), siteContext)["@graph"][0];
 
 describe("a data block", () => {
   const HOSTILE = [
@@ -41,7 +40,7 @@ describe("a data block", () => {
     "😀 \u202eright to left",
   ];
 
-  it.each(HOSTILE)("holds %j without ending, and gives it back as it was", (text) => {
+  it.each(HOSTILE)("contains %j without ending, and round-trips it", (text) => {
     const graph: Graph = { "@context": "https://schema.org", "@graph": [{ "@type": "WebPage", name: text, url: text }] };
     const block = jsonLd(graph);
     expect(block).not.toMatch(/[<>&\u2028\u2029]/);
@@ -59,13 +58,17 @@ describe("a data block", () => {
 });
 
 describe("a story", () => {
-  const crops = [sharePicture("wide", 1200, 675), sharePicture("classic", 1200, 900), sharePicture("square", 1200, 1200)];
+  const crops = [
+    sampleSocialCard("wide", 1200, 675),
+    sampleSocialCard("classic", 1200, 900),
+    sampleSocialCard("square", 1200, 1200),
+  ];
   const articleOf = (...[article, pictures]: Parameters<typeof storyPage>) => {
     const described = storyPage(article, pictures);
-    return newsArticle(described.subject, described, whole);
+    return newsArticle(described.subject, described, siteContext);
   };
 
-  it("names its dates with the offset, and as changed last what was published, where nothing was updated", () => {
+  it("has dates with the offset, and the date of publication as the last change where nothing was updated", () => {
     expect(articleOf(story())).toMatchObject({
       datePublished: "2026-01-07T09:30:00-05:00",
       dateModified: "2026-01-07T09:30:00-05:00",
@@ -76,9 +79,9 @@ describe("a story", () => {
     });
   });
 
-  it("names a desk as an organisation and a person as a person, each by the name alone", () => {
-    const jane: Author = { ...thing("jane-doe"), name: "Jane Doe", kind: "person" };
-    expect(articleOf(story({ authors: [thing("desk"), jane] }))).toMatchObject({
+  it("has a desk as an organisation and a person as a person, each by name only", () => {
+    const jane: Author = { ...taxonomyTerm("jane-doe"), name: "Jane Doe", kind: "person" };
+    expect(articleOf(story({ authors: [taxonomyTerm("desk"), jane] }))).toMatchObject({
       author: [
         { "@type": "Organization", name: "The desk", url: "https://example.org/news/authors/desk/" },
         { "@type": "Person", name: "Jane Doe", url: "https://example.org/news/authors/jane-doe/" },
@@ -86,8 +89,8 @@ describe("a story", () => {
     });
   });
 
-  it("shows its crops and its lead picture, or the card where there is none", () => {
-    const pictures = articleOf(story(), { crops, lead: galleryPicture() });
+  it("has its crops and its lead picture, or the social card where there is none", () => {
+    const pictures = articleOf(story(), { crops, lead: samplePublishedImage() });
     expect(pictures).toMatchObject({
       image: [
         { url: "https://example.org/news/pictures/wide.jpg", width: "1200 px", height: "675 px" },
@@ -100,13 +103,13 @@ describe("a story", () => {
     expect(articleOf(story())).toMatchObject({ image: [card], thumbnailUrl: card.url });
   });
 
-  it("captions its lead picture as it does itself, or as the picture does", () => {
+  it("has its own caption for its lead picture, or the picture’s", () => {
     const captioned = story({ picture: { name: "port", caption: "Ships wait.", alt: undefined } });
-    expect(articleOf(captioned, { lead: galleryPicture() })).toMatchObject({ image: [{}, { caption: "Ships wait." }] });
-    expect(articleOf(story(), { lead: galleryPicture() })).toMatchObject({ image: [{}, { caption: "The port at dawn." }] });
+    expect(articleOf(captioned, { lead: samplePublishedImage() })).toMatchObject({ image: [{}, { caption: "Ships wait." }] });
+    expect(articleOf(story(), { lead: samplePublishedImage() })).toMatchObject({ image: [{}, { caption: "The port at dawn." }] });
   });
 
-  it("says what it was wrong about, and has no corrections where there are none", () => {
+  it("has its corrections, and no such field where there are none", () => {
     const date = instant("2026-01-08T12:00:00-05:00", CALENDAR);
     const corrected = story({ updated: "2026-01-08T12:00:00-05:00", corrections: [{ date, text: "It was Tuesday." }] });
     expect(articleOf(corrected)).toMatchObject({
@@ -116,8 +119,8 @@ describe("a story", () => {
     expect(articleOf(story())).not.toHaveProperty("keywords");
   });
 
-  it("tells of its topics, section, length, language and publisher", () => {
-    expect(articleOf(story({ topics: [thing("oil"), thing("gas")], words: 612 }))).toMatchObject({
+  it("has its topics, section, length, language and publisher", () => {
+    expect(articleOf(story({ topics: [taxonomyTerm("oil"), taxonomyTerm("gas")], words: 612 }))).toMatchObject({
       headline: "Talks open a channel",
       articleSection: "Politics",
       keywords: ["The oil", "The gas"],
@@ -131,10 +134,10 @@ describe("a story", () => {
 });
 
 describe("a picture", () => {
-  const terms = (differences: Parameters<typeof galleryPicture>[0]) =>
-    pictureObject(galleryPicture(differences), undefined, whole);
+  const terms = (differences: Parameters<typeof samplePublishedImage>[0]) =>
+    imageObject(samplePublishedImage(differences), undefined, siteContext);
 
-  it("is credited, with its licence and the page of its source", () => {
+  it("has its credit, its licence and the page of its source", () => {
     expect(terms({})).toMatchObject({
       creditText: "Jane Doe",
       copyrightNotice: "Jane Doe. CC BY-SA 4.0",
@@ -143,20 +146,20 @@ describe("a picture", () => {
     });
   });
 
-  it("leads to its credit where it is an own work under an open licence", () => {
+  it("links to its credit if it is own work under an open licence", () => {
     expect(terms({ source: "own work" })).toMatchObject({
       acquireLicensePage: "https://example.org/news/picture-credits/#port",
     });
   });
 
-  it("names no licence that nobody could look up", () => {
-    const kept = terms({ source: "own work", licence: "All rights reserved" });
-    expect(kept).toMatchObject({ copyrightNotice: "Jane Doe. All rights reserved" });
-    expect(kept).not.toHaveProperty("license");
-    expect(kept).not.toHaveProperty("acquireLicensePage");
+  it("has no licence whose address is unknown", () => {
+    const license = terms({ source: "own work", licence: "All rights reserved" });
+    expect(license).toMatchObject({ copyrightNotice: "Jane Doe. All rights reserved" });
+    expect(license).not.toHaveProperty("license");
+    expect(license).not.toHaveProperty("acquireLicensePage");
   });
 
-  it("names the publication as its maker where the credit does", () => {
+  it("has the publication as its creator if the credit names it", () => {
     for (const credit of ["The Gazette", "The Gazette, map data of the atlas"]) {
       expect(terms({ credit })).toMatchObject({ creator: { name: "The Gazette" } });
     }
@@ -174,13 +177,13 @@ it.each([
   ["CC BY", undefined],
   ["constructor", undefined],
   ["All rights reserved", undefined],
-])("the deed of %s is %s", (licence, deed) => {
-  expect(licenceDeed(licence)).toBe(deed);
+])("the address of the licence %s is %s", (licence, deed) => {
+  expect(licenceUrl(licence)).toBe(deed);
 });
 
 describe("a page", () => {
-  it("is told with the visible way to it, and itself at the end", () => {
-    const [, breadcrumbs] = pageGraph(storyPage(story()), whole)["@graph"];
+  it("has its visible breadcrumbs, and itself at the end", () => {
+    const [, breadcrumbs] = pageGraph(storyPage(story()), siteContext)["@graph"];
     expect(breadcrumbs).toEqual({
       "@type": "BreadcrumbList",
       itemListElement: [
@@ -191,8 +194,8 @@ describe("a page", () => {
     });
   });
 
-  it("of the whole publication offers its search and names its publisher", () => {
-    const { "@graph": nodes } = pageGraph(page({ kind: "publication" }, { crumbs: [] }), whole);
+  it("of the whole publication has its search and its publisher", () => {
+    const { "@graph": nodes } = pageGraph(page({ kind: "publication" }, { crumbs: [] }), siteContext);
     expect(nodes).toMatchObject([
       {
         "@type": "WebSite",
@@ -207,19 +210,19 @@ describe("a page", () => {
     ]);
   });
 
-  it("that lists nothing has no list", () => {
+  it("without listed pages has no list", () => {
     expect(subjectOf({ kind: "stories", articles: [] })).not.toHaveProperty("mainEntity");
     expect(subjectOf({ kind: "stories", articles: [story()] })).toMatchObject({
       mainEntity: { itemListElement: [{ position: 1, url: "https://example.org/news/2026/01/07/paris-talks/" }] },
     });
   });
 
-  it("of a desk says whose part it is, and one of a person does not", () => {
-    expect(subjectOf({ kind: "author", author: thing("desk") })).toMatchObject({
+  it("of a desk has its parent organisation, and that of a person has none", () => {
+    expect(subjectOf({ kind: "author", author: taxonomyTerm("desk") })).toMatchObject({
       "@type": "ProfilePage",
       mainEntity: { "@type": "Organization", parentOrganization: { "@id": "https://example.org/news/#organization" } },
     });
-    const person = subjectOf({ kind: "author", author: { ...thing("jane"), kind: "person" } });
+    const person = subjectOf({ kind: "author", author: { ...taxonomyTerm("jane"), kind: "person" } });
     expect(person).toMatchObject({ mainEntity: { "@type": "Person", name: "The jane", description: "About jane." } });
     expect(person).not.toHaveProperty("mainEntity.parentOrganization");
   });
@@ -242,7 +245,7 @@ describe("a market series", () => {
     });
   });
 
-  it("has a description of at least 50 characters, however short its names are", () => {
+  it("has a description of at least 50 characters, however short its name is", () => {
     const short = marketSeries([{ date: "2024", value: 1 }], {
       name: "X",
       frequency: "annual",
@@ -252,7 +255,7 @@ describe("a market series", () => {
     expect(set && typeof set === "object" && "description" in set ? `${set.description}`.length : 0).toBeGreaterThanOrEqual(50);
   });
 
-  it("is to be had in both forms, and under no licence that is known by its words only", () => {
+  it("has both formats to download, and no licence whose address is unknown", () => {
     const observations = [{ date: "2026-04", value: 1 }];
     expect(subjectOf({ kind: "series", series: marketSeries(observations) })).toMatchObject({
       license: "https://www.copyright.gov/title17/92chap1.html#105",

@@ -9,7 +9,7 @@ interface Field {
   readonly constraints?: Readonly<Record<string, unknown>>;
 }
 
-/** What a resource of a Tabular Data Package says of its table. */
+/** A resource of a Tabular Data Package. */
 export interface Table {
   readonly fields: readonly Field[];
   readonly missingValues?: readonly string[];
@@ -20,7 +20,7 @@ type Cell = string | number | undefined;
 
 const PROFILE = resolve(import.meta.dirname, "../fixtures/frictionless/tabular-data-package.json");
 
-/** Draft 4 of JSON Schema, of which the profile uses nothing that later drafts read differently. */
+/** The profile is in JSON Schema draft 4, but uses nothing that later drafts interpret differently. */
 const { $schema: _, ...profile } = JSON.parse(readFileSync(PROFILE, "utf8"));
 const ajv = new Ajv({ strict: false, allErrors: true });
 ajv.addFormat("uri", (text) => URL.canParse(text));
@@ -29,7 +29,7 @@ ajv.addFormat("email", /^[^@\s]+@[^@\s]+$/);
 ajv.addFormat("textarea", true);
 const validate = ajv.compile(profile);
 
-/** Where a descriptor does not obey the profile of its kind, and how. */
+/** The errors of a descriptor against its profile. */
 export function descriptorErrors(descriptor: unknown): readonly string[] {
   validate(descriptor);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
@@ -47,9 +47,9 @@ const TYPES: Readonly<Record<string, (text: string) => boolean>> = {
 };
 
 /**
- * The rows of a CSV, by the names of their columns: numbers as numbers, dates as they are written, what is missing undefined.
+ * The rows of a CSV by column name: numbers are parsed, dates are strings, empty cells are undefined.
  *
- * @throws where a row is not what the schema says, or the schema says what this does not know
+ * @throws if a row violates the schema, or the schema has an unsupported feature
  */
 export function readTable(csv: string, table: Table): readonly Readonly<Record<string, Cell>>[] {
   const [header = [], ...rows] = csvParseRows(csv);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
-  partFor,
-  partsOf,
+  partitionOf,
+  partitionVocabulary,
   readVocabulary,
+  sharedWords,
   vocabularyOf,
-  wordsOfAll,
   writeVocabulary,
 } from "../../src/formats/search/vocabulary.ts";
 
 describe("a vocabulary", () => {
-  it("has the words of texts without markup, each with the number of its stories", () => {
+  it("has the words of HTML texts, each with the number of its stories", () => {
     const texts = ['<h1 class="classy">Oil &amp; gas</h1><p>Oil prices in Zürich.</p>', "<p>Gas, gas–oil: <em>gas</em></p>"];
     expect([...vocabularyOf(texts)]).toEqual([
       ["oil", 2],
@@ -19,11 +19,11 @@ describe("a vocabulary", () => {
     ]);
   });
 
-  it("has no numbers, and no words too short or too long to be mistyped and recognised", () => {
+  it("has no numbers, and no words too short or too long to be corrected", () => {
     expect([...vocabularyOf([`to 2026 1990s ${"a".repeat(31)} ${"b".repeat(30)}`]).keys()]).toEqual(["b".repeat(30)]);
   });
 
-  it("comes back as it was written, in the order of the alphabet", () => {
+  it("round-trips, sorted", () => {
     const vocabulary = new Map([
       ["trade", 12],
       ["tariffs", 1],
@@ -36,26 +36,26 @@ describe("a vocabulary", () => {
     expect(text.split("\n")[1]).toBe("6s");
   });
 
-  it("of few words is one part", () => {
+  it("of few words has one partition", () => {
     const vocabulary = new Map([
       ["trade", 12],
       ["مرحبا", 1],
     ]);
-    const parts = partsOf(vocabulary);
-    expect([...parts.values()]).toEqual([vocabulary]);
-    expect(["trade", "oil", "مرحبا"].map((word) => partFor(word, [...parts.keys()]))).toEqual(
-      Array(3).fill([...parts.keys()][0]),
+    const partitions = partitionVocabulary(vocabulary);
+    expect([...partitions.values()]).toEqual([vocabulary]);
+    expect(["trade", "oil", "مرحبا"].map((word) => partitionOf(word, [...partitions.keys()]))).toEqual(
+      Array(3).fill([...partitions.keys()][0]),
     );
   });
 
-  it("of many words is parted, and says of every word in which part it stands", () => {
+  it("of many words is partitioned, with every word in the partition of its first letter", () => {
     const letters = "abcdefghijklmnopqrstuvwxyzم";
     const many = [...letters].flatMap((a) => Array.from({ length: 400 }, (_, number) => [`${a}${number}`, 1] as const));
-    const parts = partsOf(new Map(many));
-    const names = [...parts.keys()];
+    const partitions = partitionVocabulary(new Map(many));
+    const names = [...partitions.keys()];
     expect(names).toHaveLength(letters.length);
-    expect(many.filter(([word]) => !parts.get(partFor(word, names))?.has(word))).toEqual([]);
-    expect([...parts.values()].reduce((sum, { size }) => sum + size, 0)).toBe(many.length);
+    expect(many.filter(([word]) => !partitions.get(partitionOf(word, names))?.has(word))).toEqual([]);
+    expect([...partitions.values()].reduce((sum, { size }) => sum + size, 0)).toBe(many.length);
   });
 
   it("may be empty", () => {
@@ -63,8 +63,8 @@ describe("a vocabulary", () => {
   });
 });
 
-it("the words of all texts are those that each of them has, the short ones and the numbers too", () => {
-  expect(wordsOfAll(["<p>Of Zürich in 2026</p>", "<p>In 2026: of zurich, of oil</p>"])).toEqual(["2026", "in", "of", "zurich"]);
-  expect(wordsOfAll(["<p>Oil</p>", "<p>Gas</p>"])).toEqual([]);
-  expect(wordsOfAll([])).toEqual([]);
+it("shared words are those of every text, short ones and numbers included", () => {
+  expect(sharedWords(["<p>Of Zürich in 2026</p>", "<p>In 2026: of zurich, of oil</p>"])).toEqual(["2026", "in", "of", "zurich"]);
+  expect(sharedWords(["<p>Oil</p>", "<p>Gas</p>"])).toEqual([]);
+  expect(sharedWords([])).toEqual([]);
 });

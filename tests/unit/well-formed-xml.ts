@@ -1,4 +1,4 @@
-/** An element of an XML document, with the text and the elements that stand directly in it. */
+/** An XML element with its own text and child elements. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -17,17 +17,17 @@ const ENTITY = /&(?:(lt|gt|amp|quot|apos)|#(\d+)|#x([\dA-Fa-f]+));/g;
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 /**
- * Reads the part of XML 1.0 that feeds and sitemaps use (no DTD, comments, CDATA; of processing
- * instructions only the one that names a stylesheet), strictly.
+ * A strict parser for the subset of XML 1.0 that feeds and sitemaps use: no DTD, comments or CDATA, and no processing
+ * instructions but `xml-stylesheet`.
  *
- * @returns its elements in the order in which they begin
- * @throws where the document is not well-formed
+ * @returns all elements in document order
+ * @throws if the document is not well-formed
  */
 export function readXml(document: string): readonly XmlElement[] {
-  // XML 1.0, 2.11: whatever ends a line is read as one sign.
+  // XML 1.0, 2.11: line endings are normalised to one character.
   const xml = document.replace(/\r\n?/g, "\n");
   const forbidden = FORBIDDEN.exec(xml);
-  if (forbidden) throw new Error(`The character U+${forbidden[0].codePointAt(0)?.toString(16)} has no place in XML.`);
+  if (forbidden) throw new Error(`The character U+${forbidden[0].codePointAt(0)?.toString(16)} is not allowed in XML.`);
   const elements: XmlElement[] = [];
   const open: GrowingElement[] = [];
   let end = 0;

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { plainCharacters, xml } from "../../src/syndication/xml.ts";
 
-it("what is put into XML is escaped once, and what was made as XML is not", () => {
+it("strings are escaped once, and XML fragments are not", () => {
   const inner = xml`<b>${"<&>"}</b>`;
   expect(xml`<a x="${"\"&'"}">${inner}${[inner, inner]}</a>`.text).toBe(
     '<a x="&quot;&amp;&#39;"><b>&lt;&amp;&gt;</b><b>&lt;&amp;&gt;</b><b>&lt;&amp;&gt;</b></a>',
   );
 });
 
-it("a backslash in XML stays what it is", () => {
+it("a backslash is left as it is", () => {
   expect(xml`<a>${"\\n $& $1"}</a>`.text).toBe("<a>\\n $&amp; $1</a>");
 });
 
@@ -22,6 +22,6 @@ it.each([
   ["no halves in the wrong order", "a\uDE00\uD83Db", "ab"],
   ["characters beyond the basic plane", "a 😀👩‍💻 b", "a 😀👩‍💻 b"],
   ["words from right to left", "‏שלום “العربية” world", "‏שלום “العربية” world"],
-])("a text for machines keeps %s", (_, text, kept) => {
-  expect(plainCharacters(text)).toBe(kept);
+])("plainCharacters keeps %s", (_, text, expected) => {
+  expect(plainCharacters(text)).toBe(expected);
 });

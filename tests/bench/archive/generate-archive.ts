@@ -4,9 +4,9 @@ import { stringify } from "yaml";
 import site from "../../../_data/site.ts";
 import { contentHash } from "../../../src/node/files/content-hash.ts";
 import { filesBelow } from "../../../src/node/files/source-file.ts";
-import { AUTHORS, namedThingsYaml, TOPICS } from "./named-things.ts";
-import { PICTURE_POOL } from "./picture-pool.ts";
+import { PICTURES } from "./pictures.ts";
 import { type StoryFile, storyFile } from "./story.ts";
+import { AUTHORS, TOPICS, taxonomyYaml } from "./taxonomy.ts";
 
 /** An archive on disk. */
 export interface Archive {
@@ -18,8 +18,8 @@ export interface Archive {
   readonly reused: boolean;
 }
 
-const AT_ONCE = 256;
-const STANDING_PAGES = ["About", "Privacy", "Accessibility"];
+const CONCURRENCY = 256;
+const STATIC_PAGES = ["About", "Privacy", "Accessibility"];
 
 /** Writes an archive of so many stories below `folder`, unless this generator has done so before. */
 export async function generateArchive(stories: number, folder: string): Promise<Archive> {
@@ -37,13 +37,13 @@ export async function generateArchive(stories: number, folder: string): Promise<
   await rm(folder, { recursive: true, force: true });
   await writeStories(stories, join(contentFolder, "articles"));
   const write = (name: string, text: string) => writeText(join(contentFolder, name), text);
-  for (const { name, svg, facts } of PICTURE_POOL) {
+  for (const { name, svg, facts } of PICTURES) {
     await write(`pictures/${name}.svg`, svg);
     await write(`pictures/${name}.yaml`, stringify(facts));
   }
-  await write("authors.yaml", namedThingsYaml(AUTHORS));
-  await write("topics.yaml", namedThingsYaml(TOPICS));
-  for (const title of STANDING_PAGES) {
+  await write("authors.yaml", taxonomyYaml(AUTHORS));
+  await write("topics.yaml", taxonomyYaml(TOPICS));
+  for (const title of STATIC_PAGES) {
     await write(`pages/${title.toLowerCase()}.md`, `---\ntitle: ${title}\ndescription: ${title}.\n---\n\n${title}.\n`);
   }
   // Written last, so that it vouches for everything before it.
@@ -54,8 +54,8 @@ export async function generateArchive(stories: number, folder: string): Promise<
 /** Two stories of one month with one name would silently be one file. */
 async function writeStories(count: number, folder: string): Promise<void> {
   const written = new Set<string>();
-  for (let start = 0; start < count; start += AT_ONCE) {
-    const batch = Array.from({ length: Math.min(AT_ONCE, count - start) }, (_, index) => storyFile(start + index));
+  for (let start = 0; start < count; start += CONCURRENCY) {
+    const batch = Array.from({ length: Math.min(CONCURRENCY, count - start) }, (_, index) => storyFile(start + index));
     for (const { file } of batch) {
       if (written.has(file)) throw new Error(`The generator made ${file} twice.`);
       written.add(file);

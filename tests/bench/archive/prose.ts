@@ -7,7 +7,7 @@ export type LinkTarget = (random: Random) => SitePath;
 
 /** A body of some 600 words with what stories have: headings, links, emphasis, quotations, now and then a list or table. */
 export function body(random: Random, target: LinkTarget): string {
-  const paragraphs = (least: number, most: number) => several(random, least, most, () => paragraph(random, target));
+  const paragraphs = (min: number, max: number) => several(random, min, max, () => paragraph(random, target));
   const parts = several(random, 2, 4, () => [`## ${heading(random)}`, ...paragraphs(1, 2), ...aside(random)]).flat();
   return `${[...paragraphs(2, 2), ...parts].join("\n\n")}\n`;
 }
@@ -19,8 +19,8 @@ export function sentence(random: Random): string {
 }
 
 /** Words as a headline has them: capitalised at the beginning, and no full stop. */
-export function headline(random: Random, least: number, most: number): string {
-  return capitalised(words(random, between(random, least, most)));
+export function headline(random: Random, min: number, max: number): string {
+  return capitalised(words(random, between(random, min, max)));
 }
 
 function heading(random: Random): string {

@@ -20,8 +20,8 @@ function hash(seed: string): number {
 }
 
 /** A whole number between two, both included. */
-export function between(random: Random, least: number, most: number): number {
-  return least + Math.floor(random() * (most - least + 1));
+export function between(random: Random, min: number, max: number): number {
+  return min + Math.floor(random() * (max - min + 1));
 }
 
 export function chance(random: Random, probability: number): boolean {
@@ -29,8 +29,8 @@ export function chance(random: Random, probability: number): boolean {
 }
 
 /** As many results as a number between two, both included. */
-export function several<T>(random: Random, least: number, most: number, make: () => T): readonly T[] {
-  return Array.from({ length: between(random, least, most) }, make);
+export function several<T>(random: Random, min: number, max: number, make: () => T): readonly T[] {
+  return Array.from({ length: between(random, min, max) }, make);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
 import site from "../../../_data/site.ts";
 import { articlePath, type SitePath, sectionPath } from "../../../src/model/urls.ts";
-import { AUTHORS, TOPICS } from "./named-things.ts";
-import { PICTURE_POOL } from "./picture-pool.ts";
+import { PICTURES } from "./pictures.ts";
 import { body, headline, type LinkTarget, sentence } from "./prose.ts";
 import { between, chance, type Random, seededRandom, several, zipfian } from "./random.ts";
+import { AUTHORS, TOPICS } from "./taxonomy.ts";
 
 /** Ten thousand stories in five calendar years. An archive of another size is the same publication younger or older. */
 const STORIES_A_DAY = 10_000 / (5 * 365);
@@ -15,7 +15,7 @@ const LINKS_BACK = 300;
 const drawSection = zipfian(site.sections, 0.5);
 const drawTopic = zipfian(TOPICS, 0.8);
 const drawAuthor = zipfian(AUTHORS, 0.3);
-const drawPicture = zipfian(PICTURE_POOL, 0);
+const drawPicture = zipfian(PICTURES, 0);
 
 /** The Markdown file of a story. */
 export interface StoryFile {
@@ -78,8 +78,8 @@ function updateOf(published: DateTime, random: Random): string {
   return published.plus({ minutes: between(random, 5, 600) }).toISO({ suppressMilliseconds: true }) ?? "";
 }
 
-function distinct(random: Random, least: number, most: number, draw: (random: Random) => { readonly id: string }) {
-  const count = between(random, least, most);
+function distinct(random: Random, min: number, max: number, draw: (random: Random) => { readonly id: string }) {
+  const count = between(random, min, max);
   const drawn = new Set<string>();
   while (drawn.size < count) drawn.add(draw(random).id);
   return [...drawn];

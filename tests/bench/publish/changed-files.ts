@@ -7,15 +7,15 @@ export interface ChangedFile {
   readonly change: "new" | "changed" | "gone";
 }
 
-const AT_ONCE = 64;
+const CONCURRENCY = 64;
 
 /** What differs between two built sites, in order of path. Files are compared a few at a time: an archive does not fit the memory. */
 export async function changedFiles(before: string, after: string): Promise<readonly ChangedFile[]> {
   const [were, are] = [await filesOf(before), await filesOf(after)];
   const both = [...were].filter((path) => are.has(path));
   const differing: string[] = [];
-  for (let start = 0; start < both.length; start += AT_ONCE) {
-    const batch = both.slice(start, start + AT_ONCE);
+  for (let start = 0; start < both.length; start += CONCURRENCY) {
+    const batch = both.slice(start, start + CONCURRENCY);
     const same = await Promise.all(batch.map((path) => isSame(join(before, path), join(after, path))));
     differing.push(...batch.filter((_, at) => !same[at]));
   }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import { readCatalog } from "../../read-catalog.ts";
-import { searchedArchive } from "../../search-archive.ts";
+import { openSearchArchive } from "../../search-archive.ts";
 import { generateArchive } from "../archive/generate-archive.ts";
 import { measureBuild, searchSteps } from "../measure-build.ts";
 import { grouped } from "../units.ts";
@@ -24,32 +24,32 @@ const TYPED = 50;
 const KNOWN_ITEMS = 300;
 
 /**
- * Searches an archive of so many stories and prints what it takes.
+ * Measures the search of an archive of `size` stories and prints the results.
  *
- * @param folder for archives and what is made of them
+ * @param folder for archives and their builds
  */
-export async function benchSearch(size: number, folder: string, say: (text: string) => void): Promise<void> {
+export async function benchSearch(size: number, folder: string, print: (text: string) => void): Promise<void> {
   const archive = await generateArchive(size, join(folder, String(size)));
-  say(`\nSearch of ${grouped(size)} stories, ${archive.reused ? "generated before" : "generated now"}`);
+  print(`\nSearch of ${grouped(size)} stories, ${archive.reused ? "generated before" : "generated now"}`);
   const [siteFolder, work] = [join(folder, `${size}-site`), join(folder, `${size}-search`)];
   const steps = searchSteps(await measureBuild(archive, siteFolder));
 
   const { catalog, site } = await readCatalog(archive.contentFolder, archive.asOf);
   await writeStories(catalog, site, join(work, "stories"));
   const compared = await compareLibraries(work, siteFolder, newestQueries(catalog, COMPARED, "compared"));
-  say(`\n${comparisonTable(compared)}`);
+  print(`\n${comparisonTable(compared)}`);
 
   const { opened, typedMs } = await visit(siteFolder, catalog);
-  say(`\n${openingTable(opened)}\n\n${typingTable(typedMs)}`);
+  print(`\n${openingTable(opened)}\n\n${typingTable(typedMs)}`);
 
   const published = await publishStory(archive, siteFolder, join(folder, `${size}-published`), steps);
-  say(`\n${publishingTable(published)}`);
+  print(`\n${publishingTable(published)}`);
 
-  const again = await lookAgain(siteFolder, catalog);
-  say(`\n${searchGoalLines(opened, typedMs, again, published).join("\n")}`);
+  const again = await findKnownItems(siteFolder, catalog);
+  print(`\n${searchGoalLines(opened, typedMs, again, published).join("\n")}`);
 }
 
-/** Queries in words of the newest volume. */
+/** Queries in words of the newest year. */
 function newestQueries({ articles }: Catalog, count: number, seed: string): readonly string[] {
   const ofNewestYear = articles.filter(({ published }) => published.year === articles[0]?.published.year);
   return drawQueries(ofNewestYear, count, seed);
@@ -62,7 +62,7 @@ async function visit(siteFolder: string, catalog: Catalog) {
   try {
     const opened: FirstResults[] = [];
     for (const query of newestQueries(catalog, OPENED, "opened")) {
-      // Once for nothing, so that the server has compressed what it sends.
+      // A warm-up, so that the server has compressed its files.
       await openSearch(browser, server, query, script);
       opened.push(await openSearch(browser, server, query, script));
     }
@@ -73,8 +73,8 @@ async function visit(siteFolder: string, catalog: Catalog) {
   }
 }
 
-async function lookAgain(siteFolder: string, catalog: Catalog): Promise<readonly FoundAgain[]> {
-  const archive = await searchedArchive(siteFolder);
+async function findKnownItems(siteFolder: string, catalog: Catalog): Promise<readonly FoundAgain[]> {
+  const archive = await openSearchArchive(siteFolder);
   const items = knownItems(catalog.articles, KNOWN_ITEMS, "known items");
   const again = [];
   for (const way of WAYS) again.push(await findAgain(way, items, archive));

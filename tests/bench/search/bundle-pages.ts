@@ -2,24 +2,24 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 
-/** The libraries compared, by the names of their pages and folders: our own first. */
-export const LIBRARIES = ["volumes", "minisearch", "lunr"] as const;
+/** The libraries compared, by the names of their pages and folders; the site's own search first. */
+export const LIBRARIES = ["shards", "minisearch", "lunr"] as const;
 export type Library = (typeof LIBRARIES)[number];
 
 const PAGES = join(import.meta.dirname, "pages");
 const WORKER = join(import.meta.dirname, "../../../src/browser/search/search-worker.ts");
 
-/** Writes a page for each library into a folder of its own: a script that searches for what its address asks. */
+/** Writes a page for each library into a folder of its own. It searches for the query of its address. */
 export async function bundlePages(folder: string): Promise<void> {
   for (const library of LIBRARIES) {
     await mkdir(join(folder, library), { recursive: true });
     await writeFile(join(folder, library, "index.html"), page(library));
     await writeFile(join(folder, library, "page.js"), await bundled(join(PAGES, `${library}.ts`)));
   }
-  await writeFile(join(folder, "volumes/worker.js"), await bundled(WORKER));
+  await writeFile(join(folder, "shards/worker.js"), await bundled(WORKER));
 }
 
-/** The script that watches the search page. */
+/** The script that measures the search page. */
 export function watchingScript(): Promise<string> {
   return bundled(join(PAGES, "watch-results.ts"));
 }

@@ -17,10 +17,10 @@ export interface ComparedLibrary {
 }
 
 /**
- * Measures every library: its indexing, and a page that does nothing but search with it.
+ * Measures the indexing of every library, and a page that only searches with it.
  *
- * @param folder with what `writeStories` leaves in `stories`
- * @param siteFolder the archive as built, whose volumes are searched
+ * @param folder with the output of `writeStories` in `stories`
+ * @param siteFolder the archive as built, whose shards are searched
  */
 export async function compareLibraries(
   folder: string,
@@ -29,7 +29,7 @@ export async function compareLibraries(
 ): Promise<readonly ComparedLibrary[]> {
   const indexings = new Map<Library, Indexing>();
   for (const library of LIBRARIES) {
-    const out = library === "volumes" ? join(folder, "indexed-volumes") : join(folder, library);
+    const out = library === "shards" ? join(folder, "indexed-shards") : join(folder, library);
     indexings.set(library, await measureIndexing(library, join(folder, "stories"), out));
   }
   await bundlePages(folder);
@@ -51,14 +51,14 @@ export async function compareLibraries(
 
 async function measured(library: Library, browser: Browser, server: CompressedServer, queries: readonly string[]) {
   const addresses = queries.map((query) => `${library}/?${new URLSearchParams({ q: query })}`);
-  // Once for nothing, so that the server has compressed what it sends.
+  // A warm-up, so that the server has compressed its files.
   for (const address of addresses) await firstResults(browser, server, address, markShown);
   const all = [];
   for (const address of addresses) all.push(await firstResults(browser, server, address, markShown));
   return {
     bytes: median(all.map(({ deliveries }) => bytesOf(deliveries))),
     ms: median(all.map(({ ms }) => ms)),
-    memoryBytes: await pageMemory(`${server.address}volumes/none`, `${server.address}${addresses[0]}`, "complete"),
+    memoryBytes: await pageMemory(`${server.address}shards/none`, `${server.address}${addresses[0]}`, "complete"),
   };
 }
 

@@ -4,7 +4,7 @@ import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 
-/** Something that was asked for: its path, the bytes of its body on the line, and when it was sent. */
+/** A response: its path, the transferred bytes of its body, and when it was sent. */
 export interface Delivery {
   readonly path: string;
   readonly bytes: number;
@@ -12,7 +12,7 @@ export interface Delivery {
   readonly atMs: number;
 }
 
-/** A server that sends files compressed, as a good static host does, and remembers what it has sent. */
+/** A server that compresses files, as a good static host does, and records its responses. */
 export interface CompressedServer {
   /** Ends in a slash. */
   readonly address: string;
@@ -26,7 +26,7 @@ interface Sent {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What hosts compress. Of a file that is compressed in itself, as those of Pagefind are, they leave the bytes as they are. */
+/** What hosts compress. Files with compressed content, as those of Pagefind, are sent unchanged. */
 const TEXTS: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -35,23 +35,23 @@ const TEXTS: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
 };
-/** Of 0 to 11: what a host compresses once and keeps it hardly gets smaller above. */
+/** 0 to 11. Higher ones save hardly any bytes. */
 const QUALITY = 9;
-/** Lets the page ask how much memory it takes. */
+/** Allows pages to measure their memory. */
 const ISOLATED = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
 const compress = promisify(brotliCompress);
 
-/** @param folders by the path that they stand at, the longer ones first; each path begins and ends in a slash */
+/** @param folders by URL path, longer ones first; each path begins and ends in a slash */
 export async function serveCompressed(folders: Readonly<Record<string, string>>): Promise<CompressedServer> {
-  const kept = new Map<string, Promise<Sent | undefined>>();
+  const cache = new Map<string, Promise<Sent | undefined>>();
   let deliveries: Delivery[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
     const prefix = Object.keys(folders).find((each) => path.startsWith(each)) ?? "/";
-    const sent = kept.get(path) ?? read(join(folders[prefix] ?? "", decodeURIComponent(path.slice(prefix.length))));
-    kept.set(path, sent);
+    const sent = cache.get(path) ?? read(join(folders[prefix] ?? "", decodeURIComponent(path.slice(prefix.length))));
+    cache.set(path, sent);
     sent.then(
       (file) => {
         if (file) deliveries.push({ path, bytes: file.body.length, atMs: performance.timeOrigin + performance.now() });

@@ -2,14 +2,14 @@ import type { SearchAnswer } from "../../../src/formats/search/search-answer.ts"
 import type { SearchedArchive } from "../../search-archive.ts";
 import type { KnownItem } from "./known-items.ts";
 
-/** A way to look for a story that one knows to be there. */
+/** A way to search for a known story. */
 export interface Way {
-  /** What the story is looked for by. */
+  /** For the report: what the query consists of. */
   readonly by: string;
   readonly query: (item: KnownItem) => string;
-  /** How far down the story may stand. */
+  /** The story must be among so many first results. */
   readonly among: number;
-  /** The share of stories that are to be found so. */
+  /** The share of stories to be found. */
   readonly goal: number;
 }
 
@@ -19,11 +19,11 @@ export const WAYS: readonly Way[] = [
   { by: "three words, one misspelt", query: ({ misspelt }) => misspelt, among: 3, goal: 0.95 },
 ];
 
-/** How well known stories are found in one way. */
+/** The recall of known stories by one kind of query. */
 export interface FoundAgain {
   readonly way: Way;
   readonly share: number;
-  /** What did not find its story, and the story. */
+  /** The queries that did not find their story. */
   readonly missed: readonly string[];
 }
 
@@ -31,14 +31,14 @@ export async function findAgain(way: Way, items: readonly KnownItem[], archive: 
   const missed = [];
   for (const item of items) {
     const query = way.query(item);
-    const { stories } = await askAndFollow(archive, query);
+    const { stories } = await searchAndCorrect(archive, query);
     if (!stories.slice(0, way.among).some(({ path }) => path === item.path)) missed.push(`“${query}” for ${item.path}`);
   }
   return { way, share: 1 - missed.length / items.length, missed };
 }
 
-/** Asks, and follows the suggestion where there is one, as a reader would. */
-async function askAndFollow(archive: SearchedArchive, query: string): Promise<SearchAnswer> {
-  const answer = await archive.ask({ q: query });
-  return answer.suggestion === undefined ? answer : archive.ask({ q: answer.suggestion });
+/** Searches, and follows the spelling correction if there is one, as a reader would. */
+async function searchAndCorrect(archive: SearchedArchive, query: string): Promise<SearchAnswer> {
+  const answer = await archive.search({ q: query });
+  return answer.correction === undefined ? answer : archive.search({ q: answer.correction });
 }

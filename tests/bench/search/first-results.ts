@@ -1,19 +1,19 @@
 import type { Browser, Page } from "playwright-core";
 import type { CompressedServer, Delivery } from "./compressed-server.ts";
 
-/** What it takes to see the first results, from an address on, with nothing in the browser's cache. */
+/** The cost of the first results, with an empty browser cache. */
 export interface FirstResults {
   readonly ms: number;
-  /** What was sent until then. */
+  /** The responses until then. */
   readonly deliveries: readonly Delivery[];
 }
 
 export const LIMIT_MS = 2 * 60 * 1000;
 
 /**
- * Opens an address in a window with nothing remembered.
+ * Opens an address in a new browser context.
  *
- * @param shown when the results were on the screen, in milliseconds from the beginning of the page; waits until they are
+ * @param shown waits for the results, and returns when they were painted, in milliseconds since the start of the page load
  */
 export async function firstResults(
   browser: Browser,
@@ -36,7 +36,7 @@ export async function firstResults(
   }
 }
 
-/** The bytes of what was sent, as they were on the line. */
+/** The transferred bytes of responses. */
 export function bytesOf(deliveries: readonly Delivery[]): number {
   return deliveries.reduce((sum, { bytes }) => sum + bytes, 0);
 }

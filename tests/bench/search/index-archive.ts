@@ -2,21 +2,21 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import lunr from "lunr";
 import MiniSearch from "minisearch";
-import type { VolumeSource } from "../../../src/node/publish/search/shard-source.ts";
-import { writeVolume } from "../../../src/node/publish/search/write-shard.ts";
+import type { ShardSource } from "../../../src/node/publish/search/shard-source.ts";
+import { writeShard } from "../../../src/node/publish/search/write-shard.ts";
 import { UNTOLD_STEP } from "../../read-catalog.ts";
 import { type IndexedStory, SEARCHED, SHOWN } from "./indexed-story.ts";
 import { MINISEARCH } from "./minisearch-options.ts";
 
 /**
- * Indexes an archive with one library, in a process of its own for the sake of its memory:
- * `index-archive.ts LIBRARY STORIES OUT`, where STORIES is a folder as `writeStories` leaves it.
+ * Indexes an archive with one library, in its own process so that its memory can be measured:
+ * `index-archive.ts LIBRARY STORIES OUT`, where STORIES is the output folder of `writeStories`.
  */
 const LIBRARIES: Readonly<Record<string, (stories: string, out: string) => Promise<void>>> = {
-  volumes: async (stories, out) => {
-    for (const file of await readdir(join(stories, "volumes"))) {
-      const source: VolumeSource = JSON.parse(await readFile(join(stories, "volumes", file), "utf8"));
-      await writeVolume(source, join(out, file.replace(".json", "")), UNTOLD_STEP);
+  shards: async (stories, out) => {
+    for (const file of await readdir(join(stories, "shards"))) {
+      const source: ShardSource = JSON.parse(await readFile(join(stories, "shards", file), "utf8"));
+      await writeShard(source, join(out, file.replace(".json", "")), UNTOLD_STEP);
     }
   },
   minisearch: async (stories, out) => {

@@ -2,7 +2,7 @@ import type { Article } from "../../../src/model/article.ts";
 import { shortDate } from "../../../src/model/dates.ts";
 import { bodyText } from "./story-words.ts";
 
-/** A story as other search libraries get it: texts to be searched, and what a card shows. */
+/** A story for the other libraries: the searched texts, and what a card shows. */
 export interface IndexedStory {
   readonly path: string;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface IndexedStory {
   readonly date: string;
 }
 
-/** What is searched, and what is kept to be shown. */
+/** The fields that are searched, and those stored for cards. */
 export const SEARCHED = ["title", "standfirst", "keyPoints", "text"] as const;
 export const SHOWN = ["path", "title", "standfirst", "section", "date"] as const;
 export type ShownStory = Pick<IndexedStory, (typeof SHOWN)[number]>;

@@ -4,20 +4,20 @@ import { between, type Random, seededRandom } from "../archive/random.ts";
 import { misspell } from "./misspell.ts";
 import { storyWords } from "./story-words.ts";
 
-/** A story that a reader knows to be there, and what the reader writes to find it again. */
+/** A known story, with queries to find it. */
 export interface KnownItem {
   readonly path: SitePath;
-  /** Three words of its text that stand in the fewest other stories. */
+  /** Its three rarest words. */
   readonly words: string;
   readonly title: string;
-  /** The three words with one letter wrong. */
+  /** The same with one typing error. */
   readonly misspelt: string;
 }
 
 const DISTINCTIVE_WORDS = 3;
 const DISTINCTIVE = /^\p{L}{4,}$/u;
 
-/** Draws stories of an archive. The same seed draws the same ones, with the same words and slips. */
+/** Draws stories of an archive, with a seed. */
 export function knownItems(articles: readonly Article[], count: number, seed: string): readonly KnownItem[] {
   const stories = storiesByWord(articles);
   return shuffled(articles, seededRandom(seed))
@@ -29,7 +29,7 @@ export function knownItems(articles: readonly Article[], count: number, seed: st
     });
 }
 
-/** In how many stories each word stands. */
+/** The number of stories with each word. */
 function storiesByWord(articles: readonly Article[]): ReadonlyMap<string, number> {
   const stories = new Map<string, number>();
   for (const article of articles) {

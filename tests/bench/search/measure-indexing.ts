@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { type MeasuredProcess, measureProcess, TimeLimitError } from "../measure-process.ts";
 import { seconds } from "../units.ts";
 
-/** What indexing an archive took, or why there is no index. */
+/** The cost of indexing an archive, or why it failed. */
 export type Indexing = MeasuredProcess | { readonly failure: string };
 
 const LIMIT_MS = 5 * 60 * 1000;
 
-/** Indexes the stories that `writeStories` has left in a folder. */
+/** Indexes the output of `writeStories`. */
 export async function measureIndexing(library: string, stories: string, out: string): Promise<Indexing> {
   await rm(out, { recursive: true, force: true });
   const command = ["--import", "tsx", join(import.meta.dirname, "index-archive.ts"), library, stories, out];

@@ -1,5 +1,5 @@
 import type { Options } from "minisearch";
 import { type IndexedStory, SEARCHED, SHOWN } from "./indexed-story.ts";
 
-/** How MiniSearch indexes the stories, and loads their index. */
+/** The options of MiniSearch, for indexing and for loading. */
 export const MINISEARCH: Options<IndexedStory> = { idField: "path", fields: [...SEARCHED], storeFields: [...SHOWN] };

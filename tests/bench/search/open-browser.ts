@@ -2,7 +2,7 @@ import { type Browser, chromium } from "playwright-core";
 import { findChromium } from "../../browser/chromium.ts";
 import { thisMachine } from "../../browser/this-machine.ts";
 
-/** No process is started before it is needed: it would be measured. */
+/** No spare process, which would be measured too. */
 const ARGS = ["--disable-gpu", "--disable-features=SpareRendererForSitePerProcess"];
 
 /** Starts the Chromium that the tests use. */

@@ -3,16 +3,15 @@ import { setTimeout } from "node:timers/promises";
 import { openBrowser } from "./open-browser.ts";
 
 const SAMPLE_EVERY_MS = 250;
-/** Samples that must be alike for what is started with a browser to have come to rest. */
-const ALIKE = 4;
-const ALIKE_BYTES = 2 ** 19;
+/** Consecutive samples within the tolerance, after which the memory has settled. */
+const STABLE_SAMPLES = 4;
+const TOLERANCE_BYTES = 2 ** 19;
 
 /**
- * The memory that a page takes once its search has answered: private to the processes of pages (proc(5), `smaps_rollup`),
- * garbage collected, beyond that of an empty page. The interfaces of browsers leave WebAssembly out. Undefined where
- * /proc is not.
+ * The memory of a page after its search, beyond that of an empty page: private to renderer processes (proc(5),
+ * `smaps_rollup`), after garbage collection. Browser APIs leave WebAssembly out. Undefined without /proc.
  *
- * @param until a mark that the page sets when all is there
+ * @param until the performance mark that the page sets when it is done
  */
 export async function pageMemory(empty: string, address: string, until: string): Promise<number | undefined> {
   const browser = await openBrowser();
@@ -42,15 +41,15 @@ export async function pageMemory(empty: string, address: string, until: string):
   }
 }
 
-/** The first of several samples that are alike. */
+/** The first of several stable samples. */
 async function settled(sample: () => Promise<number | undefined>): Promise<number | undefined> {
-  let [first, alike] = [await sample(), 0];
-  while (alike < ALIKE) {
+  let [first, stable] = [await sample(), 0];
+  while (stable < STABLE_SAMPLES) {
     await setTimeout(SAMPLE_EVERY_MS);
     const next = await sample();
     if (first === undefined || next === undefined) return undefined;
-    if (Math.abs(next - first) < ALIKE_BYTES) alike += 1;
-    else [first, alike] = [next, 0];
+    if (Math.abs(next - first) < TOLERANCE_BYTES) stable += 1;
+    else [first, stable] = [next, 0];
   }
   return first;
 }

@@ -5,20 +5,20 @@ import { addStory } from "../add-story.ts";
 import type { Archive } from "../archive/generate-archive.ts";
 import { buildArchive, isCached, searchSteps } from "../measure-build.ts";
 
-/** What the search of an archive costs when one more story is published. */
+/** The cost of publishing one more story, as far as search goes. */
 export interface PublishedStory {
-  /** The step of the volume that the story is in. */
+  /** The step of the story's shard. */
   readonly step: string;
   readonly before: readonly StepReport[];
   readonly after: readonly StepReport[];
-  /** Whether no volume but that of the story has been indexed. */
+  /** Whether only the story's shard was indexed. */
   readonly isAlone: boolean;
-  /** Files of other volumes that are not what they were. */
+  /** Changed files of other shards. */
   readonly changed: readonly string[];
 }
 
 /**
- * Publishes the next story of an archive, which is the newest.
+ * Publishes a new story in an archive.
  *
  * @param before the search steps of the archive's build, whose site is in `siteFolder`
  */
@@ -30,7 +30,7 @@ export async function publishStory(
 ): Promise<PublishedStory> {
   const [grown, published] = [await addStory(archive, join(folder, "content")), join(folder, "site")];
   const after = searchSteps(await buildArchive(grown, published));
-  // The newest volume comes first.
+  // The newest shard comes first.
   const step = after[0]?.name ?? "";
   const isOther = (path: string): boolean => /^\d[^/]*\//.test(path) && !path.startsWith(`${step.replace("search ", "")}/`);
   const [was, is] = [readTree(join(siteFolder, "pagefind")), readTree(join(published, "pagefind"))];

@@ -3,7 +3,7 @@ import type { CompressedServer, Delivery } from "./compressed-server.ts";
 import { type FirstResults, firstResults, LIMIT_MS } from "./first-results.ts";
 import type { Watched } from "./pages/watched.ts";
 
-/** How fast a practised hand types. */
+/** Fast typing. */
 const BETWEEN_KEYS_MS = 80;
 const ENTRIES = /^\/assets\/(?:site|scheme)-/;
 
@@ -13,7 +13,7 @@ export function openSearch(browser: Browser, server: CompressedServer, query: st
   return firstResults(browser, server, addressOf(query), shown, script);
 }
 
-/** What the search adds to the page: the scripts that every page has, the page itself and its pictures are there anyway. */
+/** Whether a response is part of the search, and not of every page. */
 export function isOfSearch({ path }: Delivery): boolean {
   return path.startsWith("/pagefind/") || (path.endsWith(".js") && !ENTRIES.test(path));
 }
@@ -21,7 +21,7 @@ export function isOfSearch({ path }: Delivery): boolean {
 /**
  * Types queries into the search page, one after the other.
  *
- * @returns milliseconds from the last press of a key to the results on the screen, query by query
+ * @returns milliseconds from the last keystroke to the results on the screen, for each query
  */
 export async function typeQueries(
   browser: Browser,

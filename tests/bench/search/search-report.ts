@@ -6,15 +6,15 @@ import { bytesOf, type FirstResults } from "./first-results.ts";
 import type { PublishedStory } from "./publish-story.ts";
 import { isOfSearch } from "./search-page.ts";
 
-/** Bytes that the search fetches until there are results, compressed. */
+/** Compressed bytes fetched until there are results. */
 const GOAL_BYTES = 200 * 1024;
-/** From a press of a key to the results on the screen. */
+/** From a keystroke to the results on the screen. */
 const GOAL_MS = 100;
 const GOAL_PERCENTILE = 0.95;
 
-const NAMES = { volumes: "volumes of Pagefind", minisearch: "MiniSearch", lunr: "Lunr" };
+const NAMES = { shards: "shards of Pagefind", minisearch: "MiniSearch", lunr: "Lunr" };
 
-/** The search beside other libraries. */
+/** The site's search compared with other libraries. */
 export function comparisonTable(compared: readonly ComparedLibrary[]): string {
   const rows = compared.map(({ library, indexing, inBrowser }) => {
     if ("failure" in indexing) return [NAMES[library], indexing.failure];
@@ -30,7 +30,7 @@ export function comparisonTable(compared: readonly ComparedLibrary[]): string {
   return table([["", "indexing", "peak memory", "bytes to first result", "time", "memory in browser"], ...rows]);
 }
 
-/** What opening the search page with a query takes. */
+/** Bytes and time of opening the search page with a query. */
 export function openingTable(opened: readonly FirstResults[]): string {
   const row = (name: string, values: readonly number[], unit: (value: number) => string) => [
     name,
@@ -53,7 +53,7 @@ export function openingTable(opened: readonly FirstResults[]): string {
   ]);
 }
 
-/** What a further query takes. */
+/** Time of a further query. */
 export function typingTable(typedMs: readonly number[]): string {
   const figure = (ms: number) => `${Math.round(ms)} ms`;
   return table([
@@ -62,7 +62,7 @@ export function typingTable(typedMs: readonly number[]): string {
   ]);
 }
 
-/** The steps that index the volumes, before and after a story was published. */
+/** The steps that index the shards, before and after a story was published. */
 export function publishingTable({ before, after }: PublishedStory): string {
   const figure = (step: StepReport | undefined) => (step ? `${seconds(step.ms)}${step.note ? ` ${step.note}` : ""}` : "");
   const rows = after.map((step) => [step.name, figure(before.find(({ name }) => name === step.name)), figure(step)]);
@@ -70,7 +70,7 @@ export function publishingTable({ before, after }: PublishedStory): string {
   return table([["one story more", "before", "after"], ...rows, ["together", sum(before), sum(after)]]);
 }
 
-/** A line for every goal: whether it was met, and the figure. */
+/** A line for each goal: whether it was met, and the figure. */
 export function searchGoalLines(
   opened: readonly FirstResults[],
   typedMs: readonly number[],
@@ -94,7 +94,7 @@ export function searchGoalLines(
     line(published.isAlone, `one story more: nothing but ${published.step} is indexed`),
     line(
       published.changed.length === 0,
-      `one story more: ${grouped(published.changed.length)} files of other volumes changed; goal: none`,
+      `one story more: ${grouped(published.changed.length)} files of other shards changed; goal: none`,
     ),
   ];
 }

@@ -5,7 +5,7 @@ import type { Article } from "../../../src/model/article.ts";
 const TAG = /<[^>]*>/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
 
-/** All that a story says, as plain text: headline, standfirst, key points and body. */
+/** The text of a story: headline, standfirst, key points and body. */
 export function plainText(article: Article): string {
   return decoded(searchedText(article).replace(TAG, " "));
 }
@@ -20,7 +20,7 @@ export function bodyText({ body }: Article): string {
   );
 }
 
-/** The words of a story in order, in lower case and without diacritics. */
+/** The folded words of a story, in order. */
 export function storyWords(article: Article): readonly string[] {
   return wordsOf(plainText(article)).map(foldWord);
 }

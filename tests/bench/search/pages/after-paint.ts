@@ -1,4 +1,4 @@
-/** Calls back once what has changed is on the screen: a message that is sent in a frame arrives after its painting. */
+/** Calls back after the next paint: a message sent in an animation frame arrives after it. */
 export function afterPaint(run: () => void): void {
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();

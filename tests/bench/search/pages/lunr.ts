@@ -2,11 +2,11 @@ import lunr from "lunr";
 import type { ShownStory } from "../indexed-story.ts";
 import { complete, query, showFound } from "./show-found.ts";
 
-const MOST = 20;
+const MAX_STORIES = 20;
 
-const written: { index: object; shown: Record<string, ShownStory> } = await (await fetch("index.json")).json();
+const stored: { index: object; shown: Record<string, ShownStory> } = await (await fetch("index.json")).json();
 const required = query.replace(/\S+/g, "+$&");
-const index = lunr.Index.load(written.index);
-const found = index.search(required).slice(0, MOST);
-showFound(found.flatMap(({ ref }) => written.shown[ref] ?? []));
-complete({ index, shown: written.shown });
+const index = lunr.Index.load(stored.index);
+const found = index.search(required).slice(0, MAX_STORIES);
+showFound(found.flatMap(({ ref }) => stored.shown[ref] ?? []));
+complete({ index, shown: stored.shown });

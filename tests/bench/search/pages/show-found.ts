@@ -1,17 +1,17 @@
 import type { ShownStory } from "../indexed-story.ts";
 import { afterPaint } from "./after-paint.ts";
 
-/** The words that the page is asked for in its address. */
+/** The query in the address of the page. */
 export const query = new URLSearchParams(location.search).get("q") ?? "";
 
-/** Shows stories as cards, and marks the moment in which the first are on the screen. */
+/** Shows stories as cards, and sets a mark when the first are painted. */
 export function showFound(stories: readonly ShownStory[]): void {
   if (stories.length === 0) return;
   document.querySelector("main")?.replaceChildren(...stories.map(card));
   afterPaint(() => performance.mark("shown"));
 }
 
-/** Marks that nothing more comes, and keeps the index in memory: a reader's next query needs it again. */
+/** Marks the end of the search. The index stays in memory, as for a further query. */
 export function complete(index?: object): void {
   Object.assign(globalThis, { index });
   performance.mark("complete");

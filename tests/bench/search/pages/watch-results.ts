@@ -1,13 +1,13 @@
 import { afterPaint } from "./after-paint.ts";
 import type { Watched } from "./watched.ts";
 
-// Runs in the search page before its own scripts, and notes when the stories of a query are on the screen.
+// Runs in the search page before its own scripts, and records when the results of a query are painted.
 const watched: Watched = { query: new URLSearchParams(location.search).get("q") ?? "", keyMs: 0, shownMs: 0 };
-let isNoted = false;
+let isRecorded = false;
 Object.assign(globalThis, {
   watchFor: (query: string) => {
     Object.assign(watched, { query, shownMs: 0 });
-    isNoted = false;
+    isRecorded = false;
   },
   watched,
 });
@@ -15,12 +15,12 @@ Object.assign(globalThis, {
 addEventListener("keydown", (event) => Object.assign(watched, { keyMs: event.timeStamp }), { capture: true });
 
 new MutationObserver(() => {
-  if (isNoted || !isAnswered(watched.query)) return;
-  isNoted = true;
+  if (isRecorded || !isAnswered(watched.query)) return;
+  isRecorded = true;
   afterPaint(() => Object.assign(watched, { shownMs: performance.now() }));
 }).observe(document, { subtree: true, childList: true, characterData: true });
 
-/** The heading of the results tells what they are of. */
+/** The heading of the results has their query. */
 function isAnswered(query: string): boolean {
   const results = document.querySelector("#search_results");
   const heading = results?.querySelector(".search-summary h2")?.textContent ?? "";

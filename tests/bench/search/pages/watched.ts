@@ -1,9 +1,9 @@
-/** What the search page is watched for. Times are in milliseconds from the beginning of its loading. */
+/** Measurements of the search page, in milliseconds since the start of its load. */
 export interface Watched {
   readonly query: string;
-  /** The last press of a key. */
+  /** The last keystroke. */
   readonly keyMs: number;
-  /** When stories for the query were on the screen; 0 as long as they are not. */
+  /** When results of the query were painted; 0 before. */
   readonly shownMs: number;
 }
 

@@ -1,0 +1,119 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { axeViolations } from "./axe.ts";
+import { arriveLate, FONTS_AND_IMAGES, layoutShifts, scrollToEnd, watchLayout } from "./layout-shift.ts";
+import { PAGE_KINDS, STORY } from "./page-kinds.ts";
+import { policyViolations, watchPolicy } from "./policy-violations.ts";
+import { servePublication, type Visit } from "./visit.ts";
+
+/** What one visit of a page found wrong, by subject. */
+interface Findings {
+  readonly headings: number;
+  readonly brokenImages: readonly string[];
+  readonly troubles: readonly string[];
+  readonly policy: readonly string[];
+  readonly shifts: readonly string[];
+}
+
+const WIDE = { width: 1280, height: 800 };
+
+/** Loads a page as on a first visit, its fonts and images after the first paint, and scrolls through it. */
+async function load({ page, troubles, addressOf }: Visit, path: string): Promise<Findings> {
+  // Requests that the former page has not finished are cancelled, and reported, before this one starts. A page of the same
+  // site is cheaper than about:blank, which is shown by a new process.
+  await page.goto(addressOf("robots.txt"));
+  troubles.length = 0;
+  await page.setViewportSize(WIDE);
+  await page.emulateMedia({ colorScheme: "light" });
+  await arriveLate(page, addressOf(path), FONTS_AND_IMAGES);
+  await scrollToEnd(page);
+  return {
+    headings: await page.locator("h1").count(),
+    brokenImages: await brokenImages(page),
+    shifts: await layoutShifts(page),
+    policy: await policyViolations(page),
+    troubles: [...troubles],
+  };
+}
+
+/** Fetches and decodes every image of the page, those far below as well. */
+async function brokenImages(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const broken: string[] = [];
+    for (const image of document.images) {
+      image.loading = "eager";
+      await image.decode().catch(() => broken.push(image.currentSrc));
+    }
+    return broken;
+  });
+}
+
+/** Registers the assertions on a load, each a test of its own. */
+function itLoads(findings: () => Findings): void {
+  it("has one h1, and every image loads", () => {
+    expect(findings().headings).toBe(1);
+    expect(findings().brokenImages).toEqual([]);
+  });
+
+  it("makes no failed request, no request to another host and no console message", () => {
+    expect(findings().troubles).toEqual([]);
+  });
+
+  it("violates no directive of the content-security policy", () => {
+    expect(findings().policy).toEqual([]);
+  });
+
+  it("does not shift when fonts and images come late", () => {
+    expect(findings().shifts).toEqual([]);
+  });
+}
+
+describe("in a folder of its host,", () => {
+  const publication = servePublication("/a/b/");
+  const visit = publication.sharedVisit();
+  beforeAll(() => watch(visit()));
+
+  describe.each(Object.entries(PAGE_KINDS))("%s", (_, path) => {
+    let findings: Findings;
+    let axe: readonly string[];
+    let narrowWidth: number | undefined;
+
+    beforeAll(async () => {
+      const { page } = visit();
+      findings = await load(visit(), path);
+      axe = await axeViolations(page);
+      // As at 400 % on a screen of 1280 pixels (WCAG 2.2, 1.4.10 Reflow).
+      await page.setViewportSize({ width: 320, height: 256 });
+      narrowWidth = await page.evaluate(() => document.scrollingElement?.scrollWidth);
+    });
+
+    itLoads(() => findings);
+
+    it("passes axe, light and dark, wide and narrow", () => {
+      expect(axe).toEqual([]);
+    });
+
+    it("does not scroll sideways in a window 320 pixels wide", () => {
+      expect(narrowWidth).toBe(320);
+    });
+  });
+});
+
+describe("at the root of its host,", () => {
+  const publication = servePublication();
+  const visit = publication.sharedVisit();
+  beforeAll(() => watch(visit()));
+
+  describe.each(["", "politics/", STORY, "market-data/brent/", "search/", "offline/", "no/such/page/"])("/%s", (path) => {
+    let findings: Findings;
+    beforeAll(async () => {
+      findings = await load(visit(), path);
+    });
+    itLoads(() => findings);
+  });
+});
+
+async function watch({ page }: Visit): Promise<void> {
+  await watchLayout(page);
+  await watchPolicy(page);
+}
