@@ -7,8 +7,8 @@ import type { Site } from "../src/model/site.ts";
 import { readContent } from "../src/node/ingest/read-content.ts";
 import { parseSite } from "../src/node/pipeline/read-site.ts";
 
-/** A step of a build that nobody follows. */
-export const UNTOLD_STEP = { expect: () => {}, advance: () => {}, note: () => {} };
+/** A build step whose progress is not reported. */
+export const SILENT_STEP = { expect: () => {}, advance: () => {}, note: () => {} };
 
 /**
  * Reads a folder of content as a build does.
@@ -23,6 +23,6 @@ export async function readCatalog(
   const clock = DateTime.fromISO(asOf);
   const marketsFolder = resolve(import.meta.dirname, "../_data/markets");
   const sources = { contentFolder, marketsFolder, asOf: clock, now: DateTime.now() };
-  const { catalog, markets } = await readContent(sources, site, UNTOLD_STEP);
+  const { catalog, markets } = await readContent(sources, site, SILENT_STEP);
   return { catalog, site, markets };
 }

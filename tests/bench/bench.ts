@@ -13,8 +13,8 @@ import { grouped, ROOT } from "./units.ts";
 const FOLDER = join(ROOT, ".cache/bench");
 
 /**
- * Builds generated archives, searches them or publishes a story in them, and prints what it takes. It measures, so that a goal missed is told and
- * not an error; whatever keeps it from measuring is.
+ * Builds generated archives, searches them or publishes a story in them, and prints time and memory. A missed goal is
+ * printed; only a failed measurement is an error.
  */
 async function main(args: readonly string[]): Promise<number> {
   try {

@@ -8,7 +8,7 @@ export interface BenchOptions {
   readonly markets: boolean;
   /** What one more story changes, instead of builds. */
   readonly publish: boolean;
-  /** Sizes of the archives in stories. The smallest comes first, since the others are held against it. */
+  /** Sizes of the archives in stories. The smallest comes first: the others are compared with it. */
   readonly sizes: readonly number[];
 }
 

@@ -86,7 +86,7 @@ describe("in a window 320 pixels wide, as at 400 % on a screen of 1280,", () => 
   });
 
   it("the search page does not scroll sideways with stories found and filters open", async () => {
-    const { page, goTo } = visit();
+    const { page, goTo } = await publication.tab(zoomed);
     await goTo("search/?q=disengagement+agreement&from=2020-01");
     await page.getByRole("main").getByRole("article").first().waitFor();
     for (const name of ["How to search", "Filters"]) await page.locator("summary", { hasText: name }).click();

@@ -1,43 +1,48 @@
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 
-/** A window whose tabs are opened and left one after the other. */
+/** A browser context whose tabs are opened and closed one after the other. */
 interface SharedWindow {
-  readonly context: BrowserContext;
-  /** Closes all tabs, and has the browser forget what their pages have stored. */
+  openTab(): Promise<Page>;
+  /** Closes all tabs and clears the storage of their origin. */
   leave(): Promise<void>;
 }
 
-/** Windows of one browser, each with options of its own. A tab of one that is open takes half of what a new window takes. */
+/** Browser contexts that tests share, one for each set of options. */
 export class SharedWindows {
   readonly #windows = new Map<string, Promise<SharedWindow>>();
   readonly #open: (options: BrowserContextOptions) => Promise<BrowserContext>;
-  readonly #origin: string;
+  readonly #address: string;
 
-  /** @param origin what is stored for is forgotten between one tab and the next */
-  constructor(open: (options: BrowserContextOptions) => Promise<BrowserContext>, origin: string) {
+  /** @param address of a file of the site, whose origin's storage is cleared between one tab and the next */
+  constructor(open: (options: BrowserContextOptions) => Promise<BrowserContext>, address: string) {
     this.#open = open;
-    this.#origin = origin;
+    this.#address = address;
   }
 
-  /** Opens a tab in the window that has these options. */
+  /** Opens a tab in the context that has these options. */
   async openTab(options: BrowserContextOptions): Promise<{ readonly page: Page; leave(): Promise<void> }> {
     const key = JSON.stringify(options);
-    const opening = this.#windows.get(key) ?? this.#open(options).then((context) => sharedWindow(context, this.#origin));
+    const opening = this.#windows.get(key) ?? this.#open(options).then((context) => sharedWindow(context, this.#address));
     this.#windows.set(key, opening);
-    const { context, leave } = await opening;
-    return { page: await context.newPage(), leave };
+    const { openTab, leave } = await opening;
+    return { page: await openTab(), leave };
   }
 }
 
-async function sharedWindow(context: BrowserContext, origin: string): Promise<SharedWindow> {
-  // A window closes with its last tab.
+async function sharedWindow(context: BrowserContext, address: string): Promise<SharedWindow> {
   const lasting = await context.newPage();
   const session = await context.newCDPSession(lasting);
+  await lasting.goto(address);
   return {
-    context,
+    openTab: async () => {
+      // A tab that another one of the same origin opens shares its renderer process: half the processor time of a new one.
+      const opened = context.waitForEvent("page");
+      await lasting.evaluate(() => void window.open("about:blank"));
+      return opened;
+    },
     leave: async () => {
       for (const page of context.pages()) if (page !== lasting) await page.close();
-      await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+      await session.send("Storage.clearDataForOrigin", { origin: new URL(address).origin, storageTypes: "all" });
     },
   };
 }

@@ -50,7 +50,7 @@ export function servePublication(prefix = "/", rules?: Pick<HostRules, "headers"
     server = await serveFolder(folder, 0, prefix, rules ?? shippedRules(folder));
     const opened = await chromium.connect(inject("browserEndpoint"));
     browser = opened;
-    windows = new SharedWindows((options) => openWindow(opened, options), new URL(server.address).origin);
+    windows = new SharedWindows((options) => openWindow(opened, options), `${server.address}robots.txt`);
   });
   afterAll(async () => {
     await browser?.close();

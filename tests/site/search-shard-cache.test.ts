@@ -14,7 +14,7 @@ import { type ShardSource, shardSource } from "../../src/node/publish/search/sha
 import { writeSearch } from "../../src/node/publish/search/write-search.ts";
 import { writeShard } from "../../src/node/publish/search/write-shard.ts";
 import { checkShard, readWrittenShard } from "../../src/node/publish/search/written-shard.ts";
-import { UNTOLD_STEP } from "../read-catalog.ts";
+import { SILENT_STEP } from "../read-catalog.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { ECONOMY, POLITICS, story } from "../unit/sample-story.ts";
 import { differences, readTree, writeTree } from "./build-site.ts";
@@ -115,7 +115,7 @@ describe("an index", () => {
     const folder = temporaryFolder();
     const cache = await ShardCache.open(folder);
     const invalid = { ...source, records: [...source.records, { content: "Neither a file nor an address." } as SearchRecord] };
-    await expect(cache.use("2026-a", (unfinished) => writeShard(invalid, unfinished, UNTOLD_STEP))).rejects.toThrow(
+    await expect(cache.use("2026-a", (unfinished) => writeShard(invalid, unfinished, SILENT_STEP))).rejects.toThrow(
       /Pagefind could not index the stories/,
     );
     expect(readdirSync(folder).filter((name) => !name.startsWith("."))).toEqual([]);
@@ -123,7 +123,7 @@ describe("an index", () => {
 
   it("fails the build if it lacks a story, or does not find one by its headline", async () => {
     const folder = temporaryFolder();
-    await writeShard(source, folder, UNTOLD_STEP);
+    await writeShard(source, folder, SILENT_STEP);
     const written = join(temporaryFolder(), "whole");
     for (const part of [SHARD_FOLDER, "engine"]) writeTree(written, readTree(join(folder, part)));
     const check = (records: ShardSource["records"]) => readWrittenShard(written, (shard) => checkShard(shard, records));

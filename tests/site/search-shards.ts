@@ -23,7 +23,7 @@ import { between, type Random, seededRandom } from "../bench/archive/random.ts";
 import { plainText, storyWords } from "../bench/search/story-words.ts";
 import { fuzzedQueries } from "../fuzzed-queries.ts";
 import { AS_OF } from "../global-setup.ts";
-import { readCatalog, UNTOLD_STEP } from "../read-catalog.ts";
+import { readCatalog, SILENT_STEP } from "../read-catalog.ts";
 import { openSearchArchive, type SearchedArchive } from "../search-archive.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { ROOT } from "./build-site.ts";
@@ -158,7 +158,7 @@ async function indexed(catalog: Catalog, shards: readonly ArchiveShard[]): Promi
   await mkdir(index);
   for (const { id, year, articles } of shards) {
     const source = shardSource(articles, "en-GB", new Map());
-    await writeShard(source, join(work, id), UNTOLD_STEP);
+    await writeShard(source, join(work, id), SILENT_STEP);
     await cp(join(work, id, ENGINE_FOLDER), index, { recursive: true });
     await cp(join(work, id, SHARD_FOLDER), join(index, id), { recursive: true });
     const vocabulary = readdirSync(join(work, id, SHARD_FOLDER, VOCABULARY_FOLDER)).map((file) => file.replace(".txt", ""));

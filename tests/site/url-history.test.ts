@@ -9,7 +9,7 @@ import { type Publication, readContent } from "../../src/node/ingest/read-conten
 import { parseSite } from "../../src/node/pipeline/read-site.ts";
 import { permanentUrls } from "../../src/node/publish/record-urls.ts";
 import { AS_OF } from "../global-setup.ts";
-import { UNTOLD_STEP } from "../read-catalog.ts";
+import { SILENT_STEP } from "../read-catalog.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { buildSite, differences, type Outcome, ROOT, readTree, writeTree } from "./build-site.ts";
 import { readPages } from "./site-pages.ts";
@@ -59,7 +59,7 @@ function build(asOf: string, ...flags: readonly string[]): Promise<Outcome> {
 function read(asOf: string, siteUrl?: string): Promise<Publication> {
   const folders = { contentFolder: content, marketsFolder: join(ROOT, "tests/fixtures/no-markets") };
   const clock = { asOf: DateTime.fromISO(asOf), now: DateTime.fromISO(MARCH) };
-  return readContent({ ...folders, ...clock }, parseSite(settings, siteUrl), UNTOLD_STEP);
+  return readContent({ ...folders, ...clock }, parseSite(settings, siteUrl), SILENT_STEP);
 }
 
 const article = (slug: string) => join(content, "articles", `${slug}.md`);
@@ -188,7 +188,7 @@ it("publishedAddresses lists exactly the addresses of the shipped site", async (
   const asOf = DateTime.fromISO(AS_OF);
   const site = parseSite(settings, undefined);
   const folders = { contentFolder: join(ROOT, "src/content"), marketsFolder: join(ROOT, "_data/markets") };
-  const { catalog, pages, markets, redirects } = await readContent({ ...folders, asOf, now: asOf }, site, UNTOLD_STEP);
+  const { catalog, pages, markets, redirects } = await readContent({ ...folders, asOf, now: asOf }, site, SILENT_STEP);
   const known = publishedAddresses({ catalog, pages, ...markets, partnerFeeds: site.partnerFeeds, hasAddress: true });
   const written = permanentUrls(readTree(inject("siteFolder")).keys(), redirects);
   expect([...known].sort()).toEqual([...written].sort());
@@ -196,6 +196,6 @@ it("publishedAddresses lists exactly the addresses of the shipped site", async (
 
 it("--record is rejected by the dev server", async () => {
   const { code, stderr } = await buildSite(["--record"], { command: "dev" });
-  expect(stderr).toContain("--record goes with `build` and `start`");
+  expect(stderr).toContain("--record only works with `build` and `start`");
   expect(code).toBe(2);
 });

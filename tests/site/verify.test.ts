@@ -23,7 +23,7 @@ import { temporaryFolder } from "../temporary-folder.ts";
 import { ROOT, readTree, writeTree } from "./build-site.ts";
 
 const progress = { expect() {}, advance() {} };
-const effects = { fetch, random: Math.random, wait: async () => {} };
+const effects = { fetch, random: () => 0, wait: async () => {} };
 const site = inject("siteFolder");
 const shipped = readTree(site);
 const random = seededRandom("tampering");

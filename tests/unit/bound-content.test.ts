@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import settings from "../../_data/site.ts";
 import { readContent } from "../../src/node/ingest/read-content.ts";
 import { parseSite } from "../../src/node/pipeline/read-site.ts";
-import { UNTOLD_STEP } from "../read-catalog.ts";
+import { SILENT_STEP } from "../read-catalog.ts";
 import { writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -43,7 +43,7 @@ async function printed(figures: string): Promise<string> {
   ]);
   const asOf = DateTime.fromISO("2026-09-01T00:00:00Z");
   const folders = { contentFolder: join(folder, "content"), marketsFolder: join(folder, "markets") };
-  const reading = readContent({ ...folders, asOf, now: asOf }, parseSite(settings, undefined), UNTOLD_STEP);
+  const reading = readContent({ ...folders, asOf, now: asOf }, parseSite(settings, undefined), SILENT_STEP);
   return reading.then(
     () => "",
     (error: Error) => error.message,

@@ -4,7 +4,7 @@ import lunr from "lunr";
 import MiniSearch from "minisearch";
 import type { ShardSource } from "../../../src/node/publish/search/shard-source.ts";
 import { writeShard } from "../../../src/node/publish/search/write-shard.ts";
-import { UNTOLD_STEP } from "../../read-catalog.ts";
+import { SILENT_STEP } from "../../read-catalog.ts";
 import { type IndexedStory, SEARCHED, SHOWN } from "./indexed-story.ts";
 import { MINISEARCH } from "./minisearch-options.ts";
 
@@ -16,7 +16,7 @@ const LIBRARIES: Readonly<Record<string, (stories: string, out: string) => Promi
   shards: async (stories, out) => {
     for (const file of await readdir(join(stories, "shards"))) {
       const source: ShardSource = JSON.parse(await readFile(join(stories, "shards", file), "utf8"));
-      await writeShard(source, join(out, file.replace(".json", "")), UNTOLD_STEP);
+      await writeShard(source, join(out, file.replace(".json", "")), SILENT_STEP);
     }
   },
   minisearch: async (stories, out) => {
