@@ -95,7 +95,7 @@ function RelatedCoverage({ articles, context }: { articles: readonly Article[]; 
   if (articles.length === 0) return null;
   return (
     <section class="block" aria-labelledby="earlier_coverage">
-      <h2 id="earlier_coverage">Earlier coverage</h2>
+      <h2 id="earlier_coverage">Related coverage</h2>
       <div class="cards-grid few">
         {articles.map((article) => (
           <ArticleCard article={article} context={context} headingLevel={3} standfirst={false} />

@@ -11,12 +11,12 @@ import type { GlobalData, PageContext } from "../page-context.ts";
 
 interface PageProps {
   readonly context: PageContext;
-  /** The page's title; undefined on the front page, which has the publication's name only. */
+  /** The page's title; undefined on the home page, which has the publication's name only. */
   readonly title: string | undefined;
   readonly description: string;
   /** The section that the page belongs to. */
   readonly section?: string;
-  /** The breadcrumbs between the front page and this one; undefined on the front page itself. */
+  /** The breadcrumbs between the home page and this one; undefined on the home page itself. */
   readonly crumbs?: readonly NamedPath[];
   readonly edition?: GlobalData["edition"]["date"];
   /** What the page is about, for structured data. */
@@ -57,7 +57,7 @@ export function Page({
       />
       <body>
         <a class="skip" href="#page_content">
-          Skip to the content
+          Skip to main content
         </a>
         <Masthead context={context} section={section} />
         <main id="page_content" class="wrap" tabindex={-1}>

@@ -48,7 +48,7 @@ export function SeriesPage({ series, articles, section, context }: SeriesPagePro
         <ObservationTable series={series} language={language} />
       </section>
       <section class="block series-method" aria-labelledby="method">
-        <h2 id="method">How it is made</h2>
+        <h2 id="method">Methodology</h2>
         <p>{method}</p>
         <Source series={series} context={context} />
       </section>
@@ -79,7 +79,7 @@ function SeriesStories({ articles, context }: Pick<SeriesPageProps, "articles" |
   if (articles.length === 0) return null;
   return (
     <section class="block" aria-labelledby="stories">
-      <h2 id="stories">Stories with these figures</h2>
+      <h2 id="stories">Related stories</h2>
       <div class="cards-grid few">
         {articles.map((article) => (
           <ArticleCard article={article} context={context} headingLevel={3} standfirst={false} />
@@ -93,7 +93,7 @@ function Source({ series: { source, licence, frequency }, context: { href } }: P
   return (
     <p>
       Published {FREQUENCY_WORDS[frequency]} by <a href={source.url}>{source.name}</a>. Licence: {licence}.{" "}
-      <a href={href(OPEN_DATA)}>All series to download</a>.
+      <a href={href(OPEN_DATA)}>Download all series</a>.
     </p>
   );
 }

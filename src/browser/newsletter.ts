@@ -27,11 +27,11 @@ async function subscribe(form: HTMLFormElement): Promise<void> {
   const button = form.querySelector<HTMLButtonElement>("button[type=submit]");
   if (!status || !button) return;
   button.disabled = true;
-  status.textContent = "Signing up …";
+  status.textContent = "Signing up…";
   const isSubscribed = await send(form);
   status.textContent = isSubscribed
-    ? "Thank you. Your address has been sent to our newsletter’s provider."
-    : "That did not work. Check the connection and try again.";
+    ? "Thank you. Your address has been sent to our newsletter provider."
+    : "Something went wrong. Check your connection and try again.";
   button.disabled = false;
   if (isSubscribed) form.reset();
 }

@@ -45,7 +45,7 @@ type FixedPageId =
 
 /** Every fixed page, in the order of the sitemap. Reserved names, menu, footer, sitemap and `llms.txt` are derived from it. */
 export const FIXED_PAGES: Readonly<Record<FixedPageId, FixedPage>> = {
-  home: { path: HOME, name: "Front page" },
+  home: { path: HOME, name: "Home" },
   search: { path: SEARCH, name: "Search", unlisted: true, footer: { column: "reading", position: 3 } },
   newsletter: { path: NEWSLETTER, name: "Newsletter", menu: 3, footer: { column: "reading", position: 4 } },
   topics: {
@@ -73,7 +73,7 @@ export const FIXED_PAGES: Readonly<Record<FixedPageId, FixedPage>> = {
     path: CORRECTIONS,
     name: "Corrections",
     footer: { column: "about", position: 1 },
-    llms: { heading: "About", note: "What was wrong in stories, and when it was put right." },
+    llms: { heading: "About", note: "What was wrong in our stories, and when we corrected it." },
   },
   offline: { path: OFFLINE, name: "Read offline", footer: { column: "reading", position: 6 } },
   feeds: {

@@ -8,7 +8,7 @@ export const data = { permalink: CORRECTIONS, eleventyExcludeFromCollections: tr
 /** Corrections on the page; the pages of years have all of them. */
 const MAX_CORRECTIONS = 100;
 
-const DESCRIPTION = "What was wrong in our stories, what is right, and when readers were told.";
+const DESCRIPTION = "What was wrong in our stories, what is right, and when we corrected it.";
 
 export default function Corrections(global: GlobalData) {
   const context = pageContext(global, CORRECTIONS);

@@ -8,7 +8,7 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-const DESCRIPTION = "Every new story in a feed reader: of the whole publication, a section, a topic or an author.";
+const DESCRIPTION = "Follow the whole publication, a section, a topic or an author in a feed reader.";
 
 export default function Feeds(global: GlobalData) {
   const { catalog, site } = global;
@@ -22,10 +22,10 @@ export default function Feeds(global: GlobalData) {
       </header>
       <div class="prose feeds-intro">
         <p>
-          A feed reader gathers what is new from the publications that you choose: no account with them, no e-mail address, no
-          tracking. Copy the address of a feed into yours; given the address of any page of {site.name}, most find its feed
-          themselves. Atom, RSS and JSON Feed carry the same, the whole text of the thirty newest stories, so take whichever your
-          reader knows.
+          A feed reader collects new stories from the publications you choose, without an account, an e-mail address or tracking.
+          Copy the address of a feed into your reader, or the address of any page of {site.name}: most readers find its feed by
+          themselves. Atom, RSS and JSON Feed all carry the full text of the thirty newest stories; use whichever your reader
+          supports.
         </p>
       </div>
       <FeedList title="The whole publication" listings={publicationFeeds} href={context.href} />

@@ -64,7 +64,7 @@ function SectionBlock({ section, shownAbove, context }: SectionBlockProps) {
         <h2 id={id}>
           <a href={context.href(sectionPath(section.id))}>{section.name}</a>
         </h2>
-        <a href={context.href(sectionPath(section.id))}>All of {section.name}</a>
+        <a href={context.href(sectionPath(section.id))}>See all {section.name}</a>
       </header>
       <div class="cards-grid">
         {articles.map((article) => (

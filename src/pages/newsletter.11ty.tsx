@@ -9,12 +9,7 @@ export default function Newsletter(global: GlobalData) {
   const context = pageContext(global, NEWSLETTER);
   const title = newsletterTitle(global.site);
   return (
-    <Page
-      context={context}
-      title={title}
-      description={`How to follow ${global.site.name} without coming back to look.`}
-      crumbs={[]}
-    >
+    <Page context={context} title={title} description={`Ways to follow ${global.site.name}.`} crumbs={[]}>
       <article class="story">
         <header>
           <h1>{title}</h1>

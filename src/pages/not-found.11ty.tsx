@@ -27,12 +27,10 @@ export default function NotFound({ site, assets }: GlobalData) {
         </header>
         <main>
           <p class="kicker">Error 404</p>
-          <h1>There is no page at this address</h1>
+          <h1>Page not found</h1>
           <p class="standfirst">
             It may have been mistyped, or the page may have moved.
-            {href
-              ? " These lead on:"
-              : ` Take everything after the site’s name out of the address to reach the front page of ${site.name}.`}
+            {href ? " Try one of these:" : " Start again from the home page."}
           </p>
           {href && <Links site={site} href={href} />}
         </main>
@@ -45,7 +43,7 @@ function Links({ site, href }: { site: GlobalData["site"]; href: Href }) {
   return (
     <ul>
       <li>
-        <a href={href(HOME)}>Front page</a>
+        <a href={href(HOME)}>Home</a>
       </li>
       <li>
         <a href={href(SEARCH)}>Search</a>

@@ -7,7 +7,7 @@ import { OFFLINE } from "../model/fixed-pages.ts";
 export const data = { permalink: OFFLINE, eleventyExcludeFromCollections: true };
 
 const DESCRIPTION = {
-  enabled: "What you have read here stays on your device, and whole editions can be taken along.",
+  enabled: "Pages you open here are saved on your device. You can also download a whole edition.",
   disabled: "Reading offline is switched off for now.",
 };
 
@@ -29,7 +29,7 @@ export default function Offline(global: GlobalData) {
           <HowItWorks name={site.name} />
         </>
       ) : (
-        <p>Nothing is kept on your device any more: your browser deletes what it had kept as soon as you visit any page.</p>
+        <p>Nothing is saved on your device any more. Your browser deletes what it had saved as soon as you visit any page.</p>
       )}
     </Page>
   );
@@ -41,29 +41,23 @@ function HowItWorks({ name }: { name: string }) {
       <h2 id="how_it_works">How it works</h2>
       <div class="prose offline-words">
         <p>
-          What you read is kept by itself. A few seconds after your first page, the browser begins to keep {name}: every page that
-          you open from then on, with its pictures, the front page and the search. With a connection you always get the page as it
-          is now. Without one, or where it does not answer in time, you get the copy on your device, and a line above it says of
-          which edition it is. Figures of the markets are those of that day.
+          <b>Recently read.</b> A few seconds after your first page, your browser starts to save the pages you open, with their
+          pictures, and the home page and search. With a connection you always get the current page. Without one, or if the site
+          does not respond, you get the saved copy, with the date of its edition above it. The oldest copies make room for new
+          ones, and your browser may delete them when the device runs out of space.
         </p>
         <p>
-          What you take along is kept because you ask for it: all of an edition, what is new this month, a section or a year, with
-          pictures or without. It goes on where it stopped if the line is lost or the window closed, and every file is checked
-          against the edition. The search finds every story of it. When a newer edition is ready, you are told, and an update
-          fetches only what has changed; until all of it is there, you read the one before. One edition or part is kept at a time.
+          <b>Downloads.</b> You can download a whole edition, the newest month, a section or a year, with pictures or without. A
+          download resumes after a lost connection or a closed window, and every file is checked. You can search all of it
+          offline. When there is a new edition, you can update: only the changes are downloaded, and until they are complete you
+          keep reading the old one. One download is saved at a time, and we ask your browser not to delete it by itself.
         </p>
         <p>
-          Of the pages read before, the oldest make room for new ones, and your browser may remove all of them when the device
-          runs out of space. For an edition, the browser is asked not to. “Delete what is kept” deletes everything, the edition
-          too; “Delete this edition” deletes that alone.
+          <b>Your data.</b> Saved pages stay on this device, and nobody learns what you have read. “Remove download” deletes the
+          download; “Delete saved pages” deletes everything, the download included. Saving needs scripts and a secure connection;
+          private windows keep nothing, or not for long.
         </p>
-        <p>
-          What is kept stays on this device: nobody is told what you have read. It takes a browser with scripts allowed and a
-          secure connection. Private windows keep nothing, or nothing for long.
-        </p>
-        <p>
-          Most browsers can also put {name} among the apps of your device. Look for “Install” or “Add to Home Screen” in the menu.
-        </p>
+        <p>Most browsers can also install {name} as an app. Look for “Install” or “Add to Home Screen” in the menu.</p>
       </div>
     </section>
   );

@@ -17,7 +17,7 @@ export async function expectNothingStored({ page, network, goTo }: OfflineVisit,
 export async function discard({ page, goTo }: OfflineVisit): Promise<void> {
   await goTo("/offline/");
   await page.getByRole("button", { name: "Discard" }).click();
-  await page.getByRole("button", { name: "Take it along" }).waitFor();
+  await page.getByRole("button", { name: "Download", exact: true }).waitFor();
 }
 
 /** Downloads everything with too little quota, which the browser does not announce, and expects that nothing is left of it. */
@@ -29,10 +29,10 @@ export async function downloadWithQuota(visit: OfflineVisit, bytes: number, stor
   const devtools = await page.context().newCDPSession(page);
   const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
   await devtools.send("Storage.overrideQuotaForOrigin", { origin: network.origin, quotaSize: used + bytes });
-  await page.getByRole("button", { name: "Take it along" }).click();
+  await page.getByRole("button", { name: "Download", exact: true }).click();
   await page.getByRole("heading", { name: /^Stopped/ }).waitFor();
   expect(await page.getByRole("main").innerText()).toMatch(
-    /There is not enough room: [\d.]+ MB are needed, .*Free some space and try again/,
+    /Not enough storage: [\d.]+ MB are needed, .*Free some space and try again/,
   );
   expect(network.requested.length).toBeGreaterThan(5);
   expect(await countStoredFiles(page, `${network.origin}/`)).toBe(0);

@@ -23,13 +23,13 @@ describe.each(["/", "/a/b/"])("a story with highlights, in a publication at %s",
     expect(await page.locator("figcaption mark").allTextContents()).toEqual(["Israel"]);
     const all = await page.locator("mark").count();
     expect(all).toBe(2 + 1 + 3 + 1 + inText.length);
-    expect(await status(page)).toBe(`${all} places marked: Israel, US, de-escalation, 1974`);
+    expect(await status(page)).toBe(`${all} matches for “Israel”, “US”, “de-escalation”, “1974”`);
     expect(troubles).toEqual([]);
   });
 
   it("loses them and the words in its address when cleared; the rest of both stays", async () => {
     const { page, addressOf, goTo, troubles } = await read(publication, `${MARKED}&from=search${PART}`);
-    await page.getByRole("button", { name: "Clear marks" }).click();
+    await page.getByRole("button", { name: "Clear highlights" }).click();
     expect(await page.locator("mark, .marks").count()).toBe(0);
     expect(page.url()).toBe(addressOf(`${STORY}?from=search${PART}`));
     const cleared = await shapeOf(page);
@@ -47,7 +47,7 @@ describe("highlights in a story", () => {
     await page.getByRole("banner").getByRole("link", { name: "Politics" }).click();
     await page.goBack();
     await bar(page).waitFor();
-    await page.getByRole("button", { name: "Clear marks" }).click();
+    await page.getByRole("button", { name: "Clear highlights" }).click();
     expect(page.url()).toBe(addressOf(STORY));
     await page.reload();
     await page.waitForLoadState("networkidle");
@@ -59,7 +59,7 @@ describe("highlights in a story", () => {
     await goTo("search/?q=brent");
     await page.getByRole("main").getByRole("article").first().getByRole("heading").getByRole("link").click();
     await bar(page).waitFor();
-    expect(await status(page)).toMatch(/^\d+ places marked: .*Brent/);
+    expect(await status(page)).toMatch(/^\d+ matches for .*“Brent”/);
     expect(await page.locator("h1 mark").allTextContents()).toContain("Brent");
   });
 
@@ -75,8 +75,8 @@ describe("highlights in a story", () => {
       "<mark>long-</mark><strong><mark>term</mark></strong> <mark>oil</mark>",
     );
     expect(await page.locator("mark").allTextContents()).toEqual([...marked, "Brent"]);
-    expect(await status(page)).toBe("5 places marked: Zu\u0308rich’s, long-term, oil, CO2, Brent");
-    await page.getByRole("button", { name: "Clear marks" }).click();
+    expect(await status(page)).toBe("5 matches for “Zu\u0308rich’s”, “long-term”, “oil”, “CO2”, “Brent”");
+    await page.getByRole("button", { name: "Clear highlights" }).click();
     expect(await page.evaluate(() => document.querySelector(".prose")?.innerHTML)).toContain(text);
     expect(await page.locator("#line").evaluate(({ childNodes }) => childNodes.length)).toBe(7);
   });
@@ -88,7 +88,7 @@ describe("highlights in a story", () => {
     const { page } = await readWith(publication, "brent", text);
     expect(await page.locator("mark").count()).toBe(1);
     expect(await page.locator("figcaption > mark").count()).toBe(1);
-    expect(await status(page)).toBe("1 place marked: Brent");
+    expect(await status(page)).toBe("1 match for “Brent”");
   });
 
   it("load nothing if the address has no words", async () => {
@@ -107,7 +107,7 @@ describe("highlights in a story", () => {
 
   it.each(["%", "%FF%FE", "%00", "%ED%A0%80", "%3Cb%3E"])("survive %s in the address", async (broken) => {
     const { page, troubles } = await read(publication, `${STORY}?mark=${broken}+israel`);
-    expect(await status(page)).toMatch(/^\d+ places marked: Israel$/);
+    expect(await status(page)).toMatch(/^\d+ matches for “Israel”$/);
     expect(troubles).toEqual([]);
   });
 
@@ -123,7 +123,7 @@ describe("highlights in a story", () => {
   it("pass axe, light and dark, wide and narrow", async () => {
     const { page } = await read(publication, MARKED);
     expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole("button", { name: "Next mark" }).click();
+    await page.getByRole("button", { name: "Next match" }).click();
     expect(await axeViolations(page)).toEqual([]);
   });
 });
@@ -178,7 +178,7 @@ describe.each([320, 1280])("highlights in a window %d pixels wide", (width) => {
     const before = await topOf(part);
     expect(before).toBeGreaterThanOrEqual(0);
     expect(before).toBeLessThan(40);
-    await page.getByRole("button", { name: "Clear marks" }).click();
+    await page.getByRole("button", { name: "Clear highlights" }).click();
     expect(await topOf(part)).toBe(before);
     expect(await page.locator(":target").count()).toBe(1);
   });
@@ -214,7 +214,7 @@ describe("by keyboard", () => {
     await tabTo(page, "Next");
     for (const position of [1, 2, 3]) {
       await page.keyboard.press("Enter");
-      expect(await status(page)).toBe(`${position} of ${total} marked: Israel, US, de-escalation, 1974`);
+      expect(await status(page)).toBe(`Match ${position} of ${total} for “Israel”, “US”, “de-escalation”, “1974”`);
       expect(await currentMark(page)).toBe(position - 1);
       expect(await focused(page)).toBe("Next");
     }
@@ -230,13 +230,13 @@ describe("by keyboard", () => {
   it("Next starts with the first match after the fragment’s target", async () => {
     const { page } = await read(publication, `${STORY}?mark=israel${PART}`, { reducedMotion: "reduce" });
     await expect.poll(() => topOf(page.locator(PART))).toBeLessThan(40);
-    await page.getByRole("button", { name: "Next mark" }).press("Enter");
+    await page.getByRole("button", { name: "Next match" }).press("Enter");
     expect(await page.locator("mark[aria-current]").evaluate((mark) => mark.closest("p")?.textContent)).toMatch(
       /^What the talks produced/,
     );
   });
 
-  it("Clear marks moves the focus to the current match, and Tab continues from there", async () => {
+  it("Clear moves the focus to the current match, and Tab continues from there", async () => {
     const { page } = await read(publication, `${STORY}?mark=econotimes`, { reducedMotion: "reduce" });
     await tabTo(page, "Next");
     await page.keyboard.press("Enter");
@@ -249,9 +249,9 @@ describe("by keyboard", () => {
     expect(await page.locator("p[tabindex]").count()).toBe(0);
   });
 
-  it("Clear marks moves the focus to the content if there is no current match", async () => {
+  it("Clear moves the focus to the content if there is no current match", async () => {
     const { page } = await read(publication, MARKED);
-    await tabTo(page, "Clear marks");
+    await tabTo(page, "Clear");
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("page_content");
     expect(await page.evaluate(() => scrollY)).toBe(0);
@@ -274,7 +274,7 @@ describe("highlights under system preferences", () => {
 
   it("forced colours: they are underlined, and the current one is distinct", async () => {
     const { page } = await read(publication, MARKED, { forcedColors: "active" });
-    await page.getByRole("button", { name: "Next mark" }).click();
+    await page.getByRole("button", { name: "Next match" }).click();
     const [current, other] = [page.locator("mark[aria-current]"), page.locator(".prose mark").last()];
     expect((await lookOf(other)).line).toBe("underline");
     expect((await lookOf(current)).background).not.toBe((await lookOf(other)).background);
@@ -283,7 +283,7 @@ describe("highlights under system preferences", () => {
 
   it("in print they are black, the current one too, without the toolbar", async () => {
     const { page } = await read(publication, MARKED, { colorScheme: "dark" });
-    await page.getByRole("button", { name: "Next mark" }).click();
+    await page.getByRole("button", { name: "Next match" }).click();
     await page.emulateMedia({ media: "print" });
     expect(await bar(page).isVisible()).toBe(false);
     for (const mark of [page.locator("mark[aria-current]"), page.locator(".prose mark").first()]) {
@@ -318,7 +318,7 @@ async function readWith(publication: ReturnType<typeof servePublication>, mark: 
 }
 
 function bar(page: Page): Locator {
-  return page.getByRole("main").getByRole("group", { name: "Marked words" });
+  return page.getByRole("main").getByRole("group", { name: "Highlights" });
 }
 
 async function status(page: Page): Promise<string | null> {

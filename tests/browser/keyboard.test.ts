@@ -9,7 +9,7 @@ describe("with the keyboard alone", () => {
   it("the first stop is a link that skips to the content", async () => {
     const { page } = await read(STORY);
     await page.keyboard.press("Tab");
-    expect(await focused(page)).toBe("Skip to the content");
+    expect(await focused(page)).toBe("Skip to main content");
     expect((await page.locator(":focus").boundingBox())?.width).toBeGreaterThan(100);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
@@ -45,7 +45,7 @@ describe("with the keyboard alone", () => {
     await tabTo(page, "Menu");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Shift+Tab");
-    expect(await focused(page)).toBe("Skip to the content");
+    expect(await focused(page)).toBe("Skip to main content");
     expect(await page.getByRole("navigation", { name: "Menu" }).isVisible()).toBe(false);
   });
 

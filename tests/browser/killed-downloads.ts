@@ -48,7 +48,7 @@ export function killedDownloads(): (kills: Kills) => Promise<void> {
     const profile = temporaryFolder();
     const network = await openNetwork([old]);
     onTestFinished(() => network.close());
-    const download = await runWithKills(profile, network, "Take it along", before.size / 2, kills.download);
+    const download = await runWithKills(profile, network, "Download", before.size / 2, kills.download);
     expect(download.found.filter((found) => found !== undefined && found !== fingerprint)).toEqual([]);
     expect(download.last).toBe(fingerprint);
     network.routeTo([revised]);
@@ -77,7 +77,7 @@ async function runWithKills(profile: string, network: Network, button: string, r
   found.push(await findEdition(page, network));
   await page.goto(`${network.origin}/offline/`);
   await page.getByRole("heading", { name: /^On this device/ }).waitFor();
-  await expect.poll(() => page.getByRole("heading", { name: /^Taking along/ }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("heading", { name: /^Downloading/ }).count()).toBe(0);
   const last = await findEdition(page, network);
   await kill();
   return { found, last };

@@ -6,7 +6,7 @@ import { servePublication } from "./visit.ts";
 const publication = servePublication();
 
 /** Wide windows are part of the visit to every kind of page. */
-const NARROW_PAGES = { "the front page": "", "a section": "politics/", "a story": STORY, "the offline page": "offline/" };
+const NARROW_PAGES = { "the home page": "", "a section": "politics/", "a story": STORY, "the offline page": "offline/" };
 const SCRIPT = /\/site-\w+\.js$/;
 
 describe("in a window 320 pixels wide", () => {

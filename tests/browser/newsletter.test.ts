@@ -50,7 +50,7 @@ describe.each(scripted)("the form for %s, which supports fetch,", (_, provider) 
     });
     await email.fill(READER);
     await button.click();
-    await expect.poll(() => state.textContent()).toBe("Signing up …");
+    await expect.poll(() => state.textContent()).toBe("Signing up…");
     expect(await button.isDisabled()).toBe(true);
     await email.press("Enter");
     sent.resolve();
@@ -90,7 +90,7 @@ describe("the form for any provider", () => {
 
   it("hides its honeypot from view and keyboard, and labels it all the same", async () => {
     const { page, email } = await formFor(publication, FORMSPREE, (route) => respond(route, 200));
-    const trap = page.getByLabel("Leave this empty");
+    const trap = page.getByLabel("Leave this field empty");
     const around = await trap.evaluate((field) => {
       const { width, height } = field.parentElement?.getBoundingClientRect() ?? {};
       return { width, height, overflow: field.parentElement && getComputedStyle(field.parentElement).overflow };

@@ -41,7 +41,7 @@ const scopeOf = (id: string): EditionScope => {
   return scope;
 };
 
-const choiceIn = (panel: Locator): Locator => panel.getByRole("combobox", { name: "What to take along" });
+const choiceIn = (panel: Locator): Locator => panel.getByRole("combobox", { name: "Choose what to download" });
 const press = (panel: Locator, name: string): Promise<void> => panel.getByRole("button", { name, exact: true }).click();
 const headingOf = (panel: Locator): Promise<string> => panel.locator("h3").first().innerText();
 const focused = (page: Page): Promise<string | undefined> =>
@@ -71,7 +71,7 @@ function delayStories({ network }: OfflineVisit): void {
 async function startDownload(panel: Locator, scope: string, pictures = true): Promise<void> {
   await choiceIn(panel).selectOption(scope);
   await panel.getByRole("checkbox").setChecked(pictures);
-  await press(panel, "Take it along");
+  await press(panel, "Download");
 }
 
 async function download2023(visit: OpenPage): Promise<void> {
@@ -125,7 +125,7 @@ describe("the download panel", () => {
     const panel = visit.page.locator(PANEL);
     await panel.getByText("can be told with a connection only").waitFor();
     visit.network.simulate(() => undefined);
-    await press(panel, "Ask again");
+    await press(panel, "Try again");
     await choiceIn(panel).waitFor();
   });
 });
@@ -138,11 +138,11 @@ describe("a download", () => {
     const { bytes, pictureBytes, stories: count } = scopeOf(YEAR);
     const summary = (await panel.locator("section p").first().textContent()) ?? "";
     expect(summary).toContain(`Edition of 19 November 2026 · ${stories(count)} · ${formatMegabytes(bytes + pictureBytes)}`);
-    expect(summary).toMatch(/Kept on \d+ \w+ \d{4} at \d{2}:\d{2}/);
+    expect(summary).toMatch(/Saved on \d+ \w+ \d{4} at \d{2}:\d{2}/);
     expect(await panel.getByRole("status").textContent()).toBe("2023 is on this device now.");
     expect(await focused(page)).toBe("On this device: 2023, with pictures");
     expect(await axeViolations(page)).toEqual([]);
-    await press(panel, "Delete this edition");
+    await press(panel, "Remove download");
     await choiceIn(panel).waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("take_along_part");
     expect(await panel.locator("section").count()).toBe(0);
@@ -150,7 +150,7 @@ describe("a download", () => {
     await download2023(visit);
     await visit.goTo(PAGE);
     await expect.poll(() => headingOf(panel)).toBe("On this device: 2023, with pictures");
-    await press(page.locator("#kept_pages"), "Delete what is kept");
+    await press(page.locator("#kept_pages"), "Delete saved pages");
     await choiceIn(panel).waitFor();
     const root = `${visit.network.origin}/news/`;
     const left = await page.evaluate(() => caches.keys());
@@ -168,7 +168,7 @@ describe("a download", () => {
     await startDownload(panel, YEAR, false);
     const figures = panel.getByText(/^\d+\.\d of \d+\.\d MB, 0 of 3 stories$/);
     await figures.waitFor();
-    expect(await panel.getByRole("progressbar", { name: "Taking along: 2023, without pictures" }).count()).toBe(1);
+    expect(await panel.getByRole("progressbar", { name: "Downloading: 2023, without pictures" }).count()).toBe(1);
     expect(await axeViolations(page)).toEqual([]);
     await press(panel, "Pause");
     await expect.poll(() => headingOf(panel)).toBe("Paused: 2023, without pictures");
@@ -176,7 +176,7 @@ describe("a download", () => {
     network.simulate(() => ({ disconnect: true }));
     await press(panel, "Resume");
     await panel.getByText("The line is lost").first().waitFor();
-    expect(await panel.getByRole("status").textContent()).toBe("The line is lost. It goes on by itself.");
+    expect(await panel.getByRole("status").textContent()).toBe("You’re offline. Download resumes when you reconnect.");
     network.simulate(() => undefined);
     await page.close();
     const other = await page.context().newPage();
@@ -199,13 +199,13 @@ describe("a download", () => {
     const visit = await openPage();
     const { panel } = visit;
     await download2023(visit);
-    await panel.getByText("Take another part along").click();
-    expect(await panel.locator("form p").textContent()).toBe("This is what is on this device.");
+    await panel.getByText("Download something else").click();
+    expect(await panel.locator("form p").textContent()).toBe("Already saved on this device.");
     await choiceIn(panel).selectOption("section:politics");
     const { bytes, pictureBytes, stories: count } = scopeOf("section:politics");
     const size = `${stories(count)}, ${formatMegabytes(bytes + pictureBytes)} on this device`;
     expect(await panel.locator("form p").textContent()).toBe(`${size}, in the place of 2023.`);
-    await press(panel, "Take it along");
+    await press(panel, "Download");
     await expect.poll(() => headingOf(panel), { timeout: 20_000 }).toBe("On this device: Politics, with pictures");
   });
 });
@@ -234,11 +234,11 @@ it("a reader downloads an edition by keyboard from the footer of a story, and Es
   const visit = await open();
   const { page } = visit;
   await visit.goTo(`/news/${STORY}`);
-  const link = page.getByRole("contentinfo").getByRole("link", { name: "Take it along" });
+  const link = page.getByRole("contentinfo").getByRole("link", { name: "Save for offline" });
   expect(await link.evaluate((element: HTMLAnchorElement) => element.href)).toBe(`${visit.network.origin}${PAGE}#take_along`);
   await link.focus();
   await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Take it along" });
+  const dialog = page.getByRole("dialog", { name: "Save for offline" });
   await choiceIn(dialog).waitFor();
   await page.keyboard.press("Tab");
   await page.keyboard.type("2023");
@@ -251,7 +251,7 @@ it("a reader downloads an edition by keyboard from the footer of a story, and Es
   await expect.poll(() => headingOf(dialog)).toBe("On this device: 2023, without pictures");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
-  expect(await focused(page)).toBe("Take it along");
+  expect(await focused(page)).toBe("Save for offline");
 });
 
 describe("a newer edition", () => {
@@ -280,7 +280,7 @@ describe("a newer edition", () => {
     const { page } = visit;
     await waitForWorker(visit);
     const bar = page.locator(BAR);
-    await bar.getByText("A newer edition than the one on this device is ready.").waitFor();
+    await bar.getByText("A new edition is available.").waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await press(bar, "Not now");
     expect(await bar.count()).toBe(0);
@@ -312,7 +312,7 @@ describe("a newer edition", () => {
     const age = page.locator(".page-age a");
     await age.waitFor();
     expect(await page.locator(".page-age").textContent()).toBe(
-      "The network gave no answer: edition of 19 November 2026, taken along on this device. What can be read offline",
+      "The network gave no answer: edition of 19 November 2026, saved on this device. Read offline",
     );
     publish(visit, "newer");
     await waitForWorker(visit);

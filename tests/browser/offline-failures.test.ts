@@ -21,8 +21,8 @@ describe("a failed download", () => {
     await goTo("/privacy/");
     await waitForWorker(visit);
     const download = async () => {
-      await page.getByRole("combobox", { name: "What to take along" }).selectOption("year:2023");
-      await page.getByRole("button", { name: "Take it along" }).click();
+      await page.getByRole("combobox", { name: "Choose what to download" }).selectOption("year:2023");
+      await page.getByRole("button", { name: "Download", exact: true }).click();
     };
     const failures = [
       [early, answer(200, html.replace("</p>", " </p>")), /did not arrive as it was published/],

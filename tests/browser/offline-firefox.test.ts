@@ -30,7 +30,7 @@ if (program === undefined) {
   const headlines: (string | undefined)[] = [];
   const goTo = (path: string) => window.goTo(server.address + path);
   const path = () => window.run(() => location.pathname);
-  const expectCopy = () => expect.poll(() => window.text(".page-age")).toMatch(/^The network gave no answer: .*kept/);
+  const expectCopy = () => expect.poll(() => window.text(".page-age")).toMatch(/^The site did not respond: .*saved/);
   const expectEdition = () => expect.poll(() => other.text(".page-age")).toMatch(/edition of \d+ \w+ \d{4}/);
   const onDevice = () => other.text("#take_along_kept");
 
@@ -61,7 +61,7 @@ if (program === undefined) {
 
   async function download(): Promise<void> {
     await other.goTo(`${server.address}offline/`);
-    await other.press("button", "Take it along");
+    await other.press("button", "Download");
     const isThere = async () => expect(await onDevice()).toBe("On this device: Everything, with pictures");
     await vi.waitFor(isThere, { timeout: 60_000, interval: 50 });
   }
@@ -129,7 +129,7 @@ if (program === undefined) {
 
     it("deletes it with one click, and then has neither the story nor its files", async () => {
       await other.goTo(`${server.address}offline/`);
-      await other.press("button", "Delete this edition");
+      await other.press("button", "Remove download");
       await expect.poll(onDevice).toBeUndefined();
       expect(await other.run(storedFileCount)).toBe(0);
       await other.goTo(server.address + NEVER_VISITED);

@@ -16,8 +16,8 @@ const heading = (page: Page) => page.getByRole("heading", { name: /^On this devi
 
 async function download({ page, goTo }: OfflineVisit, root: string, scope: string): Promise<void> {
   await goTo(`${root}offline/`);
-  await page.getByRole("combobox", { name: "What to take along" }).selectOption(scope);
-  await page.getByRole("main").getByRole("button", { name: "Take it along" }).click();
+  await page.getByRole("combobox", { name: "Choose what to download" }).selectOption(scope);
+  await page.getByRole("main").getByRole("button", { name: "Download", exact: true }).click();
   await heading(page).waitFor();
 }
 
@@ -25,7 +25,7 @@ async function download({ page, goTo }: OfflineVisit, root: string, scope: strin
 async function searchAndRead({ page, goTo }: OfflineVisit, root: string): Promise<void> {
   await goTo(`${root}search/`);
   await page.getByRole("main").getByRole("searchbox").or(page.getByRole("main").getByRole("combobox")).first().fill(title);
-  await page.getByText(/^Searched .* kept on this device\.$/).waitFor();
+  await page.getByText(/^Searched .* saved on this device\.$/).waitFor();
   await page.getByRole("main").getByRole("link", { name: title }).first().click();
   await page.waitForURL(`**/${story}**`);
 }
@@ -68,7 +68,7 @@ describe("a reader who has downloaded the whole edition", () => {
     };
     const before = await others();
     await download(visit, "/a/b/", "year:2023");
-    await page.getByRole("button", { name: "Delete this edition" }).click();
+    await page.getByRole("button", { name: "Remove download" }).click();
     await heading(page).waitFor({ state: "detached" });
     expect(await others()).toEqual(before);
     network.simulate(() => ({ disconnect: true }));

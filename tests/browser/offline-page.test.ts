@@ -94,7 +94,7 @@ describe("the offline page", () => {
       [addressOf(NEWEST_STORY.path), "Where <i>the</i> sea narrows", "19 November 2026 at 08:00 EST"],
       [addressOf(STORY), "Older & wiser", "18 November 2026 at 21:30 EST"],
     ]);
-    expect(await statusOf(page).textContent()).toBe("2 pages, 1.5 MB in all, the newest first.");
+    expect(await statusOf(page).textContent()).toBe("2 pages, 1.5 MB in total, newest first.");
     expect(troubles).toEqual([]);
   });
 
@@ -103,18 +103,18 @@ describe("the offline page", () => {
     const root = addressOf("");
     const others = [`${root}b/ pages`, `${root.slice(0, -5)} pages`, "photos"];
     for (const name of others) await cachePages(page, name, root, PAGES);
-    await page.getByRole("button", { name: "Delete what is kept" }).click();
-    await expect.poll(() => statusOf(page).textContent()).toMatch(/^All that was kept is deleted\./);
+    await page.getByRole("button", { name: "Delete saved pages" }).click();
+    await expect.poll(() => statusOf(page).textContent()).toMatch(/^Saved pages deleted\./);
     expect(await cachesOf(page)).toEqual(others.sort());
     expect(await page.locator("#kept_pages li").count()).toBe(0);
-    expect(await page.getByRole("button", { name: "Delete what is kept" }).count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Read here before");
+    expect(await page.getByRole("button", { name: "Delete saved pages" }).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Recently read");
   });
 
   it("shows an empty list, and creates no cache", async () => {
     const { page, goTo } = await publication.visit();
     await goTo("offline/");
-    await expect.poll(() => statusOf(page).textContent()).toMatch(/^Nothing is kept yet\./);
+    await expect.poll(() => statusOf(page).textContent()).toMatch(/^No saved pages yet\./);
     expect(await cachesOf(page)).toEqual([]);
   });
 
@@ -131,14 +131,14 @@ describe("the offline page", () => {
     await page.addInitScript(breakBrowser);
     await goTo("offline/");
     await expect.poll(() => statusOf(page).textContent()).toMatch(/^Here the browser keeps nothing/);
-    expect(await page.getByRole("button", { name: "Delete what is kept" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Delete saved pages" }).count()).toBe(0);
     expect(troubles).toEqual([]);
   });
 
   it("names the requested page, and offers to try it again", async () => {
     const { page, addressOf } = await offlinePage("?for=politics/2026/01/");
     const message = page.locator(".kept-asked");
-    expect(await message.textContent()).toBe("This page is not kept on this device: /news/politics/2026/01/ · Try again");
+    expect(await message.textContent()).toBe("This page is not saved on this device: /news/politics/2026/01/ · Try again");
     expect(await axeViolations(page)).toEqual([]);
     await message.getByRole("link").click();
     await expect.poll(() => page.url()).toBe(addressOf("politics/2026/01/"));
@@ -177,7 +177,7 @@ describe("the offline page", () => {
       Object.defineProperty(Navigator.prototype, "onLine", { get: () => true });
       dispatchEvent(new Event("online"));
     });
-    await page.getByRole("combobox", { name: "What to take along" }).waitFor();
+    await page.getByRole("combobox", { name: "Choose what to download" }).waitFor();
     expect(requested.filter((path) => path === SCOPES)).toHaveLength(1);
     expect(troubles).toEqual([]);
   });
@@ -193,9 +193,9 @@ describe("the offline page", () => {
 describe("a page from the device", () => {
   it("shows when it was stored, links to the stored pages, and shows dates instead of relative times", async () => {
     const { page, addressOf, troubles } = await copyOf(NEWEST_STORY.path);
-    const bar = page.getByRole("status").filter({ hasText: "kept at" });
+    const bar = page.getByRole("status").filter({ hasText: "saved at" });
     expect(await bar.textContent()).toBe(
-      "The network gave no answer: edition of 19 November 2026, kept at 09:00 EST. What can be read offline",
+      "The network gave no answer: edition of 19 November 2026, saved at 09:00 EST. Read offline",
     );
     expect(await bar.getByRole("link").evaluate((link: HTMLAnchorElement) => link.href)).toBe(addressOf("offline/"));
     await expectDates(page);
@@ -207,7 +207,7 @@ describe("a page from the device", () => {
       Object.defineProperty(Navigator.prototype, "onLine", { get: () => false }),
     );
     expect(await page.locator(BAR).textContent()).toBe(
-      "You are offline: edition of 19 November 2026, taken along on this device. What can be read offline",
+      "You are offline: edition of 19 November 2026, saved on this device. Read offline",
     );
     await expectDates(page);
   });

@@ -61,7 +61,7 @@ describe("an edition that was stored by the version before", () => {
     const root = `${network.origin}/`;
     await goTo("/business/");
     await waitForWorker({ page });
-    await page.getByText("A newer edition than the one on this device is ready.").waitFor();
+    await page.getByText("A new edition is available.").waitFor();
 
     disconnect();
     await goTo(STORY);
@@ -70,7 +70,7 @@ describe("an edition that was stored by the version before", () => {
     expect(await brokenPictures(page)).toEqual([]);
     expect(await originOfPage(page)).toEqual({ from: "edition", date: OLD_DATE });
     // The old page's own script has asked the new worker.
-    await expect.poll(() => page.locator(".page-age").innerText()).toContain("edition of 2 November 2026, taken along");
+    await expect.poll(() => page.locator(".page-age").innerText()).toContain("edition of 2 November 2026, saved");
     await goTo(READ_BEFORE);
     expect(await originOfPage(page)).toEqual({ from: "kept", keptAtMs: expect.any(Number) });
 
@@ -91,9 +91,9 @@ describe("an edition that was stored by the version before", () => {
     expect(await originOfPage(page)).toMatchObject({ from: "edition" });
 
     await goTo("/offline/");
-    await page.getByRole("button", { name: "Delete this edition" }).click();
+    await page.getByRole("button", { name: "Remove download" }).click();
     await expect.poll(() => countStoredFiles(page, root)).toBe(0);
-    await page.getByRole("button", { name: "Delete what is kept" }).click();
+    await page.getByRole("button", { name: "Delete saved pages" }).click();
     await expect.poll(() => page.evaluate(async () => [await indexedDB.databases(), await caches.keys()])).toEqual([[], []]);
   });
 

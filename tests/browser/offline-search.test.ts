@@ -53,18 +53,18 @@ describe("a search without a connection", () => {
     await waitForWorker(visit);
     await disconnect(visit);
     await goTo("/search/?q=trade");
-    await summary(page).getByText("The search is not kept on this device").waitFor();
+    await summary(page).getByText("Search is not saved on this device").waitFor();
     const results = page.locator(".search-summary");
     expect(await results.locator("p").innerText()).toBe(
-      "It needs a connection. Take the edition along to search it anywhere. All stories are in the lists below. Try again",
+      "It needs a connection. Download the edition to search it anywhere. You can browse all stories in the lists below. Try again",
     );
     expect(await results.getByRole("link").evaluate((link: HTMLAnchorElement) => link.pathname)).toBe("/offline/");
-    await expect.poll(() => page.locator("main [role=status]").textContent()).toMatch(/ Take the edition along /);
+    await expect.poll(() => page.locator("main [role=status]").textContent()).toMatch(/ Download the edition /);
     await goTo("/about/");
     await page.keyboard.press("Control+k");
     const dialog = page.getByRole("dialog", { name: "Search" });
-    await dialog.getByText("The search is not kept on this device. It needs a connection.").waitFor();
-    expect(await dialog.getByRole("link", { name: "Take the edition along" }).count()).toBe(1);
+    await dialog.getByText("Search is not saved on this device. It needs a connection.").waitFor();
+    expect(await dialog.getByRole("link", { name: "Download the edition" }).count()).toBe(1);
     await connect(visit);
     await dialog.getByRole("button", { name: "Try again" }).click();
     await dialog.getByRole("option").first().waitFor();
@@ -80,7 +80,7 @@ describe("a search without a connection", () => {
     visit.network.simulate(() => ({ disconnect: true }));
     await searchAt(page, () => goTo("/search/?q=trade"));
     expect(await searchedYears(page)).toBe(
-      "Searched 2026 and 2025, kept on this device; older years need a connection. Try again",
+      "Searched 2026 and 2025, saved on this device; older years need a connection. Try again",
     );
     expect(await cards(page).count()).toBeGreaterThan(0);
     expect(await marked(page).count()).toBe(await cards(page).count());

@@ -73,7 +73,7 @@ export async function compareWholeEdition(online: Visit, offline: OfflineSearchV
   await searchAt(page, () => goTo("/search/?q=brent"));
   expect(await searchInWorker(page, requests)).toEqual(expected);
   expect(failed).toEqual([]);
-  expect(await searchedYears(page)).toBe("Searched 2026 to 2023, kept on this device.");
+  expect(await searchedYears(page)).toBe("Searched 2026 to 2023, saved on this device.");
   expect(expected.length).toBe(count);
   expect(expected.filter(({ total }) => total > 0).length).toBeGreaterThan(count / 2);
   expect(expected.filter(({ correction }) => correction !== undefined).length).toBeGreaterThan(count / 20);
@@ -91,9 +91,9 @@ export async function compareYear(online: Visit, offline: OfflineSearchVisit, co
   const { page, goTo, failed } = offline;
   await exposeSearchWorker(page);
   await searchAt(page, () => goTo("/search/?q=trade"));
-  expect(await searchedYears(page)).toBe("Searched 2025, kept on this device; 2026, 2024 and 2023 need a connection. Try again");
+  expect(await searchedYears(page)).toBe("Searched 2025, saved on this device; 2026, 2024 and 2023 need a connection. Try again");
   const status = page.locator("main [role=status]");
-  await expect.poll(() => status.textContent()).toMatch(/ for “trade”\. Searched 2025, kept on this device; 2026, /);
+  await expect.poll(() => status.textContent()).toMatch(/ for “trade”\. Searched 2025, saved on this device; 2026, /);
   const answers = await searchInWorker(page, requests);
   expect(answers.map(withoutMissingYears)).toEqual(expected.map(withoutMissingYears));
   expect(answers.map(({ missing }) => missing)).toEqual(requests.map(() => [2026, 2024, 2023]));

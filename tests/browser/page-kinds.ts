@@ -1,6 +1,6 @@
 /** One page of every kind, by its address below the publication's root. */
 export const PAGE_KINDS: Readonly<Record<string, string>> = {
-  "the front page": "",
+  "the home page": "",
   "a section": "politics/",
   "the market board": "market-data/",
   "a market series": "market-data/brent/",
@@ -24,7 +24,7 @@ export const PAGE_KINDS: Readonly<Record<string, string>> = {
   "a page that is not there": "no/such/page/",
 };
 
-/** The story that the front page leads with. */
+/** The story that the home page leads with. */
 export const NEWEST_STORY = {
   path: "2026/11/19/where-the-sea-narrows/",
   published: Date.parse("2026-11-19T08:00:00-05:00"),

@@ -23,7 +23,7 @@ describe("under the policy of a host, a publication at /a/b/", () => {
     await summary(page).getByText("for “trade”").waitFor();
     await settled(page);
     await cards(page).first().getByRole("heading").getByRole("link").click();
-    await page.getByText(/marked: /).waitFor();
+    await page.getByText(/match(?:es)? for “/).waitFor();
     expect(await policyViolations(page)).toEqual([]);
     expect(troubles).toEqual([]);
   });

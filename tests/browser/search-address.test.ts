@@ -187,7 +187,7 @@ it("a link to a fragment of the page leaves the results unchanged", async () => 
   await cards(page).nth(20).waitFor();
   await settled(page);
   const count = await cards(page).count();
-  await page.getByRole("link", { name: "Skip to the content" }).press("Enter");
+  await page.getByRole("link", { name: "Skip to main content" }).press("Enter");
   await settled(page);
   expect(await cards(page).count()).toBe(count);
   expect(new URL(page.url()).hash).toBe("#page_content");

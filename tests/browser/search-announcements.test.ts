@@ -42,7 +42,7 @@ it("missing years and spelling corrections are announced", async () => {
     .poll(() => status.textContent())
     .toMatch(/^No story holds all of these words\. (One story holds|\d+ stories hold) some of them\. 2024 could not be loaded\./);
   await goTo("search/?q=brnt");
-  await expect.poll(() => status.textContent()).toMatch(/^No story found for “brnt”\. .*Did you mean “brent”\?$/);
+  await expect.poll(() => status.textContent()).toMatch(/^No results for “brnt”\. .*Did you mean “brent”\?$/);
 });
 
 it("a failure is announced", async () => {

@@ -164,7 +164,7 @@ describe("the search dialog", () => {
   it("suggests a spelling correction", async () => {
     const { page, dialog, addressOf } = await open();
     await page.keyboard.type("brnt");
-    await dialog.getByText("No story found for “brnt”.", { exact: true }).waitFor();
+    await dialog.getByText("No results for “brnt”.", { exact: true }).waitFor();
     expect(await dialog.getByRole("option", { name: "All results" }).count()).toBe(0);
     await dialog.getByRole("group", { name: "Did you mean" }).getByRole("option", { name: "brent" }).click();
     await page.waitForURL(addressOf("search/?q=brent"));

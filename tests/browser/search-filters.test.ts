@@ -23,7 +23,7 @@ describe("the filters", () => {
       expect(count).toBeGreaterThan(0);
       await startAt("?q=trade");
       await apply();
-      await expect.poll(() => summary(page).textContent()).toBe(`${count === 1 ? "One story" : `${count} stories`} for “trade”`);
+      await expect.poll(() => summary(page).textContent()).toBe(`${count === 1 ? "1 story" : `${count} stories`} for “trade”`);
     }
   });
 
@@ -35,7 +35,7 @@ describe("the filters", () => {
     await expect.poll(() => countOf(page, "Technology")).toBe(0);
     expect(before).toBeGreaterThan(0);
     await choose(page, "Technology");
-    await page.getByText("No story found for “trade”").waitFor();
+    await page.getByText("No results for “trade”").waitFor();
     expect(addressedSearch(page)).toBe("?q=trade&section=technology&topic=energy");
   });
 
@@ -105,7 +105,7 @@ describe("the filters", () => {
   it("show unknown choices of the address as chosen, match nothing, and can be cleared", async () => {
     const { page, goTo } = await publication.tab();
     await goTo("search/?q=trade&section=nonsense&topic=gossip&author=nobody&from=1999-01&to=1999-12");
-    await summary(page).getByText("No story found for “trade”").waitFor();
+    await summary(page).getByText("No results for “trade”").waitFor();
     expect(await page.getByRole("radio", { name: "nonsense" }).isChecked()).toBe(true);
     expect(await page.getByRole("combobox", { name: "Topic" }).inputValue()).toBe("gossip");
     expect(await page.getByRole("combobox", { name: "Author" }).inputValue()).toBe("nobody");

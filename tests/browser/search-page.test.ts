@@ -75,7 +75,7 @@ describe("the search page", () => {
     await cards(page).first().waitFor();
     expect(await lists(page).count()).toBe(0);
     await field(page).fill("漢字");
-    await summary(page).getByText("No story found for “漢字”", { exact: true }).waitFor();
+    await summary(page).getByText("No results for “漢字”", { exact: true }).waitFor();
     expect(await lists(page).count()).toBe(4);
     await field(page).fill("");
     await page.getByText("or begin with the lists below").waitFor();
@@ -86,7 +86,7 @@ describe("the search page", () => {
   it("says if stories match some of the words only", async () => {
     const { page } = await startAt("?q=brent+zyzzyva");
     await settled(page);
-    expect(await summary(page).textContent()).toBe("No story holds all of these words. These hold some of them:");
+    expect(await summary(page).textContent()).toBe("No stories match all of your words. These match some of them:");
     expect(await page.locator(".search-summary").textContent()).toContain(`${await cards(page).count()} stories.`);
   });
 

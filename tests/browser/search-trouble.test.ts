@@ -46,14 +46,14 @@ describe("on a slow network", () => {
     const before = await cards(page).count();
     const blocked = await blockRequests(page, "**/pagefind/**");
     await field(page).fill("disengagement");
-    await page.getByText("Searching …").waitFor();
+    await page.getByText("Searching…").waitFor();
     expect(await cards(page).count()).toBe(before);
     expect(await page.locator("#search_results").getAttribute("aria-busy")).toBe("true");
     expect(await page.locator(".skeleton").count()).toBe(0);
     await blocked.release();
     await summary(page).getByText("for “disengagement”").waitFor();
     await settled(page);
-    expect(await page.getByText("Searching …").count()).toBe(0);
+    expect(await page.getByText("Searching…").count()).toBe(0);
   });
 
   it("placeholders are shown for stories that are found but not loaded", async () => {

@@ -7,7 +7,7 @@ import { buildSite, readTree, writeTree } from "./build-site.ts";
 /** Most cases are about stories: without market data their pages are short. */
 const NO_MARKETS = ["--markets", "tests/fixtures/no-markets"];
 
-/** The case whose pages are compared whole. Of the others the front page is; their other pages without header and footer. */
+/** The case whose pages are compared whole. Of the others the home page is; their other pages without header and footer. */
 const WHOLE = "one-story-with-everything";
 
 /**

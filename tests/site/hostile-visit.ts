@@ -63,6 +63,6 @@ export async function visitPages(
   }
   const story = pages.find((path) => path.includes("/story"));
   await page.goto(`${address}${story}?mark=zinnober+script+taken+onerror`);
-  await page.getByText(/marked: /).waitFor();
+  await page.getByText(/match(?:es)? for “/).waitFor();
   return taken;
 }

@@ -39,7 +39,7 @@ it("every link and fragment leads to something that is there", () => {
   expect(faults).toEqual([]);
 });
 
-it("every page but 404.html is reached from the front page", () => {
+it("every page but 404.html is reached from the home page", () => {
   const pageAt = new Map(pages.map((page) => [page.path, page]));
   const reached = new Set(["/"]);
   for (const path of reached) {

@@ -52,7 +52,7 @@ function expected(id: string, decimals: number, isRate: boolean) {
   };
   const change = (months: number) => {
     const before = earlier(months);
-    if (before === undefined) return "–no figure to compare with";
+    if (before === undefined) return "–no earlier figure to compare with";
     const [from, to] = [scaled(before), scaled(value)];
     const arrow = (shown: string) => (shown.startsWith("+") ? "▲ " : shown.startsWith("−") ? "▼ " : "");
     const basisPoints = `${formatFixed((to - from) * 100n, 0, true)} bp`;

@@ -66,7 +66,7 @@ function textWithin(page: SitePage, name: string): string {
 
 /** Every kind of page by a pattern of its address, with the types of its graph. */
 const KINDS: readonly (readonly [kind: string, address: RegExp, types: readonly string[]])[] = [
-  ["the front page", /^\/$/, ["WebSite", "NewsMediaOrganization"]],
+  ["the home page", /^\/$/, ["WebSite", "NewsMediaOrganization"]],
   ["a story", /^\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/, ["NewsArticle", "BreadcrumbList"]],
   ["a month of the publication", /^\/\d{4}\/\d{2}\/$/, ["CollectionPage", "BreadcrumbList"]],
   ["a section", /^\/(?:politics|economy|market-data|business|technology)\/$/, ["CollectionPage", "BreadcrumbList"]],
@@ -108,7 +108,7 @@ describe("every page", () => {
       ).toEqual(types);
   });
 
-  it("refers only to nodes of its own graph, or to the publisher and the website, which the front page defines", () => {
+  it("refers only to nodes of its own graph, or to the publisher and the website, which the home page defines", () => {
     const ids = ["#organization", "#website"].map((id) => `${ADDRESS}${id}`);
     expect(
       nodesOf(graphs.get("/"))

@@ -26,7 +26,7 @@ describe("an update", () => {
     const page = await browser.newPage();
     await page.goto(`${network.origin}/offline/`);
     const main = page.getByRole("main");
-    await main.getByRole("button", { name: "Take it along" }).click();
+    await main.getByRole("button", { name: "Download", exact: true }).click();
     await main.getByText(/^Edition of/).waitFor({ timeout: 120_000 });
     const stored = await readStoredEdition(page, `${network.origin}/`);
     expect(stored?.files).toBeGreaterThan(STORIES);

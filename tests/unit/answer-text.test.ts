@@ -12,24 +12,24 @@ import { NO_REQUEST } from "../../src/formats/search/search-request.ts";
 import { sampleAnswer } from "./sample-answer.ts";
 
 describe("the text for an answer", () => {
-  it("counts stories, the first in words", () => {
-    expect([storyCount(1), storyCount(2), storyCount(12_345)]).toEqual(["One story", "2 stories", "12,345 stories"]);
+  it("counts stories", () => {
+    expect([storyCount(1), storyCount(2), storyCount(12_345)]).toEqual(["1 story", "2 stories", "12,345 stories"]);
   });
 
   it("names the query, if any", () => {
     expect(foundText(sampleAnswer({ total: 48 }))).toBe("48 stories for “talks”");
-    expect(foundText(sampleAnswer({ total: 0 }))).toBe("No story found for “talks”");
+    expect(foundText(sampleAnswer({ total: 0 }))).toBe("No results for “talks”");
     expect(foundText(sampleAnswer({ total: 48, request: NO_REQUEST }))).toBe("48 stories");
-    expect(foundText(sampleAnswer({ total: 0, request: NO_REQUEST }))).toBe("No story found");
+    expect(foundText(sampleAnswer({ total: 0, request: NO_REQUEST }))).toBe("No results");
   });
 
   it.each([
     [[2026], [], "Searched 2026."],
-    [[2026, 2025], [2024], "Searched 2026 and 2025. 2024 is still to come."],
-    [[2026, 2025, 2024], [2023, 2022], "Searched 2026 to 2024. 2023 and 2022 are still to come."],
-    [[2026, 2023], [2025, 2024], "Searched 2026 and 2023. 2025 and 2024 are still to come."],
-    [[2026, 2025, 2024, 2022, 2020], [2023, 2021], "Searched 2026 to 2024, 2022 and 2020. 2023 and 2021 are still to come."],
-    [[], [2026, 2025, 2024], "2026 to 2024 are still to come."],
+    [[2026, 2025], [2024], "Searched 2026 and 2025. Still searching 2024."],
+    [[2026, 2025, 2024], [2023, 2022], "Searched 2026 to 2024. Still searching 2023 and 2022."],
+    [[2026, 2023], [2025, 2024], "Searched 2026 and 2023. Still searching 2025 and 2024."],
+    [[2026, 2025, 2024, 2022, 2020], [2023, 2021], "Searched 2026 to 2024, 2022 and 2020. Still searching 2023 and 2021."],
+    [[], [2026, 2025, 2024], "Still searching 2026 to 2024."],
     [[2026, 2019, 2018], [], "Searched 2026 to 2018."],
     [[], [], ""],
   ])("lists the years searched, %j, and pending, %j", (searched, pending, text) => {
@@ -50,11 +50,11 @@ describe("the text for an offline answer", () => {
   };
 
   it.each([
-    [[2026, 2025, 2024, 2023], [], "Searched 2026 to 2023, kept on this device."],
-    [[2026, 2025], [2024, 2023], "Searched 2026 and 2025, kept on this device; older years need a connection."],
-    [[2026, 2025, 2024], [2023], "Searched 2026 to 2024, kept on this device; 2023 needs a connection."],
-    [[2026, 2024], [2025, 2023], "Searched 2026 and 2024, kept on this device; 2025 and 2023 need a connection."],
-    [[2023], [2026, 2025, 2024], "Searched 2023, kept on this device; 2026 to 2024 need a connection."],
+    [[2026, 2025, 2024, 2023], [], "Searched 2026 to 2023, saved on this device."],
+    [[2026, 2025], [2024, 2023], "Searched 2026 and 2025, saved on this device; older years need a connection."],
+    [[2026, 2025, 2024], [2023], "Searched 2026 to 2024, saved on this device; 2023 needs a connection."],
+    [[2026, 2024], [2025, 2023], "Searched 2026 and 2024, saved on this device; 2025 and 2023 need a connection."],
+    [[2023], [2026, 2025, 2024], "Searched 2023, saved on this device; 2026 to 2024 need a connection."],
     [[], [2026, 2025], "2026 and 2025 need a connection."],
     [[], [], ""],
   ])("lists the years searched, %j, and those that need a connection, %j", (searched, missing, text) => {
@@ -63,10 +63,10 @@ describe("the text for an offline answer", () => {
 
   it("does not summarise older years while years are pending", () => {
     expect(yearsOf([2026], [2025, 2024], [], "stored")).toBe(
-      "Searched 2026, kept on this device. 2025 and 2024 are still to come.",
+      "Searched 2026, saved on this device. Still searching 2025 and 2024.",
     );
     expect(yearsOf([2026], [2025], [2024, 2023], "stored")).toBe(
-      "Searched 2026, kept on this device. 2025 is still to come. 2024 and 2023 need a connection.",
+      "Searched 2026, saved on this device. Still searching 2025. 2024 and 2023 need a connection.",
     );
   });
 
@@ -78,9 +78,9 @@ describe("the text for an offline answer", () => {
 
   it("does not say that nothing was found where no year could be searched", () => {
     const nothing = sampleAnswer({ stories: [], searched: [], missing: [2024] });
-    expect(foundText({ ...nothing, offline: "stored" })).toBe("The years asked for are not kept on this device");
-    expect(foundText({ ...nothing, searched: [2023], offline: "stored" })).toBe("No story found for “talks”");
-    expect(foundText(nothing)).toBe("No story found for “talks”");
+    expect(foundText({ ...nothing, offline: "stored" })).toBe("Those years are not saved on this device");
+    expect(foundText({ ...nothing, searched: [2023], offline: "stored" })).toBe("No results for “talks”");
+    expect(foundText(nothing)).toBe("No results for “talks”");
   });
 
   it("lists missing years as a sentence of their own", () => {
@@ -94,7 +94,7 @@ describe("an announcement", () => {
   it("names the years searched, where the stored edition is", () => {
     const stored = sampleAnswer({ total: 3, searched: [2026, 2025], missing: [2024, 2023], offline: "stored" });
     expect(announcementOf(stored)).toBe(
-      "3 stories for “talks”. Searched 2026 and 2025, kept on this device; older years need a connection.",
+      "3 stories for “talks”. Searched 2026 and 2025, saved on this device; older years need a connection.",
     );
     expect(announcementOf({ ...stored, offline: "loaded" })).toBe("3 stories for “talks”. Older years need a connection.");
   });
@@ -102,7 +102,7 @@ describe("an announcement", () => {
   it("of a failure says what to do", () => {
     expect(failureAnnouncement(undefined)).toBe("Search could not be loaded. Check the connection and try again.");
     expect(failureAnnouncement("stored")).toBe(
-      "The search is not kept on this device. It needs a connection. Take the edition along to search it anywhere.",
+      "Search is not saved on this device. It needs a connection. Download the edition to search it anywhere.",
     );
   });
 
@@ -112,14 +112,14 @@ describe("an announcement", () => {
 
   it("says if stories match some of the words only", () => {
     const some = sampleAnswer({ matching: "some", total: 12 });
-    expect(announcementOf(some)).toBe("No story holds all of these words. 12 stories hold some of them.");
-    expect(announcementOf({ ...some, total: 1 })).toBe("No story holds all of these words. One story holds some of them.");
-    expect(announcementOf({ ...some, total: 0 })).toBe("No story found for “talks”.");
+    expect(announcementOf(some)).toBe("No stories match all of your words. 12 stories match some of them.");
+    expect(announcementOf({ ...some, total: 1 })).toBe("No stories match all of your words. One story holds some of them.");
+    expect(announcementOf({ ...some, total: 0 })).toBe("No results for “talks”.");
   });
 
   it("lists missing years and the spelling correction", () => {
     expect(announcementOf(sampleAnswer({ total: 0, missing: [2022], correction: "walks" }))).toBe(
-      "No story found for “talks”. 2022 could not be loaded. Did you mean “walks”?",
+      "No results for “talks”. 2022 could not be loaded. Did you mean “walks”?",
     );
   });
 });

@@ -28,10 +28,10 @@ describe("the announcements of a download", () => {
   it("are its start and every quarter, not every tick", () => {
     const ticks = Array.from({ length: 101 }, (_, percent) => saving(percent * 456_000, 45_600_000));
     expect(announcements([{ phase: "preparing", selection }, ...ticks, { phase: "idle" }])).toEqual([
-      "45.6 MB to be fetched.",
-      "A quarter is on this device.",
-      "Half is on this device.",
-      "Three quarters are on this device.",
+      "45.6 MB to download.",
+      "25% downloaded.",
+      "50% downloaded.",
+      "75% downloaded.",
     ]);
   });
 
@@ -40,10 +40,10 @@ describe("the announcements of a download", () => {
     const stopped: DownloadState = { phase: "stopped", selection, fault: { kind: "no-such-part" } };
     const paused: DownloadState = { phase: "paused", selection, progress: undefined };
     expect(announcements([saving(0), waiting, waiting, paused, paused, stopped, stopped])).toEqual([
-      "0.1 MB to be fetched.",
-      "The line is lost. It goes on by itself.",
+      "0.1 MB to download.",
+      "You’re offline. Download resumes when you reconnect.",
       "Paused.",
-      "Stopped. The newest edition has no such part any more.",
+      "Download failed. The new edition does not have this section or year any more.",
     ]);
   });
 
@@ -76,11 +76,11 @@ describe("the text about an edition", () => {
 
   it("explains failures, and what the reader can do", () => {
     expect(describeFailure({ kind: "no-room", neededBytes: 182_400_000, freeBytes: 96_000_000 }, "en")).toEqual({
-      reason: "There is not enough room: 182.4 MB are needed, 96 MB are free.",
-      advice: "Free some space and try again, or discard this and choose less, or no pictures.",
+      reason: "Not enough storage: 182.4 MB needed, 96 MB available.",
+      advice: "Free up space and try again, or discard this download and choose less, or leave out pictures.",
     });
     expect(describeFailure({ kind: "no-room", neededBytes: 1e6, freeBytes: undefined }, "en").reason).toContain(
-      "the browser gives less",
+      "the browser allows less",
     );
     expect(describeFailure({ kind: "no-storage" }, "en").reason).toContain("private");
     expect(describeFailure({ kind: "damaged", path: "a/index.html" }, "en").reason).toContain("a/index.html");
@@ -90,14 +90,13 @@ describe("the text about an edition", () => {
 
   it("distinguishes a blocked file from one that the host refuses", () => {
     const { reason, advice } = describeFailure({ kind: "unavailable", path: "a/index.html", status: 0 }, "en");
-    expect(reason).toBe("a/index.html does not come over a line that other files come over: something blocks it.");
-    expect(advice).toContain("a filter or a blocker");
+    expect(reason).toBe("a/index.html is being blocked.");
+    expect(advice).toContain("A content blocker or a network filter");
   });
 
-  it("explains a worker that does not answer", () => {
+  it("explains a worker that does not respond", () => {
     const { reason, advice } = describeFailure({ kind: "unavailable", path: "offline-worker.js", status: 0 }, "en");
-    expect(reason).toContain("worker");
-    expect(reason).toContain("does not answer");
+    expect(reason).toBe("The offline service is not responding.");
     expect(advice).toContain("Close all tabs of this site and try again");
     expect(describeFailure({ kind: "unavailable", path: "offline-worker.js", status: 404 }, "en").reason).toContain(
       "(status 404)",
@@ -107,7 +106,7 @@ describe("the text about an edition", () => {
   it("does not mention the needed space where it is unknown", () => {
     const reasonFor = (freeBytes: number | undefined) =>
       describeFailure({ kind: "no-room", neededBytes: 0, freeBytes }, "en").reason;
-    expect(reasonFor(undefined)).toBe("There is not enough room: the browser gives no more.");
-    expect(reasonFor(96_000_000)).toBe("There is not enough room: 96 MB are free.");
+    expect(reasonFor(undefined)).toBe("Not enough storage: the browser allows no more.");
+    expect(reasonFor(96_000_000)).toBe("Not enough storage: 96 MB available.");
   });
 });

@@ -58,7 +58,7 @@ export function storyPage(
     title: article.title,
     description: article.standfirst,
     crumbs: [
-      { name: "Front page", path: "/" },
+      { name: "Home", path: "/" },
       { name: article.section.name, path: `/${article.section.id}/` },
     ],
     subject: { kind: "story", article, lead: undefined, crops: [], ...pictures },

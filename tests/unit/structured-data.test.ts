@@ -18,7 +18,7 @@ const page = (subject: PageSubject, differences: Partial<PageMetadata> = {}): Pa
   path: "/somewhere/",
   title: "Somewhere",
   description: "What is there.",
-  crumbs: [{ name: "Front page", path: "/" }],
+  crumbs: [{ name: "Home", path: "/" }],
   subject,
   card: undefined,
   ...differences,
@@ -187,7 +187,7 @@ describe("a page", () => {
     expect(breadcrumbs).toEqual({
       "@type": "BreadcrumbList",
       itemListElement: [
-        { "@type": "ListItem", position: 1, name: "Front page", item: "https://example.org/news/" },
+        { "@type": "ListItem", position: 1, name: "Home", item: "https://example.org/news/" },
         { "@type": "ListItem", position: 2, name: "Politics", item: "https://example.org/news/politics/" },
         { "@type": "ListItem", position: 3, name: "Talks open a channel" },
       ],

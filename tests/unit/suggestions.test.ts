@@ -77,7 +77,7 @@ describe("the suggestions for a query", () => {
     const answer = sampleAnswer({ matching: "some", correction: "walks" });
     expect(textsOf("talks", { ...nothing, answer })).toEqual([
       ["Did you mean", ["walks"]],
-      ["Stories with some of these words", ["Paris talks open a channel"]],
+      ["Stories matching some of these words", ["Paris talks open a channel"]],
       [undefined, ["All results for “talks”"]],
     ]);
   });

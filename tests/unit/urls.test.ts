@@ -94,7 +94,7 @@ describe("reserved names", () => {
   });
 });
 
-it("every fixed page but the front page has a name that no section may take", () => {
+it("every fixed page but the home page has a name that no section may take", () => {
   const names = fixedPages(true).map(({ path }) => path.slice(1, -1));
   expect(names.filter((name) => name !== "" && !isReserved(name))).toEqual([]);
 });

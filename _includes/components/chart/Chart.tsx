@@ -50,7 +50,7 @@ interface ChartDetailsProps {
 function ChartDetails({ table: { rows, isWhole }, chart: { lines, measure }, request: { title }, id }: ChartDetailsProps) {
   return (
     <details class="chart-details">
-      <summary>Read as a table</summary>
+      <summary>View as table</summary>
       <section class="table-scroll" tabindex={0} aria-labelledby={`${id}_caption`}>
         <table>
           <caption id={`${id}_caption`}>

@@ -6,7 +6,7 @@ import { downloadLink, footerLinks, sectionLinks, staticPageLinks } from "../lin
 
 interface FooterProps {
   readonly context: PageContext;
-  /** The date of the edition, on the front page only: every other page must not change with each edition. */
+  /** The date of the edition, on the home page only: every other page must not change with each edition. */
   readonly edition?: DateTime | undefined;
 }
 
@@ -24,7 +24,7 @@ export function Footer({ context: { site, staticPages, assets, href }, edition }
           <p class="quiet">{site.tagline}</p>
           {edition && (
             <p class="quiet">
-              Edition of <Time date={edition} as="dateTime" />
+              Last updated <Time date={edition} as="dateTime" />
             </p>
           )}
         </div>

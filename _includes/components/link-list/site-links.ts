@@ -6,7 +6,7 @@ import { sectionPath } from "../../../src/model/urls.ts";
 import type { NamedPath } from "./LinkList.tsx";
 
 /** A script opens the target of this link as a dialog. */
-export const downloadLink: NamedPath = { name: "Take it along", path: `${OFFLINE}#take_along` };
+export const downloadLink: NamedPath = { name: "Save for offline", path: `${OFFLINE}#take_along` };
 
 /** The fixed pages in the menu. */
 export function menuLinks(): readonly NamedPath[] {
@@ -30,7 +30,7 @@ export function staticPageLinks(pages: readonly Pick<StaticPage, "path" | "title
   return pages.map(({ title, path }) => ({ name: title, path }));
 }
 
-/** The breadcrumbs between the front page and a listing. */
+/** The breadcrumbs between the home page and a listing. */
 export function listingCrumbs(kind: Listing["kind"]): readonly NamedPath[] {
   return LISTING_CRUMBS[kind];
 }

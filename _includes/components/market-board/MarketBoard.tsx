@@ -38,13 +38,13 @@ function GroupTable({ name, series, context }: GroupTableProps) {
               Latest
             </th>
             <th scope="col" class="number">
-              On the month
+              Monthly change
             </th>
             <th scope="col" class="number">
-              On the year
+              Annual change
             </th>
             <th scope="col" class="number">
-              Range of 12 months
+              12-month range
             </th>
             <td class="board-line quiet">12 months</td>
             <th scope="col">As of</th>

@@ -21,7 +21,7 @@ export function Change({ series, change, language, withDifference = false, withD
     return (
       <span class="change">
         <span aria-hidden="true">–</span>
-        <span class="visually-hidden">no figure to compare with</span>
+        <span class="visually-hidden">no earlier figure to compare with</span>
       </span>
     );
   }

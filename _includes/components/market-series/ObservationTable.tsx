@@ -17,7 +17,8 @@ export function ObservationTable({ series, language }: ObservationTableProps) {
     <>
       {!isWhole && (
         <p class="quiet">
-          The newest figures, and the last one of each year before. The {missing.toLocaleString(language)} others are in the CSV.
+          The latest figures, and the last one of each earlier year. The other {missing.toLocaleString(language)} are in the CSV
+          file.
         </p>
       )}
       <section class="table-scroll" tabindex={0} aria-label={`All figures: ${series.name}`}>

@@ -17,7 +17,7 @@ export function SeriesCharts({ series, language }: SeriesChartsProps) {
       {ranges.map(({ id, name, from, to }) => (
         <section class="chart-range" id={id} aria-label={`Chart: ${name}`}>
           {ranges.length > 1 && (
-            <nav aria-label={`Stretch of time: now ${name}`}>
+            <nav aria-label={`Period: now ${name}`}>
               <ul>
                 {ranges.map((range) => (
                   <li>

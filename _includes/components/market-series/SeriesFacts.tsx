@@ -18,15 +18,15 @@ export function SeriesFacts({ series, language }: SeriesFactsProps) {
     `${formatFigure(value, series.decimals, language)} (${periodName(date, series.frequency, language)})`;
   return (
     <dl class="series-facts">
-      <dt>Change on the month</dt>
+      <dt>Monthly change</dt>
       <dd>
         <Change series={series} change={onMonth} language={language} withDifference />
       </dd>
-      <dt>Change on the year</dt>
+      <dt>Annual change</dt>
       <dd>
         <Change series={series} change={onYear} language={language} withDifference />
       </dd>
-      <dt>Range of twelve months</dt>
+      <dt>12-month range</dt>
       <dd>
         {dated(range.low)} to {dated(range.high)}
       </dd>

@@ -31,7 +31,7 @@ export function Masthead({ context, section }: MastheadProps) {
             <SchemeControl />
           </div>
         </details>
-        <a class="wordmark" href={href(HOME)} aria-label={`${site.name}, front page`}>
+        <a class="wordmark" href={href(HOME)} aria-label={`${site.name}, home`}>
           {site.name}
         </a>
         <div class="masthead-tools">

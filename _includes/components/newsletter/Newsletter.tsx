@@ -31,7 +31,7 @@ function FeedsFallback({ context: { site, href } }: { context: PageContext }) {
           Follow it in any feed reader instead: <a href={href(FEEDS)}>all its stories, a section, a topic or an author</a>.
         </>
       ) : (
-        "The newest stories are always on its front page."
+        "The newest stories are always on the home page."
       )}
     </p>
   );
@@ -52,7 +52,7 @@ function SubscribeForm({ form, id, context: { site } }: { form: Form; id: string
         <input type="hidden" name={name} value={value} />
       ))}
       <p class="honeypot">
-        <label for={`${id}_trap`}>Leave this empty</label>
+        <label for={`${id}_trap`}>Leave this field empty</label>
         <input id={`${id}_trap`} name={form.honeypotField} tabindex={-1} autocomplete="off" />
       </p>
       <label for={`${id}_email`}>E-mail address</label>

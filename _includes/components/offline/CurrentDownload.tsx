@@ -15,7 +15,7 @@ export function CurrentDownload({ download, state, actions }: CurrentDownloadPro
     const { reason, advice } = describeFailure(download.fault, language);
     return (
       <section aria-labelledby="take_along_save">
-        <h3 id="take_along_save">Stopped: {name}</h3>
+        <h3 id="take_along_save">Download failed: {name}</h3>
         <p>
           <b>{reason}</b> {advice}
         </p>
@@ -31,11 +31,11 @@ export function CurrentDownload({ download, state, actions }: CurrentDownloadPro
   return (
     <section aria-labelledby="take_along_save">
       <h3 id="take_along_save">
-        {isPaused ? "Paused" : "Taking along"}: {name}
+        {isPaused ? "Paused" : "Downloading"}: {name}
       </h3>
       <ProgressBar progress={progress} isPaused={isPaused} />
       <p>
-        {download.phase === "waiting" && "The line is lost. It goes on by itself as soon as there is one. "}
+        {download.phase === "waiting" && "You’re offline. Download resumes when you reconnect. "}
         {progress ? formatProgress(progress, language) : WITHOUT_PROGRESS[download.phase]}
       </p>
       <p>
@@ -55,10 +55,10 @@ function nameOf(id: ScopeId, { scopes, stored }: DownloadPanelProps["state"]): s
 
 /** Shown until the size of the download is known. */
 const WITHOUT_PROGRESS = {
-  preparing: "Looking what has to be fetched …",
+  preparing: "Preparing download…",
   saving: "",
   waiting: "",
-  paused: "Nothing has been fetched yet.",
+  paused: "Nothing downloaded yet.",
 } as const;
 
 /** Indeterminate until the size is known, unless paused. */

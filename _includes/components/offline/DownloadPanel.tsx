@@ -43,7 +43,7 @@ export function DownloadPanel({ state, actions }: DownloadPanelProps) {
       {isIdle && !stored && <Choice state={state} actions={actions} />}
       {isIdle && stored && (
         <details>
-          <summary>Take another part along</summary>
+          <summary>Download something else</summary>
           <Choice state={state} actions={actions} />
         </details>
       )}
@@ -53,18 +53,18 @@ export function DownloadPanel({ state, actions }: DownloadPanelProps) {
 
 function Choice({ state, actions }: DownloadPanelProps) {
   const { scopes } = state;
-  if (scopes === "loading") return <p>Asking what there is to take along …</p>;
+  if (scopes === "loading") return <p>Checking what’s available…</p>;
   if (scopes === "unavailable") {
     return (
       <p>
-        What there is to take along can be told with a connection only.{" "}
+        Connect to the internet to see what you can download.{" "}
         <button type="button" class="quiet-button" onClick={actions.reload}>
-          Ask again
+          Try again
         </button>
       </p>
     );
   }
-  if (scopes.parts.length === 0) return <p>There is no story yet to take along.</p>;
+  if (scopes.parts.length === 0) return <p>There are no stories to download yet.</p>;
   return <ScopeChoice scopes={scopes} state={state} actions={actions} />;
 }
 
@@ -72,10 +72,8 @@ function Choice({ state, actions }: DownloadPanelProps) {
 export function DownloadPlaceholder({ name }: { name: string }) {
   return (
     <section id="take_along" class="block take-along" aria-labelledby="take_along_title">
-      <h2 id="take_along_title">Take it along</h2>
-      <p>
-        All of {name}, or a part of it, whole on this device: every story opens, and the search finds it, without a connection.
-      </p>
+      <h2 id="take_along_title">Save for offline</h2>
+      <p>Download all of {name}, a section or a year to this device. You can read and search it without a connection.</p>
       <div />
     </section>
   );

@@ -10,7 +10,7 @@ export function SavedEdition({ stored, state, actions }: DownloadPanelProps & { 
   const storedAt = new Date(stored.keptAtMs);
   return (
     <section aria-labelledby="take_along_kept">
-      <h3 id="take_along_kept">On this device: {formatSelection(stored.selection, stored.name)}</h3>
+      <h3 id="take_along_kept">Saved on this device: {formatSelection(stored.selection, stored.name)}</h3>
       <p>
         Edition of <time datetime={stored.date.slice(0, 10)}>{formatEditionDay(stored.date, language)}</time>
         {" · "}
@@ -18,13 +18,13 @@ export function SavedEdition({ stored, state, actions }: DownloadPanelProps & { 
         {" · "}
         {formatMegabytes(stored.bytes, language)}
         <br />
-        Kept on <time datetime={storedAt.toISOString()}>{deviceDate(storedAt, language)}</time>
+        Saved on <time datetime={storedAt.toISOString()}>{deviceDate(storedAt, language)}</time>
       </p>
       {download.phase === "idle" && typeof scopes === "object" && scopes.fingerprint !== stored.fingerprint && (
         <Update scopes={scopes} stored={stored} language={language} onUpdate={() => actions.start(stored.selection)} />
       )}
       <button type="button" class="quiet-button" onClick={actions.remove}>
-        Delete this edition
+        Remove download
       </button>
     </section>
   );
@@ -38,11 +38,11 @@ interface UpdateProps {
 }
 
 function Update({ scopes, stored, language, onUpdate }: UpdateProps) {
-  if (!scopeWithId(scopes, stored.selection.part)) return <p>The newest edition has no such part any more.</p>;
+  if (!scopeWithId(scopes, stored.selection.part)) return <p>The new edition does not have this section or year any more.</p>;
   const of = scopes.date === undefined ? "" : ` of ${formatEditionDay(scopes.date, language)}`;
   return (
     <>
-      <p>A newer edition{of} is ready. Only what has changed is fetched.</p>
+      <p>A new edition{of} is available. Only changes will be downloaded.</p>
       <button type="button" class="more" onClick={onUpdate}>
         Update
       </button>

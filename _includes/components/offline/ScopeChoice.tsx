@@ -19,7 +19,7 @@ export function ScopeChoice({ scopes, state, actions }: ScopeChoiceProps) {
         actions.start(selection);
       }}
     >
-      <label for="take_along_part">What to take along</label>
+      <label for="take_along_part">Choose what to download</label>
       <select
         id="take_along_part"
         value={scope.id}
@@ -66,7 +66,7 @@ function Size({ scope, scopes, state }: ScopeChoiceProps & { readonly scope: Edi
   const { pictures } = state.selection;
   const bytes = bytesOf(scope, pictures);
   const isStored = stored && isSameSelection(stored.selection, { part: scope.id, pictures });
-  if (isStored && stored.fingerprint === scopes.fingerprint) return <p>This is what is on this device.</p>;
+  if (isStored && stored.fingerprint === scopes.fingerprint) return <p>Already saved on this device.</p>;
   return (
     <>
       <p>
@@ -74,12 +74,12 @@ function Size({ scope, scopes, state }: ScopeChoiceProps & { readonly scope: Edi
           {formatStoryCount(scope.stories, language)}, {formatMegabytes(bytes, language)}
         </b>{" "}
         on this device
-        {stored && !isStored && `, in the place of ${stored.name}`}
+        {stored && !isStored && `, replacing ${stored.name}`}
         {"."}
         {freeBytes !== undefined && <FreeSpace bytes={bytes} freeBytes={freeBytes} language={language} />}
       </p>
       <button type="submit" class="more">
-        Take it along
+        Download
       </button>
     </>
   );
@@ -91,5 +91,5 @@ const AMPLE = 0.8;
 function FreeSpace({ bytes, freeBytes, language }: { bytes: number; freeBytes: number; language: string }) {
   if (bytes < freeBytes * AMPLE) return null;
   const free = formatMegabytes(freeBytes, language);
-  return <> {bytes > freeBytes ? `Only ${free} are free: choose less, or no pictures.` : `${free} are free.`}</>;
+  return <> {bytes > freeBytes ? `Only ${free} is available. Choose less, or leave out pictures.` : `${free} is available.`}</>;
 }

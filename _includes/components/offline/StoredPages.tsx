@@ -2,12 +2,12 @@
 export function StoredPages({ publication }: { publication: string }) {
   return (
     <section id="kept_pages" class="block kept" aria-labelledby="read_before" data-publication={publication} hidden>
-      <h2 id="read_before">Read here before</h2>
+      <h2 id="read_before">Recently read</h2>
       <p class="kept-asked" hidden />
       <p role="status" />
       <ol />
       <button type="button" class="more" hidden>
-        Delete what is kept
+        Delete saved pages
       </button>
     </section>
   );

@@ -59,23 +59,26 @@ export function describeFailure(failure: DownloadFailure, language: string): Fai
   switch (failure.kind) {
     case "no-room":
       return {
-        reason: `There is not enough room: ${formatSpace(failure, language)}.`,
-        advice: "Free some space and try again, or discard this and choose less, or no pictures.",
+        reason: `Not enough storage: ${formatSpace(failure, language)}.`,
+        advice: "Free up space and try again, or discard this download and choose less, or leave out pictures.",
       };
     case "no-storage":
       return {
-        reason: "The browser gives no storage: the window may be a private one, or the storage of this site is blocked.",
-        advice: "Open this page in an ordinary window, or allow the site to store data.",
+        reason: "Your browser does not allow storage: this may be a private window, or storage may be blocked for this site.",
+        advice: "Open this page in a normal window, or allow this site to store data.",
       };
     case "damaged":
       return {
-        reason: `${failure.path} did not arrive as it was published, and was asked for twice.`,
-        advice: "Something on the way changes it. Try again later, or by another connection.",
+        reason: `${failure.path} was corrupted in transit, twice.`,
+        advice: "Something is altering it on the way. Try again later, or on another network.",
       };
     case "unavailable":
       return failure.status === 0 ? describeSilence(failure.path) : describeRefusal(failure);
     case "no-such-part":
-      return { reason: "The newest edition has no such part any more.", advice: "Discard this and choose another." };
+      return {
+        reason: "The new edition does not have this section or year any more.",
+        advice: "Discard this download and choose another.",
+      };
   }
 }
 
@@ -83,31 +86,31 @@ type FailureOf<Kind extends DownloadFailure["kind"]> = Extract<DownloadFailure, 
 
 /** The needed space is 0 until the size of the download is known. */
 function formatSpace({ neededBytes, freeBytes }: FailureOf<"no-room">, language: string): string {
-  const free = freeBytes === undefined ? undefined : `${formatMegabytes(freeBytes, language)} are free`;
-  if (neededBytes === 0) return free ?? "the browser gives no more";
-  return `${formatMegabytes(neededBytes, language)} are needed, ${free ?? "the browser gives less"}`;
+  const free = freeBytes === undefined ? undefined : `${formatMegabytes(freeBytes, language)} available`;
+  if (neededBytes === 0) return free ?? "the browser allows no more";
+  return `${formatMegabytes(neededBytes, language)} needed, ${free ?? "the browser allows less"}`;
 }
 
-const NOT_FETCHED_AGAIN = "What has come so far is not fetched again.";
+const ALREADY_DOWNLOADED = "What you have already downloaded stays saved.";
 
 /** For status 0: no answer at all. */
 function describeSilence(path: string): FailureText {
   if (path === OFFLINE_WORKER.slice(1)) {
     return {
-      reason: "The browser's worker, which keeps what is read offline, does not answer.",
-      advice: `Close all tabs of this site and try again. ${NOT_FETCHED_AGAIN}`,
+      reason: "The offline service is not responding.",
+      advice: `Close all tabs of this site and try again. ${ALREADY_DOWNLOADED}`,
     };
   }
   return {
-    reason: `${path} does not come over a line that other files come over: something blocks it.`,
-    advice: `It may be a filter or a blocker, in the browser or on the way: let this site through, and try again. ${NOT_FETCHED_AGAIN}`,
+    reason: `${path} is being blocked.`,
+    advice: `A content blocker or a network filter may be the cause. Allow this site and try again. ${ALREADY_DOWNLOADED}`,
   };
 }
 
 /** Statuses below 300 are not shown: the host reported success and sent something else. */
 function describeRefusal({ path, status }: FailureOf<"unavailable">): FailureText {
   return {
-    reason: `The host does not give ${path}${status < 300 ? "" : ` (status ${status})`}.`,
-    advice: `Try again in some minutes. ${NOT_FETCHED_AGAIN}`,
+    reason: `The server did not return ${path}${status < 300 ? "" : ` (status ${status})`}.`,
+    advice: `Try again in a few minutes. ${ALREADY_DOWNLOADED}`,
   };
 }

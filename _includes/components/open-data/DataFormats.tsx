@@ -11,10 +11,10 @@ interface DataFormatsProps {
 export function DataFormats({ href, hasSeries }: DataFormatsProps) {
   return (
     <>
-      <h2>The form of the files</h2>
+      <h2>File format</h2>
       <p>
-        The files of a series hold every figure of it that we have, the oldest first, written with a point and with nothing
-        between thousands. What was not published stays a gap; nothing is filled in. A date names the period that a figure is of:{" "}
+        Each file holds all our figures of a series, oldest first, with a decimal point and no thousands separators. A figure that
+        was not published is a gap; we never fill one in. The date is the period of the figure:{" "}
         {FREQUENCIES.map((frequency, at) => (
           <>
             {at > 0 && ", "}
@@ -25,21 +25,21 @@ export function DataFormats({ href, hasSeries }: DataFormatsProps) {
       </p>
       <ul>
         <li>
-          <b>CSV</b> is as RFC 4180 has it, in UTF-8, with the columns <code>date</code> and <code>value</code>, which is empty in
-          a gap. Once a figure has been revised, there is a column <code>vintage</code> too, and a line for each value that the
-          date has had: <code>vintage</code> is the day on which that was published, empty for the first. The last line holds.
+          <b>CSV</b> (RFC 4180, UTF-8) has the columns <code>date</code> and <code>value</code>; the value of a gap is empty. If
+          figures have been revised, a column <code>vintage</code> is added, and each value of a date has a line of its own:{" "}
+          <code>vintage</code> is the day it was published, empty for the first. The last line of a date is the current value.
         </li>
         <li>
-          <b>JSON</b> has <code>observations</code>, each with <code>date</code> and <code>value</code>, which is{" "}
-          <code>null</code> in a gap; a revised figure has all its <code>vintages</code>. Beside them stand name, unit, frequency,
-          source, licence, method, how many <code>decimals</code> our pages show, and as <code>asOf</code> the date of the latest
-          figure.
+          <b>JSON</b> has <code>observations</code>, each with a <code>date</code> and a <code>value</code> (<code>null</code> for
+          a gap); a revised figure lists its <code>vintages</code>. The file also has the name, unit, frequency, source, licence
+          and method of the series, the number of <code>decimals</code> on our pages, and the date of the latest figure,{" "}
+          <code>asOf</code>.
         </li>
         <li>
-          {hasSeries ? <a href={href(DATA_PACKAGE)}>datapackage.json</a> : "datapackage.json"} lists all CSV files with their
-          columns, sources and licences for programs, as a{" "}
+          {hasSeries ? <a href={href(DATA_PACKAGE)}>datapackage.json</a> : "datapackage.json"} describes all CSV files for
+          programs, with their columns, sources and licences, as a{" "}
           <a href="https://specs.frictionlessdata.io/tabular-data-package/">Tabular Data Package</a>.
-          {!hasSeries && " It is there as soon as a series is."}
+          {!hasSeries && " It appears with the first series."}
         </li>
       </ul>
     </>

@@ -22,15 +22,15 @@ export function DataTerms({ series, site }: DataTermsProps) {
           <Citation series={first} site={site} />
         </>
       )}
-      <h2>What stays as it is</h2>
+      <h2>Stability</h2>
       <p>
-        The files of a series stay at their addresses for as long as we publish it, and no other series takes them over. They are
-        replaced whole when a figure is added or revised.
+        The files of a series keep their addresses for as long as we publish it, and no other series ever gets them. When a figure
+        is added or revised, the whole file is replaced.
       </p>
       <p>
-        JSON files carry <code>schemaVersion</code>, now {SCHEMA_VERSION}. It rises when a member changes its meaning or goes
-        away, not when one is added. Read the columns of CSV by their names: <code>date</code> and <code>value</code> stay, and
-        others may join them.
+        JSON files have a <code>schemaVersion</code>, now {SCHEMA_VERSION}. It increases when a field changes its meaning or is
+        removed, not when one is added. Read CSV columns by name: <code>date</code> and <code>value</code> stay, and others may be
+        added.
       </p>
     </>
   );
@@ -58,7 +58,7 @@ function Citation({ series, site: { name, address, language } }: { series: Marke
   const from = address === undefined ? name : hrefAbsolute(address)(seriesDataPath(id, "csv"));
   return (
     <p>
-      Please name the source, the series with its latest date, and where you got it, for instance: “{source.name}: {series.name},
+      Please cite the source, the series with its latest date, and where you got it, for example: “{source.name}: {series.name},
       to {periodName(summary.latest.date, frequency, language)}, from {from}”.
     </p>
   );

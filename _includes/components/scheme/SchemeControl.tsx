@@ -8,7 +8,7 @@ const SCHEMES = [
 export function SchemeControl() {
   return (
     <fieldset class="scheme" data-scheme-control hidden>
-      <legend>Colours</legend>
+      <legend>Theme</legend>
       {SCHEMES.map(([value, label]) => (
         <label>
           <input type="radio" name="scheme" value={value} /> {label}

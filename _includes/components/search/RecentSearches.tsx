@@ -32,5 +32,5 @@ export function RecentSearches({ recent, href, actions }: RecentSearchesProps) {
 
 /** The hint where there are no recent searches. */
 export function SearchPrompt() {
-  return <p class="search-prompt">Search by words, by filters or by both, or begin with the lists below.</p>;
+  return <p class="search-prompt">Type words, choose filters or do both, or browse the lists below.</p>;
 }

@@ -94,8 +94,7 @@ function Failure({ searchPage, offlinePage, offline, onRetry }: FailureProps) {
       <button type="button" class="quiet-button" onClick={onRetry}>
         Try again
       </button>{" "}
-      {offline && <a href={offlinePage}>Take the edition along</a>}{" "}
-      <a href={searchPage}>All stories by section, topic and month</a>
+      {offline && <a href={offlinePage}>Download the edition</a>} <a href={searchPage}>All stories by section, topic and month</a>
     </p>
   );
 }

@@ -20,10 +20,10 @@ export function SearchFailure({ offline, href, actions }: SearchFailureProps) {
         {advice}{" "}
         {offline && (
           <>
-            <a href={href(OFFLINE)}>Take the edition along</a> to search it anywhere.{" "}
+            <a href={href(OFFLINE)}>Download the edition</a> to search it anywhere.{" "}
           </>
         )}
-        All stories are in the lists below.{" "}
+        You can browse all stories in the lists below.{" "}
         <button type="button" class="quiet-button" onClick={actions.retry}>
           Try again
         </button>

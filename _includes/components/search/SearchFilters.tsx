@@ -49,7 +49,7 @@ export function SearchFilters({ choices }: { choices: SearchChoices }) {
         <Select label="Year" any="Any year" choices={choices.years}>
           {/* Set by the script for months that are no calendar year. */}
           <option value="months" hidden>
-            By months
+            Date range
           </option>
         </Select>
         <fieldset class="filter-months">
@@ -57,7 +57,7 @@ export function SearchFilters({ choices }: { choices: SearchChoices }) {
           <Month name="from" label="From" />
           <Month name="to" label="To" />
         </fieldset>
-        <Select name="sort" label="Order" choices={SORTS} />
+        <Select name="sort" label="Sort by" choices={SORTS} />
         <button type="button" class="quiet-button" name="clear" hidden>
           Clear filters
         </button>

@@ -26,11 +26,11 @@ export function SearchForm({ action, choices }: SearchFormProps) {
 }
 
 const EXAMPLES = [
-  ["inverted yield", "stories that have all of these words; the last may be the beginning of one, from three letters on"],
-  ["“yield curve”", "these words side by side; their endings may differ"],
-  ["yield -bond", "stories without a word"],
+  ["inverted yield", "stories containing all of these words; the last can be incomplete (three letters or more)"],
+  ["“yield curve”", "the exact phrase (endings may differ)"],
+  ["yield -bond", "stories without the word “bond”"],
   ["zurich", "finds Zürich too: accents and capitals do not matter"],
-  ["Ctrl+K or ⌘K", "leads to this field from every page"],
+  ["Ctrl+K or ⌘K", "opens search from any page"],
 ] as const;
 
 /** How to write a query: disclosed on demand. */

@@ -19,7 +19,7 @@ export function SearchSummary({ answer, isLatest, href, actions }: SearchSummary
   const matchesSome = matching === "some" && total > 0;
   return (
     <div class="search-summary">
-      <h2>{matchesSome ? `${SOME_WORDS_MATCH} These hold some of them:` : foundText(answer)}</h2>
+      <h2>{matchesSome ? `${SOME_WORDS_MATCH} These match some of them:` : foundText(answer)}</h2>
       {matchesSome && <p>{storyCount(total)}.</p>}
       {correction && (
         <p class="search-suggestion">
@@ -28,7 +28,7 @@ export function SearchSummary({ answer, isLatest, href, actions }: SearchSummary
       )}
       {total === 0 && <NothingFound request={request} actions={actions} />}
       <SearchYears answer={answer} actions={actions} />
-      {!isLatest && <p class="search-wait">Searching …</p>}
+      {!isLatest && <p class="search-wait">Searching…</p>}
     </div>
   );
 }
@@ -36,11 +36,11 @@ export function SearchSummary({ answer, isLatest, href, actions }: SearchSummary
 /** What to try next. */
 function NothingFound({ request, actions }: { request: SearchRequest; actions: SearchActions }) {
   if (FILTERS.every((name) => request[name] === undefined)) {
-    return <p>Try fewer words, or others. The lists below lead to every story.</p>;
+    return <p>Try fewer or different words, or browse the lists below.</p>;
   }
   return (
     <p>
-      Other stories may be outside the filters.{" "}
+      There may be matches outside your filters.{" "}
       <button type="button" class="quiet-button" onClick={actions.clearFilters}>
         Clear filters
       </button>

@@ -6,14 +6,14 @@ export function foundText(answer: SearchAnswer): string {
   const { query } = request;
   if (offline && total === 0 && searched.length === 0 && missing.length > 0) return NO_YEAR;
   const what = query === "" ? "" : ` for “${query}”`;
-  return total === 0 ? `No story found${what}` : `${storyCount(total)}${what}`;
+  return total === 0 ? `No results${what}` : `${storyCount(total)}${what}`;
 }
 
 /** The heading where none of the request's years is on the device, though others may be. */
-const NO_YEAR = "The years asked for are not kept on this device";
+const NO_YEAR = "Those years are not saved on this device";
 
 /** Why the results match some of the words only. */
-export const SOME_WORDS_MATCH = "No story holds all of these words.";
+export const SOME_WORDS_MATCH = "No stories match all of your words.";
 
 /** Marks a story that is not stored on the device. */
 export const NEEDS_CONNECTION = "Needs a connection";
@@ -26,7 +26,7 @@ interface FailureMessage {
 /** The message where search fails to load. */
 export function failureMessage(offline: OfflineMode | undefined): FailureMessage {
   return offline
-    ? { heading: "The search is not kept on this device", advice: "It needs a connection." }
+    ? { heading: "Search is not saved on this device", advice: "It needs a connection." }
     : { heading: "Search could not be loaded", advice: "Check the connection." };
 }
 
@@ -34,7 +34,7 @@ export function failureMessage(offline: OfflineMode | undefined): FailureMessage
 export function failureAnnouncement(offline: OfflineMode | undefined): string {
   const { heading, advice } = failureMessage(offline);
   return offline
-    ? `${heading}. ${advice} Take the edition along to search it anywhere.`
+    ? `${heading}. ${advice} Download the edition to search it anywhere.`
     : `${heading}. Check the connection and try again.`;
 }
 
@@ -46,10 +46,10 @@ export function yearsText(answer: SearchAnswer): { readonly searched: string; re
   const sentences = [];
   if (searched.length > 0) {
     sentences.push(
-      `Searched ${listYears(searched, answer)}${offline === "stored" ? ", kept on this device" : ""}${isOneSentence ? ";" : "."}`,
+      `Searched ${listYears(searched, answer)}${offline === "stored" ? ", saved on this device" : ""}${isOneSentence ? ";" : "."}`,
     );
   }
-  if (pending.length > 0) sentences.push(`${listYears(pending, answer)} ${pending.length === 1 ? "is" : "are"} still to come.`);
+  if (pending.length > 0) sentences.push(`Still searching ${listYears(pending, answer)}.`);
   return { searched: sentences.join(" "), missing: isOneSentence ? missing : capitalised(missing) };
 }
 
@@ -63,7 +63,7 @@ export function announcementOf(answer: SearchAnswer): string {
   const { matching, total, correction, offline } = answer;
   const found =
     matching === "some" && total > 0
-      ? `${SOME_WORDS_MATCH} ${storyCount(total)} ${total === 1 ? "holds" : "hold"} some of them.`
+      ? `${SOME_WORDS_MATCH} ${storyCount(total)} ${total === 1 ? "matches" : "match"} some of them.`
       : `${foundText(answer)}.`;
   const { searched, missing } = yearsText(answer);
   const years = offline === "stored" ? [searched, missing] : [missing];
@@ -71,7 +71,7 @@ export function announcementOf(answer: SearchAnswer): string {
 }
 
 export function storyCount(total: number): string {
-  return total === 1 ? "One story" : `${total.toLocaleString("en")} stories`;
+  return total === 1 ? "1 story" : `${total.toLocaleString("en")} stories`;
 }
 
 /** Several years that are all older than those searched are not listed. */

@@ -68,7 +68,7 @@ function whileTyping(query: string, { manifest, answer }: SuggestionSources, hre
       suggestions: current?.correction ? [suggestQuery(current.correction, current.correction, href)] : [],
     },
     {
-      name: answer?.matching === "some" ? "Stories with some of these words" : "Stories",
+      name: answer?.matching === "some" ? "Stories matching some of these words" : "Stories",
       kind: "stories",
       suggestions: (answer?.stories ?? []).map((story) => suggestStory(story, query, href)),
     },

@@ -9,26 +9,28 @@ import type { Highlight } from "./highlight-text.ts";
 export function matchBar(matches: readonly Highlight[], onClear: (current: Highlight | undefined) => void): HTMLElement {
   const bar = element("div", "marks");
   const status = element("p", "marks-status");
-  const words = matchedWords(matches).join(", ");
+  const words = matchedWords(matches)
+    .map((word) => `“${word}”`)
+    .join(", ");
   let current: number | undefined;
 
   const step = (by: 1 | -1): void => {
     if (current !== undefined) setCurrent(matches[current], false);
     current = ((current ?? startIndex(matches, by)) + by + matches.length) % matches.length;
     setCurrent(matches[current], true);
-    status.textContent = `${current + 1} of ${matches.length} marked: ${words}`;
+    status.textContent = `Match ${current + 1} of ${matches.length} for ${words}`;
   };
   const clear = (): void => onClear(current === undefined ? undefined : matches[current]);
 
   bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", "Marked words");
+  bar.setAttribute("aria-label", "Highlights");
   status.setAttribute("role", "status");
-  status.textContent = `${matches.length === 1 ? "1 place" : `${matches.length} places`} marked: ${words}`;
+  status.textContent = `${matches.length === 1 ? "1 match" : `${matches.length} matches`} for ${words}`;
   bar.append(
     status,
-    button("Previous", "Previous mark", () => step(-1)),
-    button("Next", "Next mark", () => step(1)),
-    button("Clear marks", "Clear marks", clear),
+    button("Previous", "Previous match", () => step(-1)),
+    button("Next", "Next match", () => step(1)),
+    button("Clear", "Clear highlights", clear),
   );
   return bar;
 }

@@ -111,5 +111,5 @@ function noteOn(answer: SearchAnswer): string {
 
 function countText(groups: readonly SuggestionGroup[]): string {
   const count = groups.flatMap(({ suggestions }) => suggestions).length;
-  return count === 1 ? "One suggestion." : `${count} suggestions.`;
+  return count === 1 ? "1 suggestion." : `${count} suggestions.`;
 }

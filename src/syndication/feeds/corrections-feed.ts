@@ -14,7 +14,7 @@ export function correctionsFeed({ corrections, articles }: Catalog, { name }: Pi
   const newest = corrections.all.slice(0, MAX_CORRECTIONS);
   return {
     title: `${name}: Corrections`,
-    description: "What was wrong in stories, what is right, and when readers were told.",
+    description: "What was wrong in our stories, what is right, and when we corrected it.",
     page: CORRECTIONS,
     id: CORRECTIONS,
     folder: CORRECTIONS,

@@ -32,7 +32,7 @@ export interface PageMetadata {
   /** The headline. */
   readonly title: string;
   readonly description: string;
-  /** The visible breadcrumbs, without the page itself; empty on the front page. */
+  /** The visible breadcrumbs, without the page itself; empty on the home page. */
   readonly crumbs: readonly { readonly name: string; readonly path: SitePath }[];
   readonly subject: PageSubject;
   /** The social card; undefined where the site has none. */

@@ -27,7 +27,7 @@ export function publisher(context: SiteContext): NewsMediaOrganization {
   return { "@type": "NewsMediaOrganization", ...publisherId(context), name: context.site.name, url: context.href(HOME) };
 }
 
-/** The publisher in full, for the front page. Logo: https://developers.google.com/search/docs/appearance/structured-data/organization */
+/** The publisher in full, for the home page. Logo: https://developers.google.com/search/docs/appearance/structured-data/organization */
 export function publisherDetails(context: SiteContext): NewsMediaOrganization {
   const { site, href, logo } = context;
   return {

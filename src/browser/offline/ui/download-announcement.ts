@@ -1,7 +1,7 @@
 import { describeFailure, formatMegabytes } from "../../../../_includes/components/offline/edition-text.ts";
 import type { DownloadState } from "../../../formats/offline/download.ts";
 
-const QUARTERS = ["", "A quarter is", "Half is", "Three quarters are"] as const;
+const QUARTERS = ["", "25%", "50%", "75%"] as const;
 
 /**
  * The announcement of a changed state for screen readers: the start, every quarter, and whatever interrupts the download.
@@ -15,16 +15,16 @@ export function downloadAnnouncement(
 ): string | undefined {
   if (now.phase === "saving" && before?.phase === "saving") {
     const quarter = quarterOf(now);
-    return quarter > quarterOf(before) ? `${QUARTERS[quarter]} on this device.` : undefined;
+    return quarter > quarterOf(before) ? `${QUARTERS[quarter]} downloaded.` : undefined;
   }
   if (now.phase === before?.phase) return undefined;
   if (now.phase === "saving") {
     const { bytesInAll } = now.progress;
-    return bytesInAll > 0 ? `${formatMegabytes(bytesInAll, language)} to be fetched.` : undefined;
+    return bytesInAll > 0 ? `${formatMegabytes(bytesInAll, language)} to download.` : undefined;
   }
-  if (now.phase === "waiting") return "The line is lost. It goes on by itself.";
+  if (now.phase === "waiting") return "You’re offline. Download resumes when you reconnect.";
   if (now.phase === "paused") return "Paused.";
-  if (now.phase === "stopped") return `Stopped. ${describeFailure(now.fault, language).reason}`;
+  if (now.phase === "stopped") return `Download failed. ${describeFailure(now.fault, language).reason}`;
   return undefined;
 }
 

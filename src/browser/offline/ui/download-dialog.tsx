@@ -18,7 +18,7 @@ function createDialog(): HTMLDialogElement {
   render(
     <>
       <CloseButton />
-      <h2 id="take_along_title">Take it along</h2>
+      <h2 id="take_along_title">Save for offline</h2>
       <div />
     </>,
     element,

@@ -67,7 +67,7 @@ class DownloadPanelController {
     pause: () => this.#try(() => this.#download.pause()),
     resume: () => this.#try(() => this.#download.resume()),
     cancel: () => this.#end(() => this.#download.cancel(), "Cancelled."),
-    remove: () => this.#end(() => this.#download.delete(), "The edition is deleted."),
+    remove: () => this.#end(() => this.#download.delete(), "Download removed."),
     reload: () => void this.#loadScopes(),
   };
 
@@ -94,11 +94,11 @@ class DownloadPanelController {
     ]);
     if (this.#latest !== state) return;
     this.#update({ download: state, stored, freeBytes });
-    if (before.phase !== "idle" && stored && !this.#isEnding) this.#announce(`${stored.name} is on this device now.`);
+    if (before.phase !== "idle" && stored && !this.#isEnding) this.#announce(`${stored.name} is saved on this device.`);
   }
 
   #try(run: () => Promise<void>): void {
-    run().catch(() => this.#announce("That did not work. Reload the page and try again."));
+    run().catch(() => this.#announce("Something went wrong. Reload the page and try again."));
   }
 
   #end(run: () => Promise<void>, announcement: string): void {

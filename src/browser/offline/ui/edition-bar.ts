@@ -63,7 +63,7 @@ export class EditionBar {
     this.#bar.ariaLabel = "The edition on this device";
     this.#message.role = "status";
     this.#message.tabIndex = -1;
-    this.#progress.ariaLabel = "Fetched";
+    this.#progress.ariaLabel = "Downloaded";
     const content = document.createElement("div");
     content.className = "wrap";
     content.append(this.#message, this.#progress, this.#figures, this.#buttons);
@@ -72,7 +72,7 @@ export class EditionBar {
     this.#showProgress(undefined);
     // A live region is announced only if it exists before its text.
     requestAnimationFrame(() => {
-      this.#showMessage("A newer edition than the one on this device is ready.", {
+      this.#showMessage("A new edition is available.", {
         Update: () => void this.#update(),
         "Not now": () => {
           decline(this.#fingerprint);
@@ -83,7 +83,7 @@ export class EditionBar {
   }
 
   async #update(): Promise<void> {
-    this.#showMessage("Updating the edition on this device …", {});
+    this.#showMessage("Updating the edition on this device…", {});
     const { selection } = this.#before;
     await this.#download.start(selection);
     await this.#showResult(await this.#finalState());
@@ -106,13 +106,13 @@ export class EditionBar {
     if (state.phase === "stopped") {
       const { reason } = describeFailure(state.fault, this.#language);
       this.#showMessage(`The edition could not be updated. ${reason}`, { [CLOSE]: this.#close });
-      this.#buttons.prepend(linkTo(new URL(`.${OFFLINE}#take_along`, publicationRoot).href, "What can be done"));
+      this.#buttons.prepend(linkTo(new URL(`.${OFFLINE}#take_along`, publicationRoot).href, "Options"));
       return;
     }
     const stored = await this.#download.storedEdition();
     // Another page has cancelled the update, or deleted the edition.
     if (!stored || stored.fingerprint === this.#before.fingerprint) return this.#bar.remove();
-    const message = `The edition on this device is of ${formatEditionDay(stored.date, this.#language)} now.`;
+    const message = `Updated to the edition of ${formatEditionDay(stored.date, this.#language)}.`;
     const reload = { Reload: () => location.reload() };
     this.#showMessage(message, { ...(this.#isPageOfStored ? reload : {}), [CLOSE]: this.#close });
   }

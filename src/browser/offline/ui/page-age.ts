@@ -15,13 +15,13 @@ export function showPageAge(origin: CopyOrigin): void {
   bar.className = "page-age";
   bar.role = "status";
   document.querySelector(".masthead")?.before(bar);
-  const reason = navigator.onLine ? "The network gave no answer" : "You are offline";
+  const reason = navigator.onLine ? "The site did not respond" : "You’re offline";
   const message = document.createElement("p");
   message.className = "wrap";
-  message.append(`${reason}: edition of `, ...ageOf(origin), ". ");
+  message.append(`${reason}: reading the edition of `, ...ageOf(origin), ". ");
   // The offline page does not link to itself.
   if (!document.querySelector("#kept_pages")) {
-    message.append(linkTo(new URL(`.${OFFLINE}`, publicationRoot).href, "What can be read offline"));
+    message.append(linkTo(new URL(`.${OFFLINE}`, publicationRoot).href, "Read offline"));
   }
   // A live region is announced only if it exists before its text.
   requestAnimationFrame(() => bar.append(message));
@@ -34,10 +34,10 @@ function ageOf(origin: CopyOrigin): readonly (string | Node)[] {
   const language = document.documentElement.lang;
   if (origin.from === "edition") {
     const day = timeElement(origin.date.slice(0, 10), formatEditionDay(origin.date, language));
-    return [day, ", taken along on this device"];
+    return [day, ", saved on this device"];
   }
   const storedAt = new Date(origin.keptAtMs);
-  return [deviceDay(storedAt, language), ", kept at ", deviceTimeElement(storedAt)];
+  return [deviceDay(storedAt, language), ", saved at ", deviceTimeElement(storedAt)];
 }
 
 function warning(className: string): HTMLElement {

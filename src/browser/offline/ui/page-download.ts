@@ -12,9 +12,8 @@ export function pageDownload(): OfflineDownload {
 
 /** A message for readers whose browser cannot store editions; undefined where it can. */
 export function unsupportedReason(): string | undefined {
-  if (!isSecureContext)
-    return "Browsers keep an edition only where the connection is secure: where the address begins with https.";
+  if (!isSecureContext) return "Browsers save editions over a secure connection only, at an address that begins with https.";
   const isSupported =
     "serviceWorker" in navigator && "indexedDB" in globalThis && "locks" in navigator && "BroadcastChannel" in globalThis;
-  return isSupported ? undefined : "This browser cannot keep an edition: it may be an old one, or the window a private one.";
+  return isSupported ? undefined : "This browser cannot save editions: it may be out of date, or this may be a private window.";
 }

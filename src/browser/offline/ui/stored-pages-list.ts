@@ -7,10 +7,10 @@ import { pageDownload, unsupportedReason } from "./page-download.ts";
 
 const MESSAGES = {
   unsupported:
-    "Here the browser keeps nothing: it may be an old one, the window private, storage refused or the connection not secure.",
-  empty: "Nothing is kept yet. Stay on a page for a few seconds; every page that you open from then on is kept.",
-  deleted: "All that was kept is deleted. What you read from now on is kept again.",
-  undeleted: "That could not be deleted. Your browser’s settings can delete the data of this site.",
+    "This browser cannot save pages: it may be out of date or blocking storage, this may be a private window, or the connection may not be secure.",
+  empty: "No saved pages yet. Stay on a page for a few seconds; every page you open after that is saved.",
+  deleted: "Saved pages deleted. Pages you open from now on are saved again.",
+  undeleted: "The saved pages could not be deleted. You can delete this site’s data in your browser’s settings.",
 } as const;
 
 /**
@@ -45,7 +45,7 @@ function showMissingPage(section: HTMLElement): void {
   if (!href.startsWith(publicationRoot.href) || pathname.endsWith(OFFLINE)) return;
   const retry = linkTo(href, "Try again");
   const label = document.createElement("strong");
-  label.textContent = "This page is not kept on this device:";
+  label.textContent = "This page is not saved on this device:";
   message.replaceChildren(label, ` ${pathname} · `, retry);
   message.hidden = false;
 }
@@ -96,7 +96,7 @@ function listItem({ address, title, storedAtMs }: StoredPage, publication: strin
 /** `12 pages, 3.4 MB in all, the newest first` */
 function summary(count: number, bytes: number, language: string): string {
   const pages = count === 1 ? "1 page" : `${count.toLocaleString(language)} pages`;
-  return `${pages}, ${formatMegabytes(bytes, language)} in all, the newest first.`;
+  return `${pages}, ${formatMegabytes(bytes, language)} in total, newest first.`;
 }
 
 function showStatus(section: HTMLElement, message: string): void {
