@@ -36,7 +36,7 @@ describe("axe finds no violation, light or dark, wide or narrow,", () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
-  it("with the search’s dialog as it opens, and with what it offers while one types", async () => {
+  it("with the search dialog open, and with its suggestions", async () => {
     const page = await open(STORY, ["brent", "yield curve"]);
     await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
     const dialog = page.getByRole("dialog");
@@ -93,7 +93,7 @@ describe("in a window 320 pixels wide, as at 400 % on a screen of 1280,", () => 
     expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBe(320);
   });
 
-  it("everything that the search’s dialog offers can be scrolled to", async () => {
+  it("every suggestion of the search dialog can be scrolled to", async () => {
     const { page, goTo } = visit();
     await goTo(STORY);
     await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
@@ -105,7 +105,7 @@ describe("in a window 320 pixels wide, as at 400 % on a screen of 1280,", () => 
 });
 
 describe("with forced colours", () => {
-  it("the words found, the section chosen and the offer chosen can be told from others", async () => {
+  it("matched words, the selected section and the selected suggestion are visibly different from others", async () => {
     const { page, goTo } = await publication.tab({ forcedColors: "active", colorScheme: "dark" });
     await goTo("search/?q=yield+curve&section=economy");
     const mark = page.getByRole("main").locator("mark").first();

@@ -5,15 +5,15 @@ import type { Page } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** WCAG 2.2 at levels A and AA, and what axe counts as good practice. The size of targets is off unless asked for. */
+/** WCAG 2.2 at levels A and AA, and what axe counts as good practice. axe checks the size of targets only on request. */
 const RULES: RunOptions = {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   rules: { "target-size": { enabled: true } },
   resultTypes: ["violations"],
-  // Only the rule about media that play by themselves would read them.
+  // Only the rule about media that play automatically needs it.
   preload: false,
 };
-/** What the colour scheme alone can bring about: it changes no element, no text and no size. */
+/** The rules that depend on the colour scheme, which changes no element, no text and no size. */
 const RULES_OF_COLOURS: RunOptions = {
   runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
   resultTypes: ["violations"],
@@ -24,7 +24,7 @@ interface WindowWithAxe extends Window {
   axe?: { run(options: RunOptions): Promise<AxeResults> };
 }
 
-/** What axe finds wrong with the page as it stands: the rule, the element and what would mend it. */
+/** The violations that axe finds in the page now: the rule, the element and how to fix it. */
 async function runAxe(page: Page, rules: RunOptions): Promise<readonly string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   return page.evaluate(async (options) => {
@@ -44,16 +44,16 @@ const SIZES = [
   { width: 320, height: 800 },
 ] as const;
 
-/** The faults of a page in either colour scheme, in a wide window and in a narrow one. */
+/** The violations of a page in either colour scheme, in a wide window and in a narrow one. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
-  const faults: string[] = [];
+  const violations: string[] = [];
   for (const size of SIZES) {
     await page.setViewportSize(size);
     for (const [colorScheme, rules] of SCHEMES) {
       await page.emulateMedia({ colorScheme });
       const found = await runAxe(page, rules);
-      faults.push(...found.map((fault) => `${colorScheme}, ${size.width} px: ${fault}`));
+      violations.push(...found.map((violation) => `${colorScheme}, ${size.width} px: ${violation}`));
     }
   }
-  return faults;
+  return violations;
 }

@@ -6,7 +6,7 @@ export interface BidiConnection {
    * @throws with what the browser says of a command that fails, and where it says nothing for long
    */
   send(method: string, params: object): Promise<unknown>;
-  /** Tells of every event that has been subscribed to, from now on. */
+  /** Calls the listener with every subscribed event from now on. */
   listen(listener: (event: BidiEvent) => void): void;
 }
 
@@ -28,7 +28,7 @@ interface Waiting {
 }
 
 /** Shorter than the time of a test, so that a failure names what was waited for. */
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /** Connects to the browser that answers at the address of a socket. */
 export async function connectBidi(address: string): Promise<BidiConnection> {
@@ -41,7 +41,7 @@ export async function connectBidi(address: string): Promise<BidiConnection> {
   });
   socket.onmessage = ({ data }: MessageEvent<string>) => {
     const message: Message = JSON.parse(data);
-    if (message.type !== "event") settle(message, message.id === null ? undefined : waiting.get(message.id));
+    if (message.type !== "event") resolveAnswer(message, message.id === null ? undefined : waiting.get(message.id));
     else for (const listener of listeners) listener(message);
   };
   socket.onclose = () => {
@@ -62,7 +62,7 @@ export async function connectBidi(address: string): Promise<BidiConnection> {
 async function answerTo(waiting: Map<number, Waiting>, id: number, method: string): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   waiting.set(id, { method, resolve, reject });
-  const timer = setTimeout(() => reject(new Error(`${method}: no answer for ${PATIENCE_MS / 1000} seconds`)), PATIENCE_MS);
+  const timer = setTimeout(() => reject(new Error(`${method}: no answer for ${TIMEOUT_MS / 1000} seconds`)), TIMEOUT_MS);
   try {
     return await promise;
   } finally {
@@ -71,7 +71,7 @@ async function answerTo(waiting: Map<number, Waiting>, id: number, method: strin
   }
 }
 
-function settle(message: Exclude<Message, BidiEvent>, asked: Waiting | undefined): void {
-  if (message.type === "success") asked?.resolve(message.result);
-  else asked?.reject(new Error(`${asked.method}: ${message.error}: ${message.message}`));
+function resolveAnswer(message: Exclude<Message, BidiEvent>, command: Waiting | undefined): void {
+  if (message.type === "success") command?.resolve(message.result);
+  else command?.reject(new Error(`${command.method}: ${message.error}: ${message.message}`));
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { BidiConnection, BidiEvent } from "./bidi.ts";
 
 export interface FirefoxWindow {
-  /** Whatever should not happen on any page: failed requests, errors and warnings in the console, breaches of the policy. */
+  /** Failed requests, console errors and warnings, and policy violations, of which no page should have any. */
   readonly troubles: readonly string[];
   /** Goes to an address and waits until the page has loaded. */
   goTo(address: string): Promise<void>;
@@ -21,7 +21,7 @@ export interface FirefoxWindow {
   press(role: "button" | "link", name: string): Promise<void>;
   /** Types into the first such field. */
   type(selector: string, words: string): Promise<void>;
-  /** Tells the pages of the window that there is no network. What workers fetch is not held back by that. */
+  /** Takes the pages of the window offline. Requests of workers are not affected. */
   loseNetwork(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ interface Locator {
 }
 
 const PRESSED = { button: "button", link: "a" } as const;
-const PATIENCE = { timeout: 30_000, interval: 50 };
+const POLLING = { timeout: 30_000, interval: 50 };
 
 const Created = z.object({ context: z.string() });
 const Owned = z.object({ userContext: z.string() });
@@ -50,7 +50,7 @@ const Failed = z.object({ context: z.string().nullable(), request: z.object({ ur
 /** What Firefox says of a request that it has given up, since the reader has gone on. */
 const GIVEN_UP = "NS_BINDING_ABORTED";
 
-/** What tells of troubles. */
+/** The events that report troubles. */
 export const TROUBLE_EVENTS = ["log.entryAdded", "network.fetchError"];
 
 /** Opens a window with a store of its own, in a browser where the troubles of all windows have been subscribed to. */
@@ -127,7 +127,7 @@ async function elementAt(browser: BidiConnection, context: string, locator: Loca
     const [element] = Located.parse(located).nodes;
     if (!element) throw new Error(`No element is ${locator.value}.`);
     return element;
-  }, PATIENCE);
+  }, POLLING);
 }
 
 /** Brings an element into view, and stays until it does not move any more: what comes above it would have the mouse miss it. */

@@ -6,7 +6,7 @@ import { type FirefoxWindow, openFirefoxWindow, TROUBLE_EVENTS } from "./firefox
 
 /** A Firefox without a screen, whose windows are driven by WebDriver BiDi. */
 export interface Firefox {
-  /** Opens a window with a store of its own: it knows nothing of what others have kept. */
+  /** Opens a window with storage of its own. */
   open(): Promise<FirefoxWindow>;
   stop(): Promise<void>;
 }
@@ -58,16 +58,16 @@ async function drive(endpoint: string, end: () => Promise<void>): Promise<Firefo
   };
 }
 
-/** Where Firefox says that it can be driven. It is listened to from then on as well, or it would wait to be heard. */
+/** The WebDriver BiDi address that Firefox prints. Its output is read to the end, or Firefox would block on a full pipe. */
 function endpointOf(child: ChildProcess): Promise<string> {
-  let said = "";
+  let stderr = "";
   return new Promise((resolve, reject) => {
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-      const endpoint = /^WebDriver BiDi listening on (ws:\S+)$/m.exec(said)?.[1];
+      stderr += text;
+      const endpoint = /^WebDriver BiDi listening on (ws:\S+)$/m.exec(stderr)?.[1];
       if (endpoint !== undefined) resolve(endpoint);
     });
     child.once("error", reject);
-    child.once("close", () => reject(new Error(`Firefox ended before it could be driven: ${said}`)));
+    child.once("close", () => reject(new Error(`Firefox exited before it accepted a connection: ${stderr}`)));
   });
 }

@@ -7,7 +7,7 @@ import { servePublication, type Visit } from "./visit.ts";
 
 const MARKED = `${STORY}?mark=israel+us+deescalation+1974`;
 const PART = "#two-accounts-of-a-halt";
-const CHUNK = /\/show-marks-\w+\.js$/;
+const CHUNK = /\/highlight-matches-\w+\.js$/;
 
 describe.each(["/", "/a/b/"])("a story with highlights, in a publication at %s", (prefix) => {
   const publication = servePublication(prefix);

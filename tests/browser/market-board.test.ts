@@ -47,7 +47,7 @@ describe("the page of a series", () => {
     const nameOf = async () => (await shown().count()) === 1 && shown().getAttribute("aria-label");
     expect(await nameOf()).toBe("Chart: All");
     await page
-      .getByRole("navigation", { name: /^Stretch of time/ })
+      .getByRole("navigation", { name: /^Period: / })
       .getByRole("link", { name: "1 year" })
       .filter({ visible: true })
       .click();

@@ -69,8 +69,8 @@ describe("an edition that was stored by the version before", () => {
     expect(await page.locator("main").innerText()).not.toContain(ADDED);
     expect(await brokenPictures(page)).toEqual([]);
     expect(await originOfPage(page)).toEqual({ from: "edition", date: OLD_DATE });
-    // The old page's own script has asked the new worker.
-    await expect.poll(() => page.locator(".page-age").innerText()).toContain("edition of 2 November 2026, saved");
+    // The old page's own script asks the new worker, and shows its own old text.
+    await expect.poll(() => page.locator(".page-age").innerText()).toContain("edition of 2 November 2026, taken along");
     await goTo(READ_BEFORE);
     expect(await originOfPage(page)).toEqual({ from: "kept", keptAtMs: expect.any(Number) });
 

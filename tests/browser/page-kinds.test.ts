@@ -6,8 +6,8 @@ import { PAGE_KINDS, STORY } from "./page-kinds.ts";
 import { policyViolations, watchPolicy } from "./policy-violations.ts";
 import { servePublication, type Visit } from "./visit.ts";
 
-/** What one visit of a page found wrong, by subject. */
-interface Findings {
+/** What one visit of a page shows, by subject. */
+interface LoadReport {
   readonly headings: number;
   readonly brokenImages: readonly string[];
   readonly troubles: readonly string[];
@@ -20,7 +20,7 @@ const BLANK = "blank.html";
 const WIDE = { width: 1280, height: 800 };
 
 /** Loads a page as on a first visit, the files that match `late` after the first paint, and scrolls through it. */
-async function load({ page, troubles, addressOf, goTo }: Visit, path: string, late?: RegExp): Promise<Findings> {
+async function load({ page, troubles, addressOf, goTo }: Visit, path: string, late?: RegExp): Promise<LoadReport> {
   // Requests that the former page has not finished are cancelled, and reported, before this one starts.
   await goTo(BLANK);
   troubles.length = 0;
@@ -50,22 +50,22 @@ async function brokenImages(page: Page): Promise<readonly string[]> {
 }
 
 /** Registers the assertions on a load, each a test of its own. */
-function itLoads(findings: () => Findings): void {
+function itLoads(report: () => LoadReport): void {
   it("has one h1, and every image loads", () => {
-    expect(findings().headings).toBe(1);
-    expect(findings().brokenImages).toEqual([]);
+    expect(report().headings).toBe(1);
+    expect(report().brokenImages).toEqual([]);
   });
 
   it("makes no failed request, no request to another host and no console message", () => {
-    expect(findings().troubles).toEqual([]);
+    expect(report().troubles).toEqual([]);
   });
 
   it("violates no directive of the content-security policy", () => {
-    expect(findings().policy).toEqual([]);
+    expect(report().policy).toEqual([]);
   });
 
   it("shifts nothing while it loads", () => {
-    expect(findings().shifts).toEqual([]);
+    expect(report().shifts).toEqual([]);
   });
 }
 
@@ -75,20 +75,20 @@ describe("in a folder of its host,", () => {
   beforeAll(() => watch(visit()));
 
   describe.each(Object.entries(PAGE_KINDS))("%s", (_, path) => {
-    let findings: Findings;
+    let report: LoadReport;
     let axe: readonly string[];
     let narrowWidth: number | undefined;
 
     beforeAll(async () => {
       const { page } = visit();
-      findings = await load(visit(), path, FONTS_AND_IMAGES);
+      report = await load(visit(), path, FONTS_AND_IMAGES);
       axe = await axeViolations(page);
       // As at 400 % on a screen of 1280 pixels (WCAG 2.2, 1.4.10 Reflow).
       await page.setViewportSize({ width: 320, height: 256 });
       narrowWidth = await page.evaluate(() => document.scrollingElement?.scrollWidth);
     });
 
-    itLoads(() => findings);
+    itLoads(() => report);
 
     it("passes axe, light and dark, wide and narrow", () => {
       expect(axe).toEqual([]);
@@ -106,11 +106,11 @@ describe("at the root of its host,", () => {
   beforeAll(() => watch(visit()));
 
   describe.each(["", "politics/", STORY, "market-data/brent/", "search/", "offline/", "no/such/page/"])("/%s", (path) => {
-    let findings: Findings;
+    let report: LoadReport;
     beforeAll(async () => {
-      findings = await load(visit(), path);
+      report = await load(visit(), path);
     });
-    itLoads(() => findings);
+    itLoads(() => report);
   });
 });
 

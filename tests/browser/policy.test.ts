@@ -65,7 +65,7 @@ describe("under the policy of a host", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("charts tell their figures and tables are sorted", async () => {
+  it("charts show the figures at their cursor and tables can be sorted", async () => {
     const { page, troubles, goTo } = await watched(await publication.tab());
     await goTo("market-data/brent/");
     await page.locator("figure.chart").filter({ visible: true }).getByRole("slider").press("ArrowLeft");
@@ -133,7 +133,7 @@ describe("under the policy of a host", () => {
     expect(
       await page.evaluate(() => document.querySelector<HTMLElement>("#styled")?.computedStyleMap().get("color")?.toString()),
     ).not.toBe("rgb(255, 0, 0)");
-    const told = (await policyViolations(page)).map((violation) => violation.split(":")[0]);
+    const directivesViolated = (await policyViolations(page)).map((violation) => violation.split(":")[0]);
     const directives = [
       "script-src-elem",
       "script-src-attr",
@@ -143,6 +143,6 @@ describe("under the policy of a host", () => {
       "base-uri",
       "form-action",
     ];
-    expect(new Set(told)).toEqual(new Set(directives.map((name) => (name === "default-src" ? "frame-src" : name))));
+    expect(new Set(directivesViolated)).toEqual(new Set(directives.map((name) => (name === "default-src" ? "frame-src" : name))));
   });
 });

@@ -37,8 +37,8 @@ describe("on paper", () => {
     const { page, goTo } = await publication.tab({ colorScheme: "dark" });
     await goTo(STORY);
     await page.emulateMedia({ media: "print" });
-    for (const kept of [".wordmark", "h1", ".standfirst", ".byline", ".prose", "figure img", "figcaption"]) {
-      expect(await page.locator(kept).first().isVisible(), kept).toBe(true);
+    for (const printed of [".wordmark", "h1", ".standfirst", ".byline", ".prose", "figure img", "figcaption"]) {
+      expect(await page.locator(printed).first().isVisible(), printed).toBe(true);
     }
     const left = page.locator("nav, summary, dialog, form, .newsletter, [data-opens], .skip");
     expect(await left.evaluateAll((parts) => parts.filter((part) => part.checkVisibility()).length)).toBe(0);

@@ -12,11 +12,11 @@ import { type FolderServer, serveFolder } from "../../src/node/publish/hosts/ser
 import { shippedRules } from "../shipped-rules.ts";
 import { SharedWindows } from "./shared-windows.ts";
 
-/** A reader's window on the publication, with nothing remembered from earlier visits. */
+/** A page of a browser context with empty storage. */
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Whatever should not happen on any page: failed requests, requests to other hosts, messages in the console. */
+  /** Failed requests, requests to other hosts, exceptions and console messages, of which no page should have any. */
   readonly troubles: string[];
   /** The whole address of a page, from its address below the publication's root. */
   addressOf(path: string): string;
@@ -28,11 +28,11 @@ export interface Publication {
   /** Opens a window, and closes it when the test ends. */
   visit(options?: BrowserContextOptions): Promise<Visit>;
   /**
-   * Opens a tab of a window that all tests of the file share, and closes it when the test ends. It is quicker than a
-   * window. What its pages store is forgotten then; a clock that is held and a cache that has to be empty need a window.
+   * Opens a tab of a window that all tests of the file share, and closes it and clears its storage when the test ends. It
+   * is several times faster than a window. A test that sets the clock or needs an empty cache needs a window.
    */
   tab(options?: BrowserContextOptions): Promise<Visit>;
-  /** Opens one window for all tests of a group, where what one leaves behind is nothing to the next. It is quicker. */
+  /** Opens one page for all tests of a group that do not mind the state that others leave. It is the fastest. */
   sharedVisit(options?: BrowserContextOptions): () => Visit;
 }
 
@@ -57,7 +57,7 @@ export function servePublication(prefix = "/", rules?: Pick<HostRules, "headers"
     await server?.close();
   });
   const open = async (options?: BrowserContextOptions): Promise<Visit> => {
-    if (!server || !browser) throw new Error("A visit begins within a test.");
+    if (!server || !browser) throw new Error("Open a visit within a test.");
     const context = await openWindow(browser, options);
     return visitIn(await context.newPage(), server.address);
   };
@@ -68,7 +68,7 @@ export function servePublication(prefix = "/", rules?: Pick<HostRules, "headers"
       return visit;
     },
     tab: async (options = {}) => {
-      if (!server || !windows) throw new Error("A visit begins within a test.");
+      if (!server || !windows) throw new Error("Open a visit within a test.");
       const { page, leave } = await windows.openTab(options);
       onTestFinished(leave);
       return visitIn(page, server.address);
@@ -79,7 +79,7 @@ export function servePublication(prefix = "/", rules?: Pick<HostRules, "headers"
         shared = await open(options);
       });
       return () => {
-        if (!shared) throw new Error("A visit begins within a test.");
+        if (!shared) throw new Error("Open a visit within a test.");
         return shared;
       };
     },
@@ -87,7 +87,7 @@ export function servePublication(prefix = "/", rules?: Pick<HostRules, "headers"
 }
 
 async function openWindow(browser: Browser, options?: BrowserContextOptions): Promise<BrowserContext> {
-  // What is kept for reading offline would come in between: what a page fetches, and what comes of it, is under test.
+  // A service worker would answer requests from its caches.
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block", ...options });
   // Shorter than the time of a test, so that a failure names what was waited for.
   context.setDefaultTimeout(20_000);
@@ -103,8 +103,8 @@ function visitIn(page: Page, address: string): Visit {
 
 function recordTroubles(page: Page, troubles: string[], origin: string): void {
   page.on("request", (request) => {
-    const { origin: asked, protocol } = new URL(request.url());
-    if (asked !== origin && protocol !== "data:") troubles.push(`another host: ${request.url()}`);
+    const url = new URL(request.url());
+    if (url.origin !== origin && url.protocol !== "data:") troubles.push(`another host: ${request.url()}`);
   });
   page.on("requestfailed", (request) => {
     const words = `${request.url()} ${request.failure()?.errorText}`;
@@ -121,13 +121,13 @@ function recordTroubles(page: Page, troubles: string[], origin: string): void {
   });
 }
 
-/** Browsers fetch the icon of a page after all else, and give it up when the reader has gone on. */
+/** Browsers fetch the icon of a page last, and cancel that on navigation. */
 const LEFT_ICON = /\/assets\/icon-[^/]+\.svg net::ERR_ABORTED$/;
 
-/** What Playwright says in the place of a service worker. */
+/** What Playwright logs when it blocks a service worker. */
 const BLOCKED = "Service Worker registration blocked by Playwright";
 
-/** Browsers say so in the console when the page itself is answered with 404; that is as it should be. */
+/** Browsers log it when the page itself is answered with 404, as it should be. */
 function saysThatPageIsMissing(message: ConsoleMessage): boolean {
   return message.text().includes("status of 404") && message.location().url === message.page()?.url();
 }

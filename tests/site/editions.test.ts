@@ -124,9 +124,9 @@ describe("an edition", () => {
     }
     symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
     // Some pictures and cards are made anew; the others would only take time.
-    for (const kept of ["pictures", "shares"]) {
-      const folder = join(copy, ".cache", kept);
-      cpSync(join(ROOT, ".cache", kept), folder, { recursive: true });
+    for (const cache of ["pictures", "shares"]) {
+      const folder = join(copy, ".cache", cache);
+      cpSync(join(ROOT, ".cache", cache), folder, { recursive: true });
       const anew = readdirSync(folder).filter((name) => MADE_ANEW.test(name));
       expect(anew.length).toBeGreaterThan(0);
       for (const name of anew) rmSync(join(folder, name));

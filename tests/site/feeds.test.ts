@@ -41,15 +41,15 @@ it("the publication, the corrections, and every section, topic and author have a
 });
 
 it("every feed passes the rules of the W3C validator or JSON Feed", () => {
-  const faults = [CORRECTIONS, ...listings.map(({ path }) => path)].flatMap((path) => {
+  const errors = [CORRECTIONS, ...listings.map(({ path }) => path)].flatMap((path) => {
     const { atom, rss, json } = filesOf(path);
     return [
       ...feedErrors(atom.text, "atom", atom.url),
       ...feedErrors(rss.text, "rss", rss.url),
       ...jsonFeedErrors(json.text),
-    ].map((fault) => `${path} ${fault}`);
+    ].map((error) => `${path} ${error}`);
   });
-  expect(faults).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
 describe.each(listings.map((listing) => [listing.path, listing] as const))("the feed of %s", (path, listing) => {

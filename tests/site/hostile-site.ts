@@ -19,8 +19,8 @@ export interface HostileSite {
   readonly titles: readonly string[];
   /** Stories, authors, topics, pictures and static pages. */
   content(disguise: Disguise): Files;
-  /** Market series, at most so many. Every payload is in the texts of 40, every short one in a name of all. */
-  series(disguise: Disguise, most?: number): Files;
+  /** Up to `max` market series. 40 have every payload in their texts; all have every short payload in their names. */
+  series(disguise: Disguise, max?: number): Files;
   settings(disguise: Disguise): object;
 }
 
@@ -118,8 +118,8 @@ export function hostileSite(payloads: readonly string[], bodies: readonly string
       ...picture("tiny", "x"),
       ...range(count).map((index) => [`pages/page-${index}.md`, staticPage(index, disguise)] as const),
     ],
-    series: (disguise, most = names.length) => {
-      const series = names.slice(0, most).map((name, index) => {
+    series: (disguise, max = names.length) => {
+      const series = names.slice(0, max).map((name, index) => {
         const text = disguise(cyclic(paragraphs, index));
         return {
           id: `series-${index}`,
@@ -189,9 +189,9 @@ export function rendered(markdown: string) {
 
 /** Every payload in every Markdown construct that publishes it: neither an error nor a link to a page that does not exist. */
 export function hostileBodies(payloads: readonly string[]): readonly string[] {
-  return ["a heading", "a list", "a table", "code", "the title of a link", "the text of a picture"].flatMap((place) =>
+  return ["a heading", "a list", "a table", "code", "the title of a link", "the text of a picture"].flatMap((construct) =>
     payloads
-      .map((payload) => MARKDOWN_PLACES[place]?.(payload) ?? "")
+      .map((payload) => MARKDOWN_PLACES[construct]?.(payload) ?? "")
       .filter((markdown) => {
         const { diagnostics, links } = rendered(markdown);
         return diagnostics.length === 0 && links.length === 0;

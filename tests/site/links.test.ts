@@ -22,7 +22,7 @@ function linksWithin({ path, elements }: SitePage): readonly URL[] {
 }
 
 /** What is wrong with a link within the site. */
-function faultOf({ pathname, hash }: URL): string | undefined {
+function errorOf({ pathname, hash }: URL): string | undefined {
   const isThere = pathname.endsWith("/") ? idsAt.has(pathname) : files.has(decodeURIComponent(pathname.slice(1)));
   if (!isThere) return "leads nowhere";
   const fragment = decodeURIComponent(hash.slice(1));
@@ -30,13 +30,13 @@ function faultOf({ pathname, hash }: URL): string | undefined {
 }
 
 it("every link and fragment leads to something that is there", () => {
-  const faults = pages.flatMap((page) =>
+  const errors = pages.flatMap((page) =>
     linksWithin(page).flatMap((url) => {
-      const fault = faultOf(url);
-      return fault ? [`${page.path}: ${url.pathname}${url.hash} ${fault}`] : [];
+      const error = errorOf(url);
+      return error ? [`${page.path}: ${url.pathname}${url.hash} ${error}`] : [];
     }),
   );
-  expect(faults).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
 it("every page but 404.html is reached from the home page", () => {
@@ -79,16 +79,16 @@ it("every address in the feed is that of a page", () => {
   expect(addresses.length).toBeGreaterThan(60);
   for (const address of addresses) {
     expect(address.startsWith(OWN), address).toBe(true);
-    expect(faultOf(new URL(address.slice(OWN.length), `${HOST}/`)), address).toBeUndefined();
+    expect(errorOf(new URL(address.slice(OWN.length), `${HOST}/`)), address).toBeUndefined();
   }
 });
 
 it("every page but 404.html offers the site’s search to browsers, and the addresses in its description are there", () => {
-  const offers = pages.map(({ path, elements }) => [
+  const links = pages.map(({ path, elements }) => [
     path,
     elements.filter(({ attributes }) => attributes.get("rel") === "search"),
   ]);
-  expect(offers.filter(([, links]) => links?.length !== 1).map(([path]) => path)).toEqual(["/404.html"]);
+  expect(links.filter(([, found]) => found?.length !== 1).map(([path]) => path)).toEqual(["/404.html"]);
   const elements = readXml(files.get("opensearch.xml")?.toString() ?? "");
   const addresses = elements.flatMap(({ name, attributes, text }) => {
     if (name === "Url") return [attributes.template ?? ""];
@@ -97,24 +97,24 @@ it("every page but 404.html offers the site’s search to browsers, and the addr
   expect(addresses).toHaveLength(3);
   for (const address of addresses) {
     expect(address.startsWith(OWN), address).toBe(true);
-    expect(faultOf(new URL(address.slice(OWN.length), `${HOST}/`)), address).toBeUndefined();
+    expect(errorOf(new URL(address.slice(OWN.length), `${HOST}/`)), address).toBeUndefined();
   }
 });
 
 it("every font of the stylesheet is there, and nothing is published that no page and no feed asks for", () => {
-  const asked = new Set(pages.flatMap(linksWithin).map(({ pathname }) => pathname.slice(1)));
+  const linked = new Set(pages.flatMap(linksWithin).map(({ pathname }) => pathname.slice(1)));
   for (const [file, bytes] of files) {
     if (!/\.html$|\.webmanifest$|(?:^|\/)(?:feed\.xml|rss\.xml|feed\.json)$/.test(file)) continue;
     // Pictures that a page offers elsewhere, by its metadata and its data block; icons and styles of feeds; icons of the app.
-    for (const [name] of bytes.toString().matchAll(/\b(?:assets|pictures)\/[\w./-]+\.\w+/g)) asked.add(name);
+    for (const [name] of bytes.toString().matchAll(/\b(?:assets|pictures)\/[\w./-]+\.\w+/g)) linked.add(name);
   }
   for (const [file, bytes] of files) {
     if (!/^assets\/.*\.(css|js)$/.test(file)) continue;
     // Fonts by url(), parts of scripts by their name in a string.
     for (const [, name] of bytes.toString().matchAll(/(?:url\(["']?|["']\.\/)([\w.-]+\.(?:woff2|js|svg))["')]/g))
-      asked.add(`assets/${name}`);
+      linked.add(`assets/${name}`);
   }
   const shipped = [...files.keys()].filter((file) => /^(assets|pictures)\//.test(file));
-  expect([...asked].filter((file) => file.startsWith("assets/") && !files.has(file))).toEqual([]);
-  expect(shipped.filter((file) => !asked.has(file))).toEqual([]);
+  expect([...linked].filter((file) => file.startsWith("assets/") && !files.has(file))).toEqual([]);
+  expect(shipped.filter((file) => !linked.has(file))).toEqual([]);
 });

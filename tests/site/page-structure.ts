@@ -7,7 +7,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 export interface Structure {
   /** Every element with the names of its attributes, by its depth; but for the labels of charts. */
   readonly skeleton: readonly string[];
-  /** What no page has, whatever stands in the content: each with the element. */
+  /** What no page may contain, whatever its content: each with the element. */
   readonly dangers: readonly string[];
   /** What stands in scripts that are data. */
   readonly data: readonly string[];

@@ -35,12 +35,12 @@ export async function startServer(
   const own = temporaryFolder();
   const port = await freePort();
   const args = kind.prepare({ ...served, own, port });
-  const said: string[] = [];
+  const output: string[] = [];
   const env = { ...process.env, HOME: own, XDG_DATA_HOME: own, XDG_CONFIG_HOME: own };
   const child = spawn(program, args, { cwd: own, env, stdio: ["ignore", "pipe", "pipe"] });
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => said.push(text));
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => output.push(text));
   const ended = new Promise<void>((resolve) => void child.once("exit", () => resolve()));
-  await answering(child, port, said);
+  await answering(child, port, output);
   return {
     origin: `http://127.0.0.1:${port}`,
     stop: () => {
@@ -50,9 +50,9 @@ export async function startServer(
   };
 }
 
-async function answering(child: ChildProcess, port: number, said: readonly string[]): Promise<void> {
+async function answering(child: ChildProcess, port: number, output: readonly string[]): Promise<void> {
   while (!(await accepts(port))) {
-    if (child.exitCode !== null) throw new Error(`${child.spawnfile} ended before it answered: ${said.join("")}`);
+    if (child.exitCode !== null) throw new Error(`${child.spawnfile} ended before it answered: ${output.join("")}`);
   }
 }
 

@@ -24,7 +24,7 @@ export function readPages(siteFolder: string): readonly SitePage[] {
     });
 }
 
-/** Begins of elements, as the build writes them: attribute values in double quotes, if any. */
+/** Start tags as the build writes them: attribute values in double quotes, if any. */
 const OPENING = /<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*\/?>/g;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:="([^"]*)")?/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
@@ -47,7 +47,7 @@ export function addressesOf({ name, attributes }: PageElement): readonly string[
   return name === "meta" ? [] : [...single, ...many];
 }
 
-/** Whether the browser fetches what the element names without being asked. */
+/** Whether the browser fetches the address of the element by itself. */
 export function isFetched({ name, attributes }: PageElement): boolean {
   if (name === "link") return /stylesheet|preload|icon|manifest|prefetch/.test(attributes.get("rel") ?? "");
   return ["script", "img", "source", "iframe", "video", "audio", "object", "embed", "track"].includes(name);

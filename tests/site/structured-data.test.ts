@@ -98,7 +98,7 @@ describe("every page", () => {
     }
   });
 
-  it.each(KINDS)("%s is told by its types", (_, address, types) => {
+  it.each(KINDS)("%s has its types", (_, address, types) => {
     const ofKind = pages.filter(({ path }) => address.test(path));
     expect(ofKind).not.toEqual([]);
     for (const page of ofKind)

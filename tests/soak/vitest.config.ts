@@ -2,7 +2,6 @@ import { defineConfig } from "vitest/config";
 import tests from "../vitest.config.ts";
 
 /** `npm run test:soak`: long random tests and real process kills, set up as `npm test` is. Each run has a seed of its own. */
-// biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
 export default defineConfig({
   ...tests,
   test: {
