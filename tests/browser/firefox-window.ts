@@ -111,7 +111,7 @@ async function clickOn(browser: BidiConnection, context: string, locator: Locato
   const element = await elementAt(browser, context, locator);
   await browser.send("script.callFunction", {
     target: { context },
-    functionDeclaration: String(bringToRest),
+    functionDeclaration: String(waitUntilIdle),
     arguments: [element],
     awaitPromise: true,
   });
@@ -131,14 +131,14 @@ async function elementAt(browser: BidiConnection, context: string, locator: Loca
 }
 
 /** Brings an element into view, and stays until it does not move any more: what comes above it would have the mouse miss it. */
-async function bringToRest(element: Element): Promise<void> {
-  let framesAtRest = 0;
+async function waitUntilIdle(element: Element): Promise<void> {
+  let idleFrames = 0;
   let before = Number.NaN;
-  while (framesAtRest < 3) {
+  while (idleFrames < 3) {
     element.scrollIntoView({ block: "center", behavior: "instant" });
     await new Promise((resolve) => requestAnimationFrame(resolve));
     const { top } = element.getBoundingClientRect();
-    framesAtRest = top === before ? framesAtRest + 1 : 0;
+    idleFrames = top === before ? idleFrames + 1 : 0;
     before = top;
   }
 }

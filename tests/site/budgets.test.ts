@@ -23,7 +23,7 @@ const stories = pages.filter(({ path }) => /^\/\d{4}\/\d{2}\/\d{2}\/./.test(path
 const ordinary = stories.filter((page) => Math.abs(wordsOf(page) - 600) <= 60);
 
 /** The scripts that a page loads at once: those that it names, and what they import outright. */
-function scriptsAtOnce(page: SitePage): ReadonlySet<string> {
+function initialScripts(page: SitePage): ReadonlySet<string> {
   const named = page.elements.filter(({ name, attributes }) => name === "script" || attributes.get("rel") === "modulepreload");
   const scripts = new Set(named.flatMap(addressesOf).map((address) => fileOf(page, address)));
   for (const script of scripts) {
@@ -50,7 +50,7 @@ describe("a story of about 600 words", () => {
 it("no page loads more than 6 KiB of script before the reader asks for anything", () => {
   const weightOf = new Map([...files].filter(([file]) => file.endsWith(".js")).map(([file, bytes]) => [file, compressed(bytes)]));
   for (const page of pages) {
-    const scripts = [...scriptsAtOnce(page)];
+    const scripts = [...initialScripts(page)];
     for (const script of scripts) expect(weightOf.has(script), script).toBe(true);
     expect(sum(scripts.map((script) => weightOf.get(script) ?? 0)), page.path).toBeLessThanOrEqual(6 * KIB);
   }

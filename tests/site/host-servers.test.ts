@@ -4,7 +4,7 @@ import { HOST_FILES } from "../../src/node/publish/hosts/hosts.ts";
 import { mediaType } from "../../src/node/publish/hosts/media-types.ts";
 import { thisMachine } from "../browser/this-machine.ts";
 import { SERVERS, type ServerKind } from "./host-servers.ts";
-import { ask, ELSEWHERE, type HostSite, MOVED, publishForHosts, STORY, THERE } from "./host-site.ts";
+import { ELSEWHERE, fetchAnswer, type HostSite, MOVED, publishForHosts, STORY, THERE } from "./host-site.ts";
 import { findServer, type RunningServer, startServer } from "./run-server.ts";
 
 const BASES = ["/", "/a/b/"] as const;
@@ -44,7 +44,8 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       server = await startServer(kind, program, { root: built.root, configuration });
     });
     afterAll(() => server?.stop());
-    const get = (path: string, headers?: Readonly<Record<string, string>>) => ask(`${server.origin}${base}${path}`, headers);
+    const get = (path: string, headers?: Readonly<Record<string, string>>) =>
+      fetchAnswer(`${server.origin}${base}${path}`, headers);
 
     it("byte for byte", async () => {
       for (const [file, bytes] of site.files) {

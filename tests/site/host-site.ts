@@ -47,7 +47,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-export function ask(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+export function fetchAnswer(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { headers, agent: false }, (response) => {
       const parts: Buffer[] = [];

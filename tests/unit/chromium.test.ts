@@ -3,7 +3,7 @@ import { findChromium, type Machine } from "../browser/chromium.ts";
 
 const PLAYWRIGHTS = "/home/reader/.cache/playwright/chrome";
 
-interface Circumstances {
+interface Environment {
   readonly path?: string;
   readonly programs?: readonly string[];
   readonly debian?: boolean;
@@ -12,7 +12,7 @@ interface Circumstances {
 }
 
 /** A machine that exists in words only, and the commands that were run on it. */
-function machine({ path, programs = [], debian = false, leaves = {} }: Circumstances) {
+function machine({ path, programs = [], debian = false, leaves = {} }: Environment) {
   const present = new Set(programs);
   const commands: string[] = [];
   const described: Machine = {

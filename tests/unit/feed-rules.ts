@@ -45,7 +45,7 @@ const HARMLESS_ELEMENTS = new Set(
 const HARMLESS_ATTRIBUTES = new Set("alt datetime height href scope src start title width".split(" "));
 
 /** What is wrong with the HTML of an item. */
-export function contentFaults(html: string): readonly string[] {
+export function contentErrors(html: string): readonly string[] {
   const errors: string[] = [];
   const fragment = parseFragment(html, { onParseError: ({ code }) => errors.push(`is not HTML: ${code}`) });
   const visit = (node: DefaultTreeAdapterTypes.Node): void => {
@@ -68,7 +68,7 @@ const COMMON: Readonly<Record<string, Rule>> = {
   NonSpecificMediaType: ({ text }) => [!/<(?:feed|rss)[ >]/.test(text.slice(0, 512)) && "the root is not in the first 512 bytes"],
   BadCharacters: ({ text }) => [/[\u0080-\u009F\uFFFD]/.test(text) && "a control character or a replaced one"],
   "ContainsRelRef, SecurityRisk, SecurityRiskAttr, DangerousStyleAttr, NotHtml": ({ items }) =>
-    items.flatMap((item) => contentFaults(textOf(item, "content") || textOf(item, "content:encoded"))),
+    items.flatMap((item) => contentErrors(textOf(item, "content") || textOf(item, "content:encoded"))),
   "InvalidIntegerAttribute, InvalidMediaMedium, InvalidMIMEAttribute, InvalidFullLink (media)": ({ items }) =>
     items
       .flatMap((item) => childrenOf(item, "media:content"))

@@ -157,7 +157,7 @@ it("every format of a feed is a file of its own in the feed’s folder", () => {
 });
 
 describe("the rules detect", () => {
-  const faultsOf = (format: keyof typeof RULES, wrong: (text: string) => string) => {
+  const diagnosticsOf = (format: keyof typeof RULES, wrong: (text: string) => string) => {
     const { text, url } = sampleFeedFile(FEED, format);
     expect(wrong(text)).not.toBe(text);
     return feedErrors(wrong(text), format, url).map((error) => error.split(": ")[0]);
@@ -173,7 +173,7 @@ describe("the rules detect", () => {
     ["InvalidFullLink, InvalidURI, RelativeSelf", (text) => text.replace(`<uri>${ADDRESS}`, "<uri>/")],
     ["BadCharacters", (text) => text.replace("Two delegations", "Two\uFFFDdelegations")],
   ])("in Atom %s", (rule, wrong) => {
-    expect(faultsOf("atom", wrong)).toContain(rule);
+    expect(diagnosticsOf("atom", wrong)).toContain(rule);
   });
 
   it.each<[string, (text: string) => string]>([
@@ -189,6 +189,6 @@ describe("the rules detect", () => {
       (text) => text.replace(`href=&quot;${ADDRESS}`, "href=&quot;../"),
     ],
   ])("in RSS %s", (rule, wrong) => {
-    expect(faultsOf("rss", wrong)).toContain(rule);
+    expect(diagnosticsOf("rss", wrong)).toContain(rule);
   });
 });

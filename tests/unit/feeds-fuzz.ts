@@ -7,7 +7,7 @@ import { hrefAbsolute } from "../../src/model/urls.ts";
 import { createMarkdown } from "../../src/node/ingest/markdown/markdown.ts";
 import { storyItems } from "../../src/syndication/feeds/story-feeds.ts";
 import { seededRandom } from "../bench/archive/random.ts";
-import { contentFaults } from "./feed-rules.ts";
+import { contentErrors } from "./feed-rules.ts";
 import { asCarried, hostileText } from "./hostile-text.ts";
 import { jsonFeedErrors } from "./json-feed-schema.ts";
 import { ADDRESS, sampleFeed, sampleFeedFile } from "./sample-feed.ts";
@@ -91,7 +91,7 @@ export function itCarriesRandomTexts(count: number, seed: string): void {
   });
 
   it("hostile texts inject no element into a story’s content, and every parser finds every story", () => {
-    for (const item of FEED.items) expect(contentFaults(asCarried(item.contentHtml)), item.id).toEqual([]);
+    for (const item of FEED.items) expect(contentErrors(asCarried(item.contentHtml)), item.id).toEqual([]);
     expect(parseAtomFeed(atom ?? "").entries).toHaveLength(count);
     expect(parseRssFeed(rss ?? "").items).toHaveLength(count);
     expect(parseJsonFeed(json ?? "").items).toHaveLength(count);

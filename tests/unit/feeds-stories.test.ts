@@ -10,7 +10,7 @@ import { hrefAbsolute, hrefFrom } from "../../src/model/urls.ts";
 import { renderMarkdown } from "../../src/node/ingest/markdown/render-markdown.ts";
 import { absoluteHtml } from "../../src/syndication/feeds/absolute-html.ts";
 import { listingFeeds, partnerFeed, storyItems } from "../../src/syndication/feeds/story-feeds.ts";
-import { contentFaults } from "./feed-rules.ts";
+import { contentErrors } from "./feed-rules.ts";
 import { ADDRESS } from "./sample-feed.ts";
 import { sampleFigureContext, sampleSeries } from "./sample-series.ts";
 import { CALENDAR, ECONOMY, POLITICS, story, taxonomyTerm } from "./sample-story.ts";
@@ -148,7 +148,7 @@ describe("a story in a feed", () => {
         ].join("\n"),
       ),
     });
-    expect(contentFaults(html)).toEqual([]);
+    expect(contentErrors(html)).toEqual([]);
     expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
       `${ADDRESS}2025/12/31/other/#law`,
       `${STORY}#law`,

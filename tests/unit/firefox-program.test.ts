@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findFirefox } from "../browser/firefox-program.ts";
 
-interface Circumstances {
+interface Environment {
   readonly path?: string;
   readonly programs?: readonly string[];
   readonly debian?: boolean;
@@ -10,7 +10,7 @@ interface Circumstances {
 }
 
 /** A machine that exists in words only, and the commands that were run on it. */
-function machine({ path, programs = [], debian = false, leaves }: Circumstances) {
+function machine({ path, programs = [], debian = false, leaves }: Environment) {
   const present = new Set(programs);
   const commands: string[] = [];
   const described = {

@@ -4,8 +4,8 @@ import { headersOf } from "../../src/node/publish/hosts/host-rules.ts";
 import { mediaType } from "../../src/node/publish/hosts/media-types.ts";
 import { PATHS, sampleRules } from "./sample-rules.ts";
 
-const directives = (circumstances: Parameters<typeof sampleRules>[0]): ReadonlyMap<string, string> => {
-  const policy = sampleRules(circumstances).headers["Content-Security-Policy"] ?? "";
+const directives = (context: Parameters<typeof sampleRules>[0]): ReadonlyMap<string, string> => {
+  const policy = sampleRules(context).headers["Content-Security-Policy"] ?? "";
   return new Map(policy.split("; ").map((directive) => [directive.split(" ", 1)[0] ?? "", directive]));
 };
 

@@ -5,10 +5,10 @@ import { ECONOMY, POLITICS } from "./sample-story.ts";
 const ADDRESS = "https://example.org/news/";
 const SITE = { name: "The Paper", description: "News of the day.", sections: [POLITICS, ECONOMY] };
 const SERIES = [{ id: "brent", name: "Brent crude oil", unit: "US dollars a barrel" }] as const;
-const STANDING = [{ path: "/about/", title: "About us", description: "Who we are." }] as const;
+const STATIC_PAGES = [{ path: "/about/", title: "About us", description: "Who we are." }] as const;
 
 const llms = (change: Partial<Parameters<typeof llmsTxt>[0]> = {}) =>
-  llmsTxt({ site: SITE, series: SERIES, staticPages: STANDING, ...change }, ADDRESS);
+  llmsTxt({ site: SITE, series: SERIES, staticPages: STATIC_PAGES, ...change }, ADDRESS);
 
 describe("llms.txt", () => {
   it("has the format of llmstxt.org: a name, a quoted description, and lists of links below headings", () => {

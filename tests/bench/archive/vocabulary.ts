@@ -3,7 +3,7 @@ import { between, chance, type Random, seededRandom, zipfian } from "./random.ts
 /** About as many as some thousand stories in English use. */
 const WORDS = 40_000;
 /** The commonest words are the shortest, as in every language: the highest rank that is made of so many syllables. */
-const MOST_RANK_BY_SYLLABLES = [150, 4_000, WORDS] as const;
+const MAX_RANK_BY_SYLLABLES = [150, 4_000, WORDS] as const;
 
 const ONSETS = [
   "b",
@@ -50,8 +50,8 @@ export function capitalised(text: string): string {
 /** Pronounceable words by rank, each once. */
 function vocabulary(random: Random): readonly string[] {
   const made = new Set<string>();
-  MOST_RANK_BY_SYLLABLES.forEach((mostRank, index) => {
-    while (made.size < mostRank) made.add(syllables(random, index + 1));
+  MAX_RANK_BY_SYLLABLES.forEach((maxRank, index) => {
+    while (made.size < maxRank) made.add(syllables(random, index + 1));
   });
   return [...made];
 }
