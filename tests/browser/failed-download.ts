@@ -30,7 +30,7 @@ export async function downloadWithQuota(visit: OfflineVisit, bytes: number, stor
   const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
   await devtools.send("Storage.overrideQuotaForOrigin", { origin: network.origin, quotaSize: used + bytes });
   await page.getByRole("button", { name: "Download", exact: true }).click();
-  await page.getByRole("heading", { name: /^Stopped/ }).waitFor();
+  await page.getByRole("heading", { name: /^Download failed/ }).waitFor();
   expect(await page.getByRole("main").innerText()).toMatch(
     /Not enough storage: [\d.]+ MB are needed, .*Free some space and try again/,
   );

@@ -37,7 +37,7 @@ describe.each(scripted)("the form for %s, which supports fetch,", (_, provider) 
     const { email, button, state } = await formFor(publication, provider, fail);
     await email.fill(READER);
     await button.click();
-    await expect.poll(() => state.textContent()).toMatch(/^That did not work/);
+    await expect.poll(() => state.textContent()).toMatch(/^Something went wrong/);
     expect(await email.inputValue()).toBe(READER);
     expect(await button.isEnabled()).toBe(true);
   });
@@ -107,7 +107,7 @@ describe("the form for any provider", () => {
     expect(await axeViolations(page)).toEqual([]);
     await email.fill(READER);
     await email.press("Enter");
-    await expect.poll(() => state.textContent()).toMatch(/^That did not work/);
+    await expect.poll(() => state.textContent()).toMatch(/^Something went wrong/);
     expect(await axeViolations(page)).toEqual([]);
   });
 });

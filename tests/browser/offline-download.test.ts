@@ -76,7 +76,7 @@ async function startDownload(panel: Locator, scope: string, pictures = true): Pr
 
 async function download2023(visit: OpenPage): Promise<void> {
   await startDownload(visit.panel, YEAR);
-  await expect.poll(() => headingOf(visit.panel)).toBe("On this device: 2023, with pictures");
+  await expect.poll(() => headingOf(visit.panel)).toBe("Saved on this device: 2023, with pictures");
 }
 
 describe("the download panel", () => {
@@ -123,7 +123,7 @@ describe("the download panel", () => {
     visit.network.simulate((path) => (path === "/news/offline/parts.json" ? { disconnect: true } : undefined));
     await visit.goTo(PAGE);
     const panel = visit.page.locator(PANEL);
-    await panel.getByText("can be told with a connection only").waitFor();
+    await panel.getByText("to see what you can download").waitFor();
     visit.network.simulate(() => undefined);
     await press(panel, "Try again");
     await choiceIn(panel).waitFor();
@@ -139,8 +139,8 @@ describe("a download", () => {
     const summary = (await panel.locator("section p").first().textContent()) ?? "";
     expect(summary).toContain(`Edition of 19 November 2026 · ${stories(count)} · ${formatMegabytes(bytes + pictureBytes)}`);
     expect(summary).toMatch(/Saved on \d+ \w+ \d{4} at \d{2}:\d{2}/);
-    expect(await panel.getByRole("status").textContent()).toBe("2023 is on this device now.");
-    expect(await focused(page)).toBe("On this device: 2023, with pictures");
+    expect(await panel.getByRole("status").textContent()).toBe("2023 is saved on this device.");
+    expect(await focused(page)).toBe("Saved on this device: 2023, with pictures");
     expect(await axeViolations(page)).toEqual([]);
     await press(panel, "Remove download");
     await choiceIn(panel).waitFor();
@@ -149,7 +149,7 @@ describe("a download", () => {
 
     await download2023(visit);
     await visit.goTo(PAGE);
-    await expect.poll(() => headingOf(panel)).toBe("On this device: 2023, with pictures");
+    await expect.poll(() => headingOf(panel)).toBe("Saved on this device: 2023, with pictures");
     await press(page.locator("#kept_pages"), "Delete saved pages");
     await choiceIn(panel).waitFor();
     const root = `${visit.network.origin}/news/`;
@@ -175,13 +175,15 @@ describe("a download", () => {
     expect(await focused(page)).toBe("Resume");
     network.simulate(() => ({ disconnect: true }));
     await press(panel, "Resume");
-    await panel.getByText("The line is lost").first().waitFor();
+    await panel.getByText("You’re offline").first().waitFor();
     expect(await panel.getByRole("status").textContent()).toBe("You’re offline. Download resumes when you reconnect.");
     network.simulate(() => undefined);
     await page.close();
     const other = await page.context().newPage();
     await other.goto(network.origin + PAGE);
-    await expect.poll(() => headingOf(other.locator(PANEL)), { timeout: 20_000 }).toBe("On this device: 2023, without pictures");
+    await expect
+      .poll(() => headingOf(other.locator(PANEL)), { timeout: 20_000 })
+      .toBe("Saved on this device: 2023, without pictures");
   });
 
   it("is cancelled, and nothing of it is stored", async () => {
@@ -204,9 +206,9 @@ describe("a download", () => {
     await choiceIn(panel).selectOption("section:politics");
     const { bytes, pictureBytes, stories: count } = scopeOf("section:politics");
     const size = `${stories(count)}, ${formatMegabytes(bytes + pictureBytes)} on this device`;
-    expect(await panel.locator("form p").textContent()).toBe(`${size}, in the place of 2023.`);
+    expect(await panel.locator("form p").textContent()).toBe(`${size}, replacing 2023.`);
     await press(panel, "Download");
-    await expect.poll(() => headingOf(panel), { timeout: 20_000 }).toBe("On this device: Politics, with pictures");
+    await expect.poll(() => headingOf(panel), { timeout: 20_000 }).toBe("Saved on this device: Politics, with pictures");
   });
 });
 
@@ -219,12 +221,12 @@ describe("a failed download", () => {
       network.simulate((path) => (path === `/news/${story}` ? { answer: { status: 404, headers: {}, body: "" } } : undefined));
     refuse();
     await startDownload(panel, YEAR);
-    await expect.poll(() => headingOf(panel)).toBe("Stopped: 2023, with pictures");
+    await expect.poll(() => headingOf(panel)).toBe("Download failed: 2023, with pictures");
     expect(await panel.locator("section p").first().textContent()).toContain(`${story}index.html (status 404).`);
     expect(await panel.getByRole("status").textContent()).toContain("(status 404)");
-    expect(await focused(page)).toBe("Stopped: 2023, with pictures");
+    expect(await focused(page)).toBe("Download failed: 2023, with pictures");
     await press(panel, "Try again");
-    await expect.poll(() => headingOf(panel)).toBe("Stopped: 2023, with pictures");
+    await expect.poll(() => headingOf(panel)).toBe("Download failed: 2023, with pictures");
     await press(panel, "Discard");
     await choiceIn(panel).waitFor();
   });
@@ -248,7 +250,7 @@ it("a reader downloads an edition by keyboard from the footer of a story, and Es
   expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect.poll(() => headingOf(dialog)).toBe("On this device: 2023, without pictures");
+  await expect.poll(() => headingOf(dialog)).toBe("Saved on this device: 2023, without pictures");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
   expect(await focused(page)).toBe("Save for offline");
@@ -296,9 +298,9 @@ describe("a newer edition", () => {
     await bar.getByRole("button", { name: "Update" }).waitFor();
     await page.evaluate(() => Object.assign(globalThis, { isSame: true }));
     await press(bar, "Update");
-    await bar.getByText("The edition on this device is of 20 November 2026 now.").waitFor();
+    await bar.getByText("Updated to the edition of 20 November 2026.").waitFor();
     expect(await bar.getByRole("button").allInnerTexts()).toEqual(["Close"]);
-    expect(await focused(page)).toBe("The edition on this device is of 20 November 2026 now.");
+    expect(await focused(page)).toBe("Updated to the edition of 20 November 2026.");
     expect(await page.evaluate(() => "isSame" in globalThis)).toBe(true);
   });
 
@@ -312,12 +314,12 @@ describe("a newer edition", () => {
     const age = page.locator(".page-age a");
     await age.waitFor();
     expect(await page.locator(".page-age").textContent()).toBe(
-      "The network gave no answer: edition of 19 November 2026, saved on this device. Read offline",
+      "The site did not respond: reading the edition of 19 November 2026, saved on this device. Read offline",
     );
     publish(visit, "newer");
     await waitForWorker(visit);
     await press(page.locator(BAR), "Update");
-    await page.locator(BAR).getByText("of 20 November 2026 now.").waitFor();
+    await page.locator(BAR).getByText("Updated to the edition of 20 November 2026.").waitFor();
     expect(await page.locator(".page-age").count()).toBe(1);
     await press(page.locator(BAR), "Reload");
     await expect.poll(() => page.locator(".page-age").count()).toBe(0);

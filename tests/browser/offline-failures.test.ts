@@ -25,15 +25,15 @@ describe("a failed download", () => {
       await page.getByRole("button", { name: "Download", exact: true }).click();
     };
     const failures = [
-      [early, answer(200, html.replace("</p>", " </p>")), /did not arrive as it was published/],
+      [early, answer(200, html.replace("</p>", " </p>")), /was corrupted in transit/],
       [late, answer(404, "<h1>Not here</h1>"), /does not give .* \(status 404\)/],
-      [late, answer(200, "<h1>Something went wrong</h1>"), /did not arrive as it was published/],
+      [late, answer(200, "<h1>Something went wrong</h1>"), /was corrupted in transit/],
     ] as const;
     await goTo("/offline/");
     for (const [path, failure, message] of failures) {
       network.simulate((requested) => (requested === path ? failure : undefined));
       await download();
-      await page.getByRole("heading", { name: /^Stopped/ }).waitFor();
+      await page.getByRole("heading", { name: /^Download failed/ }).waitFor();
       await expect.poll(() => page.getByRole("main").innerText()).toMatch(message);
       await expectNothingStored(visit, [early, late]);
       await discard(visit);

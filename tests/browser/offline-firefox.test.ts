@@ -62,7 +62,7 @@ if (program === undefined) {
   async function download(): Promise<void> {
     await other.goTo(`${server.address}offline/`);
     await other.press("button", "Download");
-    const isThere = async () => expect(await onDevice()).toBe("On this device: Everything, with pictures");
+    const isThere = async () => expect(await onDevice()).toBe("Saved on this device: Everything, with pictures");
     await vi.waitFor(isThere, { timeout: 60_000, interval: 50 });
   }
 
@@ -105,7 +105,7 @@ if (program === undefined) {
     it("is shown as offline where the browser knows it, and follows the link to the stored pages", async () => {
       await window.loseNetwork();
       await goTo(READ[0]);
-      await expect.poll(() => window.text(".page-age")).toMatch(/^You are offline: /);
+      await expect.poll(() => window.text(".page-age")).toMatch(/^You’re offline: /);
       await window.click(".page-age a");
       await expect.poll(path).toBe("/offline/");
       await expect.poll(() => window.text("#kept_pages ol")).toContain(headlines[0]);

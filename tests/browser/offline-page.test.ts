@@ -130,7 +130,7 @@ describe("the offline page", () => {
     const { page, goTo, troubles } = await publication.visit();
     await page.addInitScript(breakBrowser);
     await goTo("offline/");
-    await expect.poll(() => statusOf(page).textContent()).toMatch(/^Here the browser keeps nothing/);
+    await expect.poll(() => statusOf(page).textContent()).toMatch(/^This browser cannot save pages/);
     expect(await page.getByRole("button", { name: "Delete saved pages" }).count()).toBe(0);
     expect(troubles).toEqual([]);
   });
@@ -170,7 +170,7 @@ describe("the offline page", () => {
       Object.defineProperty(Navigator.prototype, "onLine", { configurable: true, get: () => false });
     });
     await goTo("offline/");
-    await page.getByText("can be told with a connection only").waitFor();
+    await page.getByText("to see what you can download").waitFor();
     await page.waitForLoadState("networkidle");
     expect(requested).not.toContain(SCOPES);
     await page.evaluate(() => {
@@ -195,7 +195,7 @@ describe("a page from the device", () => {
     const { page, addressOf, troubles } = await copyOf(NEWEST_STORY.path);
     const bar = page.getByRole("status").filter({ hasText: "saved at" });
     expect(await bar.textContent()).toBe(
-      "The network gave no answer: edition of 19 November 2026, saved at 09:00 EST. Read offline",
+      "The site did not respond: reading the edition of 19 November 2026, saved at 09:00 EST. Read offline",
     );
     expect(await bar.getByRole("link").evaluate((link: HTMLAnchorElement) => link.href)).toBe(addressOf("offline/"));
     await expectDates(page);
@@ -207,7 +207,7 @@ describe("a page from the device", () => {
       Object.defineProperty(Navigator.prototype, "onLine", { get: () => false }),
     );
     expect(await page.locator(BAR).textContent()).toBe(
-      "You are offline: edition of 19 November 2026, saved on this device. Read offline",
+      "You’re offline: reading the edition of 19 November 2026, saved on this device. Read offline",
     );
     await expectDates(page);
   });

@@ -59,10 +59,10 @@ it("a filter adds a history entry, and Back restores the filters before", async 
   await cards(page).first().waitFor();
   await page.getByRole("radio", { name: "Politics" }).check({ force: true });
   await expect.poll(() => addressedSearch(page)).toBe("?q=trade&section=politics");
-  await page.getByRole("combobox", { name: "Order" }).selectOption("oldest");
+  await page.getByRole("combobox", { name: "Sort by" }).selectOption("oldest");
   await expect.poll(() => addressedSearch(page)).toBe("?q=trade&section=politics&sort=oldest");
   await page.goBack();
-  await expect.poll(() => page.getByRole("combobox", { name: "Order" }).inputValue()).toBe("relevance");
+  await expect.poll(() => page.getByRole("combobox", { name: "Sort by" }).inputValue()).toBe("relevance");
   await page.goBack();
   await expect.poll(() => page.getByRole("radio", { name: "All sections" }).isChecked()).toBe(true);
   expect(addressedSearch(page)).toBe("?q=trade");
@@ -84,7 +84,7 @@ it("the address holds the whole search, for sharing and reloading", async () => 
     year: await page.getByRole("combobox", { name: "Year" }).inputValue(),
     from: await page.getByLabel("From").inputValue(),
     to: await page.getByLabel("To", { exact: true }).inputValue(),
-    order: await page.getByRole("combobox", { name: "Order" }).inputValue(),
+    order: await page.getByRole("combobox", { name: "Sort by" }).inputValue(),
   });
   const all = {
     query: "trade",

@@ -40,7 +40,9 @@ it("missing years and spelling corrections are announced", async () => {
   await goTo("search/?q=brent+zyzzyva");
   await expect
     .poll(() => status.textContent())
-    .toMatch(/^No story holds all of these words\. (One story holds|\d+ stories hold) some of them\. 2024 could not be loaded\./);
+    .toMatch(
+      /^No stories match all of your words\. (1 story matches|\d+ stories match) some of them\. 2024 could not be loaded\./,
+    );
   await goTo("search/?q=brnt");
   await expect.poll(() => status.textContent()).toMatch(/^No results for “brnt”\. .*Did you mean “brent”\?$/);
 });

@@ -72,7 +72,7 @@ describe("on a slow network", () => {
     const { page, goTo } = await publication.tab();
     const blocked = await blockRequests(page, "**/pagefind/2023/**");
     await goTo("search/?q=brent");
-    await page.getByText("Searched 2026 to 2024. 2023 is still to come.").waitFor();
+    await page.getByText("Searched 2026 to 2024. Still searching 2023.").waitFor();
     await cards(page).first().waitFor();
     await blocked.release();
     await page.getByText("Searched 2026 to 2023.", { exact: true }).waitFor();
@@ -82,7 +82,7 @@ describe("on a slow network", () => {
     const { page, goTo } = await publication.tab({ viewport: { width, height: 800 } });
     const blocked = await blockRequests(page, /\/pagefind\/202[345]\//);
     await goTo("search/?q=hormuz");
-    await page.getByText("Searched 2026. 2025 to 2023 are still to come.").waitFor();
+    await page.getByText("Searched 2026. Still searching 2025 to 2023.").waitFor();
     const top = () => cards(page).evaluate((card) => card.getBoundingClientRect().top);
     const before = await top();
     await blocked.release();

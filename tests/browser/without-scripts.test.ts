@@ -50,6 +50,6 @@ describe("without scripts", () => {
     await goTo(STORY);
     await page.locator("summary").click();
     expect(await page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name: "Topics" }).isVisible()).toBe(true);
-    expect(await page.getByRole("group", { name: "Colours" }).count()).toBe(0);
+    expect(await page.getByRole("group", { name: "Theme" }).count()).toBe(0);
   });
 });

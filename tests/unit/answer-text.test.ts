@@ -113,7 +113,7 @@ describe("an announcement", () => {
   it("says if stories match some of the words only", () => {
     const some = sampleAnswer({ matching: "some", total: 12 });
     expect(announcementOf(some)).toBe("No stories match all of your words. 12 stories match some of them.");
-    expect(announcementOf({ ...some, total: 1 })).toBe("No stories match all of your words. One story holds some of them.");
+    expect(announcementOf({ ...some, total: 1 })).toBe("No stories match all of your words. 1 story matches some of them.");
     expect(announcementOf({ ...some, total: 0 })).toBe("No results for “talks”.");
   });
 
