@@ -108,7 +108,7 @@ describe("the download panel", () => {
       () => Object.defineProperty(globalThis, "isSecureContext", { value: false }),
       "secure",
     ],
-    ["in a browser without service workers", () => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"), "an old one"],
+    ["in a browser without service workers", () => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"), "out of date"],
   ])("explains why it does not work %s", async (_, breakBrowser, words) => {
     const { page, goTo, troubles } = await publication.visit();
     await page.addInitScript(breakBrowser);
