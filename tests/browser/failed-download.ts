@@ -4,7 +4,7 @@ import { countStoredFiles } from "./stored-edition.ts";
 
 /** Expects that no edition is shown as stored, and that no story of it opens offline. */
 export async function expectNothingStored({ page, network, goTo }: OfflineVisit, stories: readonly string[]): Promise<void> {
-  expect(await page.getByRole("heading", { name: /^On this device: / }).count()).toBe(0);
+  expect(await page.getByRole("heading", { name: /^Saved on this device: / }).count()).toBe(0);
   network.simulate(() => ({ disconnect: true }));
   for (const path of stories) {
     await goTo(path);

@@ -76,7 +76,7 @@ async function runWithKills(profile: string, network: Network, button: string, r
   network.simulate(() => undefined);
   found.push(await findEdition(page, network));
   await page.goto(`${network.origin}/offline/`);
-  await page.getByRole("heading", { name: /^On this device/ }).waitFor();
+  await page.getByRole("heading", { name: /^Saved on this device/ }).waitFor();
   await expect.poll(() => page.getByRole("heading", { name: /^Downloading/ }).count()).toBe(0);
   const last = await findEdition(page, network);
   await kill();

@@ -39,7 +39,7 @@ describe("a failed download", () => {
       await discard(visit);
     }
     await download();
-    await page.getByRole("heading", { name: "On this device: 2023, with pictures" }).waitFor();
+    await page.getByRole("heading", { name: "Saved on this device: 2023, with pictures" }).waitFor();
   });
 
   it("explains that the disk is full, and leaves nothing", async () => {

@@ -12,7 +12,7 @@ const [file = "", html = ""] =
 const story = file.slice(0, -"index.html".length);
 const title = /<h1[^>]*>([^<]+)</.exec(html)?.[1] ?? "";
 
-const heading = (page: Page) => page.getByRole("heading", { name: /^On this device: / });
+const heading = (page: Page) => page.getByRole("heading", { name: /^Saved on this device: / });
 
 async function download({ page, goTo }: OfflineVisit, root: string, scope: string): Promise<void> {
   await goTo(`${root}offline/`);

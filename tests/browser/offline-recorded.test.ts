@@ -77,7 +77,7 @@ describe("an edition that was stored by the version before", () => {
     network.simulate(() => undefined);
     await goTo("/offline/");
     await page.locator("#kept_pages").getByRole("link", { name: "Rates are held" }).waitFor();
-    await page.getByRole("heading", { name: "On this device: Politics, with pictures" }).waitFor();
+    await page.getByRole("heading", { name: "Saved on this device: Politics, with pictures" }).waitFor();
     network.requested.length = 0;
     await page.getByRole("main").getByRole("button", { name: "Update" }).click();
     const tree = readTree(folder);
@@ -107,7 +107,7 @@ describe("an edition that was stored by the version before", () => {
     await goTo("/offline/");
     await page.getByRole("heading", { name: "Paused: Everything, with pictures" }).waitFor();
     await page.getByRole("button", { name: "Resume" }).click();
-    await page.getByRole("heading", { name: "On this device: Everything, with pictures" }).waitFor();
+    await page.getByRole("heading", { name: "Saved on this device: Everything, with pictures" }).waitFor();
   });
 });
 
