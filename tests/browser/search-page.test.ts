@@ -78,7 +78,7 @@ describe("the search page", () => {
     await summary(page).getByText("No results for “漢字”", { exact: true }).waitFor();
     expect(await lists(page).count()).toBe(4);
     await field(page).fill("");
-    await page.getByText("or begin with the lists below").waitFor();
+    await page.getByText("or browse the lists below").waitFor();
     expect(await cards(page).count()).toBe(0);
     expect(await lists(page).count()).toBe(4);
   });
