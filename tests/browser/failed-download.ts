@@ -31,9 +31,7 @@ export async function downloadWithQuota(visit: OfflineVisit, bytes: number, stor
   await devtools.send("Storage.overrideQuotaForOrigin", { origin: network.origin, quotaSize: used + bytes });
   await page.getByRole("button", { name: "Download", exact: true }).click();
   await page.getByRole("heading", { name: /^Download failed/ }).waitFor();
-  expect(await page.getByRole("main").innerText()).toMatch(
-    /Not enough storage: [\d.]+ MB are needed, .*Free some space and try again/,
-  );
+  expect(await page.getByRole("main").innerText()).toMatch(/Not enough storage: [\d.]+ MB needed, .*Free up space and try again/);
   expect(network.requested.length).toBeGreaterThan(5);
   expect(await countStoredFiles(page, `${network.origin}/`)).toBe(0);
   await expectNothingStored(visit, stories);

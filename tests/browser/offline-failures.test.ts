@@ -26,7 +26,7 @@ describe("a failed download", () => {
     };
     const failures = [
       [early, answer(200, html.replace("</p>", " </p>")), /was corrupted in transit/],
-      [late, answer(404, "<h1>Not here</h1>"), /does not give .* \(status 404\)/],
+      [late, answer(404, "<h1>Not here</h1>"), /did not return .* \(status 404\)/],
       [late, answer(200, "<h1>Something went wrong</h1>"), /was corrupted in transit/],
     ] as const;
     await goTo("/offline/");

@@ -43,7 +43,7 @@ describe("an edition that was stored by the version before", () => {
   async function openRestored(restored = device) {
     const network = await openNetwork([server]);
     const context = await browser.newContext();
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     onTestFinished(async () => {
       await context.close();
       await network.close();

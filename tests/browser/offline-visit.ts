@@ -29,7 +29,7 @@ export function offlineVisits(prefixes: readonly string[] = ["/"]): () => Promis
     if (!browser) throw new Error("Windows can be opened within tests only.");
     const network = await openNetwork(servers);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     await page.clock.install();
     onTestFinished(async () => {

@@ -39,7 +39,7 @@ it("eight are stored, and can be cleared together", async () => {
   expect(await recent(page)).toEqual([]);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("search_results");
   await page.reload();
-  await page.getByText("or begin with the lists below").waitFor();
+  await page.getByText("or browse the lists below").waitFor();
   expect(await recent(page)).toEqual([]);
 });
 
@@ -75,7 +75,7 @@ it("search works if the browser denies storage", async () => {
   await field(page).press("Enter");
   await cards(page).first().waitFor();
   await field(page).fill("");
-  await page.getByText("or begin with the lists below").waitFor();
+  await page.getByText("or browse the lists below").waitFor();
   expect(troubles).toEqual([]);
 });
 

@@ -90,7 +90,7 @@ async function openWindow(browser: Browser, options?: BrowserContextOptions): Pr
   // A service worker would answer requests from its caches.
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block", ...options });
   // Shorter than the time of a test, so that a failure names what was waited for.
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   return context;
 }
 
