@@ -39,7 +39,7 @@ describe(`a publication with ${VARIANTS} random texts`, () => {
   });
 });
 
-/** Payloads cut and joined at random places, with text that breaks data formats between them. */
+/** Payloads cut and joined at random places, with text that breaks data formats between them. Cuts may split a surrogate pair. */
 function variant(random: Random): string {
   const piece = (): string => {
     const payload = PAYLOADS[between(random, 0, PAYLOADS.length - 1)] ?? "";
@@ -50,5 +50,6 @@ function variant(random: Random): string {
     .join("")
     .replace(/[\r\n\t]/g, " ")
     .slice(0, 100)
-    .trim();
+    .trim()
+    .toWellFormed();
 }
