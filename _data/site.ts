@@ -2,7 +2,7 @@ import type { SiteSettings } from "../src/model/site.ts";
 
 /**
  * What the publication is. Everything a publisher decides once stands here. A newsletter is one more entry, such as
- * `newsletter: { provider: "buttondown", account: "NAME" }`; `src/model/newsletter.ts` has all providers.
+ * `newsletter: { provider: "buttondown", account: "NAME" }`; `README.md` in this folder lists all providers.
  */
 const site: SiteSettings = {
   name: "EconoTimes",

@@ -105,7 +105,7 @@ export interface Article {
   readonly draft: boolean;
 }
 
-/** When a story was last changed in a way that readers are told about. */
+/** When a story was last changed visibly to readers. */
 export function lastChange({ published, updated }: Pick<Article, "published" | "updated">): DateTime {
   return updated ?? published;
 }
