@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type FolderServer, serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
+import { offlineVisits, waitForWorker } from "../browser/offline-visit.ts";
+import { NEWEST_STORY, STORY } from "../browser/page-kinds.ts";
+import { revisedEdition } from "../browser/revised-edition.ts";
 import { shippedRules } from "../shipped-rules.ts";
 import { readTree, writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { offlineVisits, waitForWorker } from "./offline-visit.ts";
-import { NEWEST_STORY, STORY } from "./page-kinds.ts";
-import { revisedEdition } from "./revised-edition.ts";
 
 const first = readTree(inject("siteFolder"));
 const named = (kind: RegExp): string => /[^/]*$/.exec([...first.keys()].find((path) => kind.test(path)) ?? "")?.[0] ?? "";
