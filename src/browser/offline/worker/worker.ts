@@ -6,8 +6,9 @@ import { deleteOldCaches, scope, serviceWorker } from "./service-worker.ts";
 import { cacheShell } from "./shell.ts";
 
 serviceWorker.addEventListener("install", (event) => {
-  // Activates at once: pages come from the network first, and open pages find their files in the caches.
-  event.waitUntil(cacheShell().then(() => serviceWorker.skipWaiting()));
+  // A later version waits until all pages are closed, without `skipWaiting()`: Chromium may lose a page that is being requested
+  // while one worker replaces another, and the tab would load for ever. Nobody misses it: pages come from the network first.
+  event.waitUntil(cacheShell());
 });
 
 serviceWorker.addEventListener("activate", (event) => {

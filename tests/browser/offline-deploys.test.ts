@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type FolderServer, serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
-import { offlineVisits, waitForWorker } from "../browser/offline-visit.ts";
-import { NEWEST_STORY, STORY } from "../browser/page-kinds.ts";
-import { revisedEdition } from "../browser/revised-edition.ts";
 import { shippedRules } from "../shipped-rules.ts";
 import { readTree, writeTree } from "../site/build-site.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { offlineVisits, waitForWorker } from "./offline-visit.ts";
+import { NEWEST_STORY, STORY } from "./page-kinds.ts";
+import { revisedEdition } from "./revised-edition.ts";
 
 const first = readTree(inject("siteFolder"));
 const named = (kind: RegExp): string => /[^/]*$/.exec([...first.keys()].find((path) => kind.test(path)) ?? "")?.[0] ?? "";
@@ -39,6 +39,11 @@ async function editionOf(page: Page) {
   });
 }
 
+/** Whether a later worker waits for the pages of the present one to be closed. */
+async function isWorkerWaiting(page: Page): Promise<boolean> {
+  return page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+}
+
 describe("three open tabs during two deployments", () => {
   const open = offlineVisits();
   const servers: FolderServer[] = [];
@@ -51,10 +56,11 @@ describe("three open tabs during two deployments", () => {
   });
   afterAll(async () => void (await Promise.all(servers.map((server) => server.close()))));
 
-  it("keep working, never mix two editions, and never reload", async () => {
+  it("keep working, never mix two editions, and never reload; the last worker takes over when they are closed", async () => {
     const visit = await open();
     const { page, network } = visit;
-    const tabs = [page, await page.context().newPage(), await page.context().newPage()];
+    const context = page.context();
+    const tabs = [page, await context.newPage(), await context.newPage()];
     const visits = new Map<Page, number>(tabs.map((tab) => [tab, 0]));
     for (const tab of tabs) tab.on("domcontentloaded", () => visits.set(tab, (visits.get(tab) ?? 0) + 1));
     await page.goto(`${network.origin}/${STORY}`);
@@ -82,5 +88,10 @@ describe("three open tabs during two deployments", () => {
       }
     }
     expect([...visits.values()]).toEqual([3, 3, 3]);
+    expect(await isWorkerWaiting(page)).toBe(true);
+    for (const tab of tabs) await tab.close();
+    const later = await context.newPage();
+    await later.goto(`${network.origin}/`);
+    expect(await isWorkerWaiting(later)).toBe(false);
   });
 });
