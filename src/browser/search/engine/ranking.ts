@@ -16,6 +16,9 @@ const [SAME, LONGER] = [similarityFactor(1), similarityFactor(2)];
 /** Term frequency saturation: k1 of BM25. */
 const SATURATION = 1.4;
 
+/** Pagefind calculates in single precision. Scores are sums of a few terms below 20. */
+const ROUNDING_ERROR = 1e-4;
+
 /** The weight of a word in a story that has it only in its metadata: in the name of its section, a topic or an author. */
 export const METADATA_ONLY_WEIGHT = 0.5;
 
@@ -94,11 +97,21 @@ export function rank(
   });
   if (sort === "newest") return newestFirst;
   if (sort === "oldest") return newestFirst.reverse();
-  return newestFirst.sort((a, b) => b.score - a.score);
+  const ranks = ranksOf(newestFirst.map(({ score }) => score));
+  return newestFirst.sort((a, b) => (ranks.get(a.score) ?? 0) - (ranks.get(b.score) ?? 0));
 }
 
-/** Rounded to ten thousandths, so that the last bits of Pagefind's single precision decide nothing. */
 function score(id: StoryId, { postings }: ShardMatches, idfs: readonly number[]): number {
-  const sum = postings.reduce((sum, stories, term) => sum + (stories.get(id)?.weight ?? 0) * (idfs[term] ?? 0), 0);
-  return Math.round(sum * 10_000);
+  return postings.reduce((sum, stories, term) => sum + (stories.get(id)?.weight ?? 0) * (idfs[term] ?? 0), 0);
+}
+
+/** The rank of each score, highest first. Scores that differ only by rounding share a rank: no fixed steps could part them. */
+function ranksOf(scores: readonly number[]): ReadonlyMap<number, number> {
+  const ranks = new Map<number, number>();
+  let before = Number.POSITIVE_INFINITY;
+  for (const score of scores.toSorted((a, b) => b - a)) {
+    ranks.set(score, before - score > ROUNDING_ERROR ? ranks.size : (ranks.get(before) ?? 0));
+    before = score;
+  }
+  return ranks;
 }
