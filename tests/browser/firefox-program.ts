@@ -1,4 +1,4 @@
-import type { Machine } from "./chromium.ts";
+import { installFromDebian, type Machine } from "./chromium.ts";
 
 const COMMANDS = ["firefox-esr", "firefox"];
 
@@ -13,9 +13,6 @@ export function findFirefox(machine: Omit<Machine, "playwrightsChromium">): stri
     if (machine.isProgram(named)) return named;
     throw new Error(`FIREFOX_PATH is ${named}, which is not a program. Set it to that of a Firefox, or unset it.`);
   }
-  const there = (): string | undefined =>
-    COMMANDS.map((command) => machine.onThePath(command)).find((program) => program !== undefined);
-  const found = there();
-  if (found !== undefined || !machine.installsDebianPackages) return found;
-  return machine.run("apt-get", "update") && machine.run("apt-get", "install", "-y", "firefox-esr") ? there() : undefined;
+  const found = COMMANDS.map((command) => machine.onThePath(command)).find((program) => program !== undefined);
+  return found ?? installFromDebian(machine, "firefox-esr");
 }

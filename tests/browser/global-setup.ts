@@ -1,6 +1,6 @@
 import { type BrowserServer, chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
-import { findChromium } from "./chromium.ts";
+import { findHeadlessShell } from "./chromium.ts";
 import { findFirefox } from "./firefox-program.ts";
 import { thisMachine } from "./this-machine.ts";
 
@@ -21,7 +21,7 @@ let server: BrowserServer | undefined;
 /** Starts the browser before the first test. */
 export async function setup(project: TestProject): Promise<void> {
   const args = ["--disable-gpu", "--disable-quic", THIS_MACHINE_ALONE];
-  server = await chromium.launchServer({ executablePath: findChromium(thisMachine), args });
+  server = await chromium.launchServer({ executablePath: findHeadlessShell(thisMachine), args });
   project.provide("browserEndpoint", server.wsEndpoint());
   project.provide("firefoxProgram", findFirefox(thisMachine));
 }

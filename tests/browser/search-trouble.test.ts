@@ -151,6 +151,8 @@ describe("if something fails to load", () => {
     const blocked = await blockRequests(page, "**/pagefind/*/fragment/**");
     await goTo("search/?q=brent");
     await page.locator(".skeleton").waitFor();
+    // The page's script has taken the query from the address: what is typed before has another meaning.
+    await expect.poll(() => field(page).inputValue()).toBe("brent");
     await field(page).fill("");
     await lists(page).first().waitFor();
     await blocked.release();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findChromium, type Machine } from "../browser/chromium.ts";
+import { findChromium, findHeadlessShell, type Machine } from "../browser/chromium.ts";
 
 const PLAYWRIGHTS = "/home/reader/.cache/playwright/chrome";
 
@@ -83,5 +83,34 @@ describe("the search for a browser", () => {
   it("says what to do where nothing leads to a browser", () => {
     const { described } = machine({ debian: true });
     expect(() => findChromium(described)).toThrow(/Install Chromium or Google Chrome .* CHROMIUM_PATH/);
+  });
+});
+
+describe("the search for a headless shell", () => {
+  const SHELL = "/usr/bin/chromium-headless-shell";
+  const INSTALL_SHELL = "apt-get install -y chromium-headless-shell";
+
+  it("takes the program that CHROMIUM_PATH names before any other", () => {
+    const { described } = machine({ path: "/opt/mine", programs: ["/opt/mine", SHELL] });
+    expect(findHeadlessShell(described)).toBe("/opt/mine");
+  });
+
+  it("takes that of the PATH before a whole Chromium", () => {
+    const { described, commands } = machine({ programs: ["/usr/bin/chromium", SHELL], debian: true });
+    expect(findHeadlessShell(described)).toBe(SHELL);
+    expect(commands).toEqual([]);
+  });
+
+  it("installs Debian’s package as root on Debian", () => {
+    const leaves = { [UPDATE]: "lists", [INSTALL_SHELL]: SHELL };
+    const { described, commands } = machine({ programs: ["/usr/bin/chromium"], debian: true, leaves });
+    expect(findHeadlessShell(described)).toBe(SHELL);
+    expect(commands).toEqual([UPDATE, INSTALL_SHELL]);
+  });
+
+  it("falls back to a whole Chromium", () => {
+    const { described, commands } = machine({ programs: ["/usr/bin/chromium"] });
+    expect(findHeadlessShell(described)).toBe("/usr/bin/chromium");
+    expect(commands).toEqual([]);
   });
 });
