@@ -28,7 +28,7 @@ export type SourceName = keyof typeof CODES;
 const fetchSchema = z
   .strictObject({
     from: z.enum(Object.keys(CODES) as [SourceName, ...SourceName[]]),
-    code: text.describe("write the code of the series at its source"),
+    code: text.regex(/^\S+$/, "has a space").describe("write the code of the series at its source"),
     /** How to convert the source’s figures. */
     transform: z.enum(["reciprocal"]).optional(),
     /** Decimals to round to; figures stay as published without it. */

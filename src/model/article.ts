@@ -6,7 +6,7 @@ import { type Correction, correctionDateErrors, correctionsField, hasComparableD
 import { isInstant } from "./dates.ts";
 import type { Section } from "./site.ts";
 import type { Author, TaxonomyTerm } from "./taxonomy.ts";
-import type { SitePath } from "./urls.ts";
+import { type SitePath, SLUG } from "./urls.ts";
 
 /** The ids that a story may refer to; undefined where the file that defines them is invalid. */
 export interface KnownIds {
@@ -19,7 +19,8 @@ export interface KnownIds {
 const sentence = z.string().trim().min(1);
 const instantField = z.string().refine(isInstant, { error: "is not an ISO 8601 instant with an offset" });
 const readableDates = z.looseObject({ published: instantField, updated: instantField });
-const oneOf = (ids: readonly string[] | undefined): z.ZodType<string> => (ids ? z.enum(ids) : sentence);
+const anyId = z.string().regex(SLUG, "an id has lower-case letters, digits and hyphens");
+const oneOf = (ids: readonly string[] | undefined): z.ZodType<string> => (ids ? z.enum(ids) : anyId);
 const distinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 function leadPictureSchema(names: readonly string[]) {

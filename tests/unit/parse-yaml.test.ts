@@ -8,6 +8,7 @@ const schema = z.strictObject({
   picture: z
     .strictObject({
       file: z.enum(["paris", "brent"]),
+      alt: z.string().describe("say what it shows").optional(),
       focus: z.tuple([z.number(), z.number()]).describe("write two fractions").optional(),
     })
     .optional(),
@@ -119,4 +120,89 @@ describe("a field", () => {
 it("an empty text lacks every required field", () => {
   expect(diagnostics("")).toEqual(["2 title: is missing → write a headline"]);
   expect(diagnostics("just a text")).toEqual([expect.stringContaining("is text where a group of fields belongs")]);
+});
+
+describe("a comment behind an unquoted text, which it may have cut", () => {
+  it.each<[string, string, string]>([
+    ["in a field", "title: We are #1 in trade", "2 title: ends at `We are`, because YAML reads `#1 in trade` as a comment"],
+    ["with a space behind it", "title: A # note", "2 title: ends at `A`, because YAML reads `# note` as a comment"],
+    ["behind several spaces or a tab", "title: A \t #1", "2 title: ends at `A`, because YAML reads `#1` as a comment"],
+    [
+      "in a second line",
+      "title: We are\n  more #1\ndraft: true",
+      "3 title: ends at `We are more`, because YAML reads `#1` as a comment",
+    ],
+    [
+      "on an indented line of its own",
+      "title: We rose to\n  #1 in trade",
+      "3 title: ends at `We rose to`, because YAML reads `#1 in trade` as a comment",
+    ],
+    ["at its start", "title: #1 in trade", "2 title: is empty, because YAML reads `#1 in trade` as a comment"],
+    ["at the start of two lines", "title: #1 in\n  trade", "2 title: ends at `trade`, because YAML reads `#1 in` as a comment"],
+    [
+      "in a list",
+      "title: A\nkeyPoints:\n  - Oil #1\n  - Gas",
+      "4 keyPoints.0: ends at `Oil`, because YAML reads `#1` as a comment",
+    ],
+    [
+      "at the start of a list entry",
+      "title: A\nkeyPoints:\n  - #1 oil\n  - Gas",
+      "4 keyPoints.0: is empty, because YAML reads `#1 oil` as a comment",
+    ],
+    [
+      "at the start of two lines of a list entry",
+      "title: A\nkeyPoints:\n  - #1 oil\n    rises",
+      "4 keyPoints.0: ends at `rises`, because YAML reads `#1 oil` as a comment",
+    ],
+    ["in brackets", "title: A\nkeyPoints: [Oil #1\n  ]", "3 keyPoints.0: ends at `Oil`, because YAML reads `#1` as a comment"],
+    [
+      "that hides the closing bracket",
+      "title: A\nkeyPoints: [Oil is #1]",
+      "3 keyPoints.0: ends at `Oil is`, because YAML reads `#1]` as a comment",
+    ],
+    ["where a number stands", "title: 2026 #1", "2 title: ends at `2026`, because YAML reads `#1` as a comment"],
+    [
+      "with a third line below it",
+      "title: One\n  #2 two\n  three",
+      "3 title: ends at `One`, because YAML reads `#2 two` as a comment",
+    ],
+    [
+      "in a nested field",
+      "title: A\npicture:\n  file: paris\n  alt: The #1 port",
+      "5 picture.alt: ends at `The`, because YAML reads `#1 port` as a comment",
+    ],
+  ])("is refused %s", (_, text, message) => {
+    expect(diagnostics(text)).toEqual([`${message} → ${QUOTE}`]);
+  });
+
+  it.each([
+    'title: "We are #1"',
+    "title: 'We are #1'",
+    "title: We are#1",
+    'title: "A" # the headline',
+    "title: >- # folded\n  We are #1",
+    "# at the top\ntitle: A\n# below it\ndraft: true # until noon\n# at the end",
+    "title: A\npicture: # the port\n  # of Paris\n  file: paris # not brent\n  focus: [0.5, 0.3] # the quay",
+    "title: A\nkeyPoints: # two\n  # the first\n  - One\n  # the second\n  - Two\n  # no more\n",
+    "title: A\nkeyPoints: [One, Two] # two",
+  ])("is accepted where nothing is lost: %j", (text) => {
+    expect(diagnostics(text)).toEqual([]);
+  });
+
+  it.each([
+    ['title: It "is" #1', 'title: "It “is” #1"'],
+    ["title: #1 now", 'title: "#1 now"'],
+    ['title: He: "#1"', 'title: "He: “#1”"'],
+  ])("can be corrected as it says: %s", (wrong, right) => {
+    expect(diagnostics(wrong)[0]).toMatch(/ → put the whole text between double quotation marks/);
+    if (wrong.includes('"')) expect(diagnostics(wrong)[0]).toMatch(/, and write those within it as “ and ”$/);
+    expect(diagnostics(right)).toEqual([]);
+  });
+});
+
+it.each(["\\ud83d", "\\udc00 A", "A \\ud83d\\ud83d"])("half of a character is reported with its field: %s", (text) => {
+  expect(diagnostics(`draft: true\ntitle: "${text}"\n`)).toEqual([
+    "3 title: has an escape for half of a character → write the character itself, or leave it out",
+  ]);
+  expect(diagnostics('title: "\\ud83d\\ude00 😀"')).toEqual([]);
 });

@@ -9,10 +9,12 @@ import { redirectsSchema } from "../../src/model/redirects.ts";
 import { siteSchema } from "../../src/model/site.ts";
 import { staticPageSchema } from "../../src/model/static-page.ts";
 import { authorsSchema, topicsSchema } from "../../src/model/taxonomy.ts";
+import { parseYaml } from "../../src/node/ingest/yaml/parse-yaml.ts";
 import { schemaDiagnostics } from "../../src/node/ingest/yaml/schema-diagnostic.ts";
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   article: articleSchema({ sections: ["politics"], authors: ["jane"], topics: ["oil"], pictures: ["paris"] }),
+  "article of any author": articleSchema({ sections: ["politics"], authors: undefined, topics: undefined, pictures: ["paris"] }),
   picture: pictureSchema,
   page: staticPageSchema,
   topics: topicsSchema,
@@ -85,4 +87,42 @@ function undescribed(schema: unknown, path: string, isInDescribed = false): read
 
 it.each(Object.entries(SCHEMAS))("%s: every field says what to write", (name, schema) => {
   expect(undescribed(schema, name)).toEqual([]);
+});
+
+describe("a comment behind an unquoted value", () => {
+  const refused = (name: string, text: string): readonly (string | undefined)[] => {
+    const parsed = parseYaml({ file: "a.yaml", text, linesBefore: 0 }, SCHEMAS[name] ?? z.never());
+    return "value" in parsed ? [] : parsed.diagnostics.filter(({ message }) => /comment/.test(message)).map(({ field }) => field);
+  };
+
+  it.each<[string, string, readonly string[]]>([
+    [
+      "article",
+      "title: A #1\nstandfirst: A #1\nsection: politics # moved\npublished: 2026-01-07T09:30:00-05:00 # moved\nauthors:\n  - jane # again\ntopics: [oil # first\n  ]\npicture:\n  file: paris # new\n  caption: A #1\n  alt: A #1\nkeyPoints:\n  - A #1\ncorrections:\n  - date: 2026-01-07T09:30:00-05:00 # noon\n    text: A #1\ndraft: true # until noon\n",
+      ["title", "standfirst", "picture.caption", "picture.alt", "keyPoints.0", "corrections.0.text"],
+    ],
+    ["article of any author", "authors:\n  - jane # again\ntopics:\n  - oil # first\n", []],
+    [
+      "picture",
+      "alt: A #1\ncaption: A #1\ncredit: A #1\nlicence: A #1\nsource: https://www.example.org/ # May\nfocus: [1, 1] # top\n",
+      ["alt", "caption", "credit", "licence"],
+    ],
+    ["picture", "source: own work # mine\nfocus: [1, # right\n  1] # top\n", []],
+    ["page", "title: A #1\ndescription: A #1\n", ["title", "description"]],
+    ["topics", "oil: # the commodity\n  name: A #1\n  description: A #1\n", ["oil.name", "oil.description"]],
+    ["authors", "jane:\n  name: A #1\n  description: A #1\n  kind: desk # still\n", ["jane.name", "jane.description"]],
+    ["redirects", "- from: /a/ # old\n  to: /b/ # new\n", []],
+    [
+      "series",
+      "- id: brent # oil\n  name: A #1\n  label: A #1\n  unit: points # index\n  decimals: 2 # cents\n  source: # of figures\n    name: A #1\n    url: https://www.example.org/ # now\n  fetch:\n    from: fred # since May\n    code: EX # daily\n  licence: A #1\n  method: A #1\n",
+      ["0.name", "0.label", "0.source.name", "0.licence", "0.method"],
+    ],
+    ...["chart", "chart of any series"].map((name): [string, string, readonly string[]] => [
+      name,
+      "series: brent # oil\nfrom: 2024-01 # start\nto: 2024-02 # end\ntype: line # or area\nrebase: true # to 100\ntitle: A #1\nnote: A #1\nannotations:\n  - date: 2024-01 # start\n    text: A #1\n",
+      ["title", "note", "annotations.0.text"],
+    ]),
+  ])("is refused in the texts of %s, not in ids, dates and addresses", (name, text, fields) => {
+    expect(refused(name, text)).toEqual(fields);
+  });
 });

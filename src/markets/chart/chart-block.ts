@@ -9,6 +9,7 @@ import { CHART_TYPES, type ChartRequest } from "./chart-request.ts";
 import { checkChart, MAX_SERIES } from "./check-chart.ts";
 
 const text = z.string().trim().min(1);
+const word = text.regex(/^\S+$/, "has a space");
 const distinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 const asList = (value: unknown): unknown => (typeof value === "string" ? [value] : value);
 
@@ -18,13 +19,13 @@ const asList = (value: unknown): unknown => (typeof value === "string" ? [value]
  * @param ids of the known series; undefined if their own files have errors: then any id is accepted
  */
 export function chartBlockSchema(ids: readonly string[] | undefined) {
-  const id = ids ? z.enum(ids) : text;
+  const id = ids ? z.enum(ids) : word;
   return z.strictObject({
     series: z
       .preprocess(asList, z.array(id).min(1).max(MAX_SERIES).refine(distinct, "names a series twice"))
       .describe("write the id of a series, such as brent, or a list of up to five"),
-    from: text.describe("write the first period, in the date format of the series, or leave it out").optional(),
-    to: text.describe("write the last period, in the date format of the series, or leave it out").optional(),
+    from: word.describe("write the first period, in the date format of the series, or leave it out").optional(),
+    to: word.describe("write the last period, in the date format of the series, or leave it out").optional(),
     type: z.enum(CHART_TYPES).default("line"),
     rebase: z.boolean().describe("write true or false, or leave it out").default(false),
     title: text.max(120).describe("write a title of up to 120 characters"),
@@ -32,7 +33,7 @@ export function chartBlockSchema(ids: readonly string[] | undefined) {
     annotations: z
       .array(
         z.strictObject({
-          date: text.describe("write a period, in the date format of the series"),
+          date: word.describe("write a period, in the date format of the series"),
           text: text.max(40).describe("write a few words, up to 40 characters"),
         }),
       )

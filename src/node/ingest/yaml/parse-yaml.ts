@@ -1,61 +1,10 @@
-import { type Document, type ErrorCode, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
 import type { Diagnostic } from "../../../lib/diagnostic.ts";
+import { cutTexts } from "./cut-texts.ts";
+import { malformedTexts } from "./malformed-texts.ts";
 import { schemaDiagnostics } from "./schema-diagnostic.ts";
-
-/** A syntax error in an editor's words. */
-interface YamlError {
-  /** In characters from the start of the text. */
-  readonly offset: number;
-  readonly message: string;
-  readonly fix: string;
-}
-
-type ErrorText = Omit<YamlError, "offset">;
-
-const QUOTE = "put the whole text between double quotation marks";
-const RESERVED: ErrorText = { message: "starts a text with a character that YAML reserves", fix: QUOTE };
-const COLLECTION_KEY: ErrorText = {
-  message: "has a list or a group of fields as the name of a field",
-  fix: "write a word and a colon",
-};
-
-const ERROR_TEXTS: Readonly<Partial<Record<ErrorCode, ErrorText>>> = {
-  BAD_SCALAR_START: RESERVED,
-  TAG_RESOLVE_FAILED: RESERVED,
-  BLOCK_AS_IMPLICIT_KEY: { message: "has a text that contains `: `, or an over-indented line below it", fix: QUOTE },
-  MULTILINE_IMPLICIT_KEY: {
-    message: "has a line that is not a field",
-    fix: "write the field, a colon, a space and its value, not indented further than the field above",
-  },
-  DUPLICATE_KEY: { message: "has this field twice", fix: "remove one of them" },
-  TAB_AS_INDENT: { message: "is indented by a tab", fix: "indent it by spaces" },
-};
-
-/**
- * The syntax errors of a document. Anchors, aliases and tags count as errors: content has no use for them, and they would
- * swallow a word that starts with `&`, `*` or `!`.
- */
-function syntaxErrors(document: Document.Parsed): readonly YamlError[] {
-  const errors: YamlError[] = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => ({
-    offset,
-    ...(ERROR_TEXTS[code] ?? {
-      message: `is not YAML: ${message}`,
-      fix: "correct the line; put a text that contains `: ` or quotation marks between double quotation marks",
-    }),
-  }));
-  const add = (offset = 0, text = RESERVED): void => void errors.push({ offset, ...text });
-  visit(document, {
-    Pair: (_, { key }) => {
-      if (isCollection(key)) add(key.range?.[0], COLLECTION_KEY);
-    },
-    Alias: (_, { range }) => add(range?.[0]),
-    Value: (_, { anchor, range }) => {
-      if (anchor !== undefined) add(range?.[0]);
-    },
-  });
-  return errors;
-}
+import { syntaxErrors, type YamlError } from "./syntax-errors.ts";
 
 /** YAML within a file: front matter, or all of it. */
 export interface YamlSource {
@@ -72,15 +21,20 @@ type Parsed<T> = { readonly value: T; readonly lineOf: LineOf } | { readonly dia
 
 /** Parses YAML with a schema, into its value or into diagnostics with their lines. */
 export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T> {
+  const { file, text, linesBefore } = source;
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number): number => lines.linePos(offset).line + source.linesBefore;
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, keepSourceTokens: true });
+  const lineAt = (offset: number): number => lines.linePos(offset).line + linesBefore;
+  const diagnostic = ({ offset, field, message, fix }: YamlError): Diagnostic => {
+    return { file, line: lineAt(offset), field, message, fix };
+  };
 
-  const errors = syntaxErrors(document);
+  const doubtful = [...cutTexts(document, text, schema), ...malformedTexts(document)];
+  const errors = syntaxErrors(document, text);
   if (errors.length > 0) {
-    return {
-      diagnostics: errors.map(({ offset, ...text }) => ({ file: source.file, line: lineAt(offset), field: undefined, ...text })),
-    };
+    // A comment may have caused the errors below it.
+    const firstDoubt = Math.min(...doubtful.map(({ offset }) => offset));
+    return { diagnostics: [...doubtful, ...errors.filter(({ offset }) => offset < firstDoubt)].map(diagnostic) };
   }
 
   const lineOf: LineOf = (path) => {
@@ -88,12 +42,14 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T
       const offset = keyOffset(document, path.slice(0, depth));
       if (offset !== undefined) return lineAt(offset);
     }
-    return source.linesBefore + 1;
+    return linesBefore + 1;
   };
   const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
-  if (result.success) return { value: result.data, lineOf };
+  if (result.success && doubtful.length === 0) return { value: result.data, lineOf };
+  const reported = new Set(doubtful.map(({ field }) => field));
+  const issues = firstOfEach(result.error?.issues ?? []).filter(({ path }) => !reported.has(path.join(".")));
   return {
-    diagnostics: firstOfEach(result.error.issues).flatMap((issue) => schemaDiagnostics(issue, source.file, schema, lineOf)),
+    diagnostics: [...doubtful.map(diagnostic), ...issues.flatMap((issue) => schemaDiagnostics(issue, file, schema, lineOf))],
   };
 }
 

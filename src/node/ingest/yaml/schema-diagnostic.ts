@@ -112,8 +112,10 @@ function descriptionOf(schema: unknown): string | undefined {
   return schema.description ?? descriptionOf(wrappedBy(schema));
 }
 
-function schemaAt(schema: unknown, path: Path): unknown {
-  return path.reduce<unknown>(childOf, schema);
+/** The schema of the field at a path; undefined if there is no such field. */
+export function schemaAt(schema: unknown, path: Path): z.ZodType | undefined {
+  const found = path.reduce<unknown>(childOf, schema);
+  return found instanceof z.ZodType ? found : undefined;
 }
 
 function fieldsOf(schema: unknown): readonly string[] {
