@@ -38,7 +38,8 @@ export class FakeShard implements Shard {
   }
 
   async positions(id: StoryId, word: string) {
-    const words = textOf(this.#stories.get(id) ?? { title: "" });
+    const { title = "", text = "" } = this.#stories.get(id) ?? {};
+    const words = `${title} ${text}`.split(/\s+/);
     return words.flatMap((text, at) => (isMatch(foldWord(text), word, false) ? [at] : []));
   }
 

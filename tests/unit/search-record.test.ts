@@ -44,6 +44,13 @@ describe("the search record of a story", () => {
     ]);
   });
 
+  it("marks tables, their rows and cells, so that no excerpt runs into them", () => {
+    const html = "<p>One.</p><table><thead><tr><th>A</th></tr></thead><tbody><tr><td>B</td></tr></tbody></table><p>Two.</p>";
+    const text = record(story({ body: [{ kind: "html", html }] })).content.replace(/<[^>]*>/g, " ");
+    const words = text.split(/\s+/).slice(text.split(/\s+/).indexOf("One."));
+    expect(words.join(" ").trim()).toBe("One. \u001D \u001E \u001F A \u001E \u001F B \u001D Two.");
+  });
+
   it("has its headline, standfirst, key points and text, weighted, without its pictures", () => {
     const body = [
       { kind: "html", html: "<p>One.</p>" },

@@ -5,6 +5,7 @@ import { machineDate, shortDate } from "../../model/dates.ts";
 import type { Images } from "../../model/images.ts";
 import type { SitePath } from "../../model/urls.ts";
 import { FIELD_WEIGHTS, type SearchMeta } from "./field-weights.ts";
+import { withTableMark } from "./table-marks.ts";
 
 /** What a card shows of a story but no search matches. */
 export interface SearchFacts {
@@ -89,7 +90,7 @@ export function searchedText({ title, standfirst, keyPoints, body }: Article): s
     weighted("p", FIELD_WEIGHTS.standfirst, standfirst),
     ...keyPoints.map((point) => weighted("p", FIELD_WEIGHTS.keyPoints, point)),
   ];
-  return separateDashes(`${head.join("")}${body.map(searchedBlock).join("\n")}`);
+  return separate(`${head.join("")}${body.map(searchedBlock).join("\n")}`);
 }
 
 function weighted(tag: "h1" | "p", weight: { readonly text: number }, text: string): string {
@@ -104,9 +105,14 @@ function searchedBlock(block: BodyBlock): string {
 const HAIR_SPACE = "\u200A";
 const TAG_OR_DASH = /(<[^>]*>)|([–—])/g;
 
-/** Surrounds dashes with hair spaces: Pagefind would tokenize `2026–27` as one word, which nobody searches for. */
-function separateDashes(html: string): string {
-  return html.replace(TAG_OR_DASH, (found, tag: string | undefined) => tag ?? `${HAIR_SPACE}${found}${HAIR_SPACE}`);
+/**
+ * Surrounds dashes with hair spaces, since Pagefind would tokenize `2026–27` as one word, which nobody searches for, and marks
+ * tables, so that no excerpt runs into them.
+ */
+function separate(html: string): string {
+  return html.replace(TAG_OR_DASH, (found, tag: string | undefined) =>
+    tag === undefined ? `${HAIR_SPACE}${found}${HAIR_SPACE}` : withTableMark(tag),
+  );
 }
 
 /** In Latin digits, whatever the publication's language: months are compared, not displayed. */

@@ -1,5 +1,7 @@
 import type { FoundStory, TextPiece } from "../../../formats/search/search-answer.ts";
+import { indexedTables, type WordRange } from "../../../formats/search/table-marks.ts";
 import type { PagefindStory } from "./pagefind.ts";
+import { joinedPieces, pieces, plain } from "./text-pieces.ts";
 
 /** An occurrence of a search term in the text of a story. */
 export interface Hit {
@@ -10,29 +12,40 @@ export interface Hit {
   readonly idf: number;
 }
 
-const EXCERPT_WORDS = 30;
+export const EXCERPT_WORDS = 30;
 /** Words of context before the first hit. */
 const LEAD_IN_WORDS = 4;
 /** The first hits suffice for a common word in a long story. */
 const MAX_PASSAGES = 300;
-const PUNCTUATION_AROUND = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
 
 /**
- * The densest passage of a text, with its hits marked; undefined where it has none.
+ * The densest passage of running text, with its hits marked; undefined where it has none of the rarest word found.
  *
  * @param hits in order of position
  * @param first the position after the headline, which a result shows anyway
  */
 export function excerpt(words: readonly string[], hits: readonly Hit[], first: number): readonly TextPiece[] | undefined {
-  const inText = hits.filter(({ position }) => position >= first && position < words.length);
-  const passage = densestPassage(inText, first, words.length);
+  const found = hits.filter(({ position }) => position >= first && position < words.length);
+  const ranges = runningText(indexedTables(words), first, words.length);
+  const inText = found.filter(({ position }) => ranges.some((range) => isWithin(range, position)));
+  const rarest = Math.max(...found.map(({ idf }) => idf));
+  const passage = inText.some(({ idf }) => idf === rarest) ? densestPassage(inText, ranges) : undefined;
   if (!passage) return undefined;
   const { start, end } = passage;
   const marked = new Set(inText.map(({ position }) => position));
-  const pieces = words
-    .slice(start, end)
-    .flatMap((word, at) => [plain(at > 0 ? " " : ""), ...(marked.has(start + at) ? markedWord(word) : [plain(word)])]);
-  return joined([plain(start > first ? "… " : ""), ...pieces, plain(end < words.length ? " …" : "")]);
+  return joinedPieces([
+    plain(start > first ? "… " : ""),
+    ...pieces(words, passage, marked),
+    plain(end < words.length ? " …" : ""),
+  ]);
+}
+
+/** What is between the tables. */
+function runningText(tables: readonly WordRange[], first: number, end: number): readonly WordRange[] {
+  const starts = [first, ...tables.map((table) => table.end)];
+  return starts
+    .map((start, at) => ({ start: Math.max(start, first), end: tables[at]?.start ?? end }))
+    .filter((range) => range.start < range.end);
 }
 
 /**
@@ -54,22 +67,26 @@ export function bestPassage(anchors: PagefindStory["anchors"], hits: readonly Hi
   return best && best.score > opening ? { id: best.id, heading: best.heading } : undefined;
 }
 
-function densestPassage(
-  hits: readonly Hit[],
-  first: number,
-  end: number,
-): { readonly start: number; readonly end: number } | undefined {
-  let best: { start: number; score: number } | undefined;
+/** No passage goes beyond its range. */
+function densestPassage(hits: readonly Hit[], ranges: readonly WordRange[]): WordRange | undefined {
+  let best: (WordRange & { score: number }) | undefined;
   for (const { position } of hits.slice(0, MAX_PASSAGES)) {
-    const start = Math.max(first, Math.min(position - LEAD_IN_WORDS, end - EXCERPT_WORDS));
-    const score = passageScore(hits, start, start + EXCERPT_WORDS);
-    if (!best || score > best.score) best = { start, score };
+    const range = ranges.find((each) => isWithin(each, position));
+    if (!range) continue;
+    const start = Math.max(range.start, Math.min(position - LEAD_IN_WORDS, range.end - EXCERPT_WORDS));
+    const end = Math.min(start + EXCERPT_WORDS, range.end);
+    const score = passageScore(hits, start, end);
+    if (!best || score > best.score) best = { start, end, score };
   }
-  return best && { start: best.start, end: Math.min(best.start + EXCERPT_WORDS, end) };
+  return best;
+}
+
+function isWithin({ start, end }: WordRange, position: number): boolean {
+  return start <= position && position < end;
 }
 
 /** The sum of the idf of each term in a passage, once, and a little for each of its hits. */
-function passageScore(hits: readonly Hit[], start: number, end: number): number {
+export function passageScore(hits: readonly Hit[], start: number, end: number): number {
   const terms = new Map<number, number>();
   let count = 0;
   for (const { position, term, idf } of hits) {
@@ -79,25 +96,4 @@ function passageScore(hits: readonly Hit[], start: number, end: number): number 
     count += 1;
   }
   return [...terms.values()].reduce((sum, idf) => sum + idf, 0) + count / 100;
-}
-
-/** Punctuation around a word is not marked. */
-function markedWord(word: string): readonly TextPiece[] {
-  const [, before = "", core = word, after = ""] = PUNCTUATION_AROUND.exec(word) ?? [];
-  return [plain(before), { text: core, marked: true }, plain(after)];
-}
-
-function plain(text: string): TextPiece {
-  return { text, marked: false };
-}
-
-/** Concatenates adjacent pieces of plain text. */
-function joined(pieces: readonly TextPiece[]): readonly TextPiece[] {
-  const all: TextPiece[] = [];
-  for (const piece of pieces) {
-    const before = all.at(-1);
-    if (before && !before.marked && !piece.marked) all[all.length - 1] = plain(before.text + piece.text);
-    else if (piece.text !== "") all.push(piece);
-  }
-  return all;
 }

@@ -4,6 +4,7 @@ import { foldWord, wordsOf } from "../../../formats/search/words.ts";
 import type { PagefindStory } from "./pagefind.ts";
 import { bestPassage, excerpt, type Hit } from "./passages.ts";
 import type { RankedStory } from "./ranking.ts";
+import { tableExcerpt } from "./table-excerpt.ts";
 
 const MAX_MARKS = 20;
 /** The idf of a term worth highlighting, as a share of the rarest term's: the "of" of a query is not. */
@@ -23,7 +24,7 @@ export async function showStory(ranked: RankedStory, story: PagefindStory, idfs:
     path,
     title: meta.title,
     section: { id: filters.section[0] ?? "", name: meta.section },
-    excerpt: excerpt(words, hits, headline) ?? [{ text: meta.standfirst, marked: false }],
+    excerpt: excerpt(words, hits, headline) ?? tableExcerpt(words, hits) ?? [{ text: meta.standfirst, marked: false }],
     bestPassage: bestPassage(anchors, hits, headline + standfirst),
     marks: marksOf(words, hits),
     ...facts,
