@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DATA_PACKAGE, SLUG, seriesDataPath } from "../model/urls.ts";
+import { DATA_PACKAGE, SLUG, SLUG_RULE, seriesDataPath } from "../model/urls.ts";
 import { FREQUENCIES } from "./period.ts";
 import { UNIT_NAMES } from "./units.ts";
 
@@ -52,10 +52,10 @@ export const seriesSchema = z.strictObject({
   /** Used in addresses and in stories. */
   id: z
     .string()
-    .regex(SLUG, "is not lower-case letters, digits and hyphens")
+    .regex(SLUG, `is not ${SLUG_RULE}`)
     .refine((id) => !/^\d{4}$/.test(id), "is a year, and would collide with the address of a monthly archive")
     .refine((id) => seriesDataPath(id, "json") !== DATA_PACKAGE, "would collide with the data package that lists all series")
-    .describe("write a short name of lower-case letters, digits and hyphens, such as brent"),
+    .describe(`write a short name of ${SLUG_RULE}, such as brent`),
   name: text.max(60).describe("write the name that readers see, up to 60 characters"),
   /** The name in the market strip below the navigation. A series without one is not shown there. */
   label: text.max(12).describe("write a name of up to 12 characters, or leave it out").optional(),

@@ -6,7 +6,7 @@ import { type Correction, correctionDateErrors, correctionsField, hasComparableD
 import { isInstant } from "./dates.ts";
 import type { Section } from "./site.ts";
 import type { Author, TaxonomyTerm } from "./taxonomy.ts";
-import { type SitePath, SLUG } from "./urls.ts";
+import { type SitePath, SLUG, SLUG_RULE } from "./urls.ts";
 
 /** The ids that a story may refer to; undefined where the file that defines them is invalid. */
 export interface KnownIds {
@@ -19,7 +19,13 @@ export interface KnownIds {
 const sentence = z.string().trim().min(1);
 const instantField = z.string().refine(isInstant, { error: "is not an ISO 8601 instant with an offset" });
 const readableDates = z.looseObject({ published: instantField, updated: instantField });
-const anyId = z.string().regex(SLUG, "an id has lower-case letters, digits and hyphens");
+const anyId = z.string().regex(SLUG, `an id has ${SLUG_RULE}`);
+/** Runs a check as soon as both dates are valid, so that every error is reported in one build. */
+const hasReadableDates = ({ value }: { readonly value: unknown }): boolean => readableDates.safeParse(value).success;
+/** Earlier years, such as 0026, are slips. */
+const MIN_YEAR = 1900;
+/** Later dates, such as one in 2062, are slips: the story would never be published, and nobody would notice. */
+const MAX_AHEAD_MS = 10 * 365.25 * 24 * 60 * 60 * 1000;
 const oneOf = (ids: readonly string[] | undefined): z.ZodType<string> => (ids ? z.enum(ids) : anyId);
 const distinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
@@ -33,46 +39,66 @@ function leadPictureSchema(names: readonly string[]) {
     .describe("write `picture:` and below it, indented, `file: NAME`");
 }
 
-/** The front matter of a story that may refer to the ids in `known`. */
-export function articleSchema(known: KnownIds) {
-  return z
-    .strictObject({
-      title: sentence.max(120).describe("write a headline of up to 120 characters"),
-      standfirst: sentence
-        .refine((text) => stripBindings(text).length <= 240, "is longer than 240 characters")
-        .describe("write one or two sentences, up to 240 characters"),
-      section: z.enum(known.sections),
-      published: instantField.describe("write an instant with its offset, such as 2026-01-07T09:30:00-05:00"),
-      updated: instantField.describe("write an instant with its offset, not before `published`, or leave it out").optional(),
-      authors: z
-        .array(oneOf(known.authors))
-        .min(1)
-        .refine(distinct, "names an author twice")
-        .describe("write a list of ids from authors.yaml, such as [politics-desk]"),
-      topics: z
-        .array(oneOf(known.topics))
-        .refine(distinct, "names a topic twice")
-        .describe("write a list of ids from topics.yaml, or leave it out")
-        .default([]),
-      picture: leadPictureSchema(known.pictures).optional(),
-      keyPoints: z.array(sentence).max(5).describe("write a list of up to five sentences, or leave it out").default([]),
-      corrections: correctionsField,
-      draft: z.boolean().describe("write true or false, or leave it out").default(false),
-    })
-    .refine(({ published, updated }) => updated === undefined || Date.parse(updated) >= Date.parse(published), {
-      path: ["updated"],
-      error: "is before `published`",
-      // Runs as soon as both dates are valid, so that every error is reported in one build.
-      when: ({ value }) => readableDates.safeParse(value).success,
-    })
-    .superRefine(
-      (fields, context) => {
-        for (const { index, message } of correctionDateErrors(fields)) {
-          context.addIssue({ code: "custom", path: ["corrections", index, "date"], message });
-        }
-      },
-      { when: ({ value }) => hasComparableDates(value) },
-    );
+/**
+ * The front matter of a story.
+ *
+ * @param known the ids it may refer to
+ * @param nowMs the latest time at which something can have happened, in milliseconds since 1970
+ */
+export function articleSchema(known: KnownIds, nowMs: number) {
+  return (
+    z
+      .strictObject({
+        title: sentence.max(120).describe("write a headline of up to 120 characters"),
+        standfirst: sentence
+          .refine((text) => stripBindings(text).length <= 240, "is longer than 240 characters")
+          .describe("write one or two sentences, up to 240 characters"),
+        section: z.enum(known.sections),
+        published: instantField
+          .refine((text) => !isInstant(text) || Number(text.slice(0, 4)) >= MIN_YEAR, `is before the year ${MIN_YEAR}`)
+          .refine((text) => !(Date.parse(text) > nowMs + MAX_AHEAD_MS), "is more than ten years ahead")
+          .describe("write an instant with its offset, such as 2026-01-07T09:30:00-05:00"),
+        updated: instantField
+          .describe("write an instant with its offset, not before `published` and not in the future, or leave it out")
+          .optional(),
+        authors: z
+          .array(oneOf(known.authors))
+          .min(1)
+          .refine(distinct, "names an author twice")
+          .describe("write a list of ids from authors.yaml, such as [politics-desk]"),
+        topics: z
+          .array(oneOf(known.topics))
+          .refine(distinct, "names a topic twice")
+          .describe("write a list of ids from topics.yaml, or leave it out")
+          .default([]),
+        picture: leadPictureSchema(known.pictures).optional(),
+        keyPoints: z.array(sentence).max(5).describe("write a list of up to five sentences, or leave it out").default([]),
+        corrections: correctionsField,
+        draft: z.boolean().describe("write true or false, or leave it out").default(false),
+      })
+      .refine(({ published, updated }) => updated === undefined || Date.parse(updated) >= Date.parse(published), {
+        path: ["updated"],
+        error: "is before `published`",
+        when: hasReadableDates,
+      })
+      // An update of a story that is yet to be published can only be its publication.
+      .refine(
+        ({ published, updated }) => updated === undefined || Date.parse(updated) <= Math.max(nowMs, Date.parse(published)),
+        {
+          path: ["updated"],
+          error: "is in the future",
+          when: hasReadableDates,
+        },
+      )
+      .superRefine(
+        (fields, context) => {
+          for (const { index, message } of correctionDateErrors(fields, nowMs)) {
+            context.addIssue({ code: "custom", path: ["corrections", index, "date"], message });
+          }
+        },
+        { when: ({ value }) => hasComparableDates(value) },
+      )
+  );
 }
 
 export type ArticleFields = z.infer<ReturnType<typeof articleSchema>>;

@@ -49,24 +49,26 @@ interface DatedFields {
 }
 
 /** What is wrong with the dates of corrections, for fields that satisfy `hasComparableDates`. Skips invalid dates. */
-export function correctionDateErrors({ published, updated, corrections }: DatedFields): readonly {
-  readonly index: number;
-  readonly message: string;
-}[] {
+export function correctionDateErrors(
+  { published, updated, corrections }: DatedFields,
+  nowMs: number,
+): readonly { readonly index: number; readonly message: string }[] {
   const seen = new Set<number>();
   return corrections.flatMap(({ date }, index) => {
     if (!isInstant(date)) return [];
     const ms = Date.parse(date);
     // The ids of corrections have a resolution of one second.
     const second = Math.floor(ms / 1000);
-    const message = dateError(ms, { published, updated }) ?? (seen.has(second) ? "is the date of another correction" : undefined);
+    const message =
+      dateError(ms, { published, updated }, nowMs) ?? (seen.has(second) ? "is the date of another correction" : undefined);
     seen.add(second);
     return message === undefined ? [] : [{ index, message }];
   });
 }
 
-function dateError(ms: number, { published, updated }: Omit<DatedFields, "corrections">): string | undefined {
+function dateError(ms: number, { published, updated }: Omit<DatedFields, "corrections">, nowMs: number): string | undefined {
   if (ms < Date.parse(published)) return "is before `published`";
   if (updated === undefined) return "belongs to a story without `updated`";
-  return ms > Date.parse(updated) ? "is after `updated`" : undefined;
+  if (ms > Date.parse(updated)) return "is after `updated`";
+  return ms > Math.max(nowMs, Date.parse(published)) ? "is in the future" : undefined;
 }

@@ -59,10 +59,16 @@ function isGenerated(address: string): boolean {
   return GENERATED.some((path) => address === path || (path.endsWith("/") && address.startsWith(path)));
 }
 
+/** File systems allow 255 bytes. */
+const MAX_NAME = 200;
+
 const from = z
   .string()
   .refine((text) => isSitePath(wildcardFolder(text) ?? text), { error: "is not an address of the site" })
   .refine((text) => text !== WILDCARD, { error: "matches the whole site" })
+  .refine((text) => text.split("/").every((name) => name.length <= MAX_NAME), {
+    error: `has more than ${MAX_NAME} characters between two slashes, which no file can have`,
+  })
   .refine((text) => !text.endsWith("/index.html"), { error: "names the file of a page" })
   .refine((text) => !isGenerated(text), { error: "is an address that the site itself needs" })
   .describe(

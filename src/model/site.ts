@@ -2,16 +2,16 @@ import { IANAZone } from "luxon";
 import * as z from "zod";
 import { isInstant } from "./dates.ts";
 import { newsletterSchema } from "./newsletter.ts";
-import { isReserved, SLUG } from "./urls.ts";
+import { isReserved, SLUG, SLUG_RULE } from "./urls.ts";
 
 const httpsAddress = z.url({ protocol: /^https$/, normalize: true, error: "must be an https address" });
 
 const sectionSchema = z.strictObject({
   id: z
     .string()
-    .regex(SLUG, "is the section's address: lower-case letters, digits and hyphens")
+    .regex(SLUG, "cannot be an address")
     .refine((id) => !isReserved(id), "is an address that the site itself needs")
-    .describe("write lower-case letters, digits and hyphens, such as politics"),
+    .describe(`write ${SLUG_RULE}, such as politics`),
   name: z.string().min(1).describe("write the name of the section"),
   description: z.string().min(1).describe("write a sentence for readers"),
 });
@@ -47,10 +47,7 @@ const someSections = z.array(z.string()).min(1).describe("write a list of ids of
 
 /** A feed for a partner: the stories of some sections from the last hours. */
 const partnerFeedSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(SLUG, "is the feed's address: lower-case letters, digits and hyphens")
-    .describe("write lower-case letters, digits and hyphens, such as news-agency"),
+  id: z.string().regex(SLUG, "cannot be an address").describe(`write ${SLUG_RULE}, such as news-agency`),
   name: z.string().min(1).describe("write the name of the feed, as the partner sees it"),
   /** Ids of its sections; all by default. */
   sections: someSections.optional(),

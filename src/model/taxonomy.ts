@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { SLUG } from "./urls.ts";
+import { SLUG, SLUG_RULE } from "./urls.ts";
 
 const term = z
   .strictObject({
@@ -10,7 +10,7 @@ const term = z
 const author = term
   .extend({ kind: z.enum(["desk", "person"]).default("desk") })
   .describe("write `name:` and `description:` below it, indented, and `kind: person` for one person");
-const id = z.string().regex(SLUG, "an id has lower-case letters, digits and hyphens");
+const id = z.string().regex(SLUG, `an id has ${SLUG_RULE}`);
 
 /** `topics.yaml`: names and descriptions by id. */
 export const topicsSchema = z.record(id, term).describe("write ids, each with `name:` and `description:` below it");

@@ -13,8 +13,13 @@ export interface Month {
   readonly month: number;
 }
 
-/** What a section, topic, author or story is called in an address: lower-case letters and digits, joined by hyphens. */
-export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/**
+ * What a section, topic, author or story is called in an address: lower-case letters and digits, joined by hyphens. File
+ * systems allow names of 255 bytes, and the names of derived files are longer.
+ */
+export const SLUG = /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** `SLUG` in words. */
+export const SLUG_RULE = "up to 100 lower-case letters, digits and hyphens";
 
 /** The section with the market board; each series has its page below it. */
 export const MARKET_DATA: SitePath = "/market-data/";

@@ -8,7 +8,7 @@ const FIXTURE = "tests/fixtures/content-errors";
 
 /** The diagnostics of the content in `FIXTURE`, in order: file and line, field, message, fix. */
 const DIAGNOSTICS = `
-articles/2026/01/Capital Letters.md  file  has a name that cannot be an address  name it in lower-case letters, digits and hyphens
+articles/2026/01/Capital Letters.md  file  has a name that cannot be an address  name it in up to 100 lower-case letters, digits and hyphens
 articles/2026/01/date-without-offset.md:5  published  is not an ISO 8601 instant with an offset  write an instant with its offset, such as 2026-01-07T09:30:00-05:00
 articles/2026/01/empty-body.md:8  body  is empty  write the text below the second ---
 articles/2026/01/faulty-body.md:9  body  links to /politcs/, which does not exist  write /politics/
@@ -56,7 +56,7 @@ articles/2026/01/unknown-field.md:11  picture.credit  is not a known field  leav
 articles/2026/01/unknown-names.md:4  section  \`poltics\` is not known  write politics
 articles/2026/01/unknown-names.md:8  authors.1  \`sports-desk\` is not known  write politics-desk
 articles/2026/01/unknown-names.md:10  topics.0  \`diplomcy\` is not known  write diplomacy
-articles/2026/01/updated-before-published.md:7  updated  is before \`published\`  write an instant with its offset, not before \`published\`, or leave it out
+articles/2026/01/updated-before-published.md:7  updated  is before \`published\`  write an instant with its offset, not before \`published\` and not in the future, or leave it out
 articles/2026/01/wrong-type.md:2  title  is a number where text belongs  put it between quotation marks
 articles/2026/01/wrong-type.md:3  standfirst  is empty where text belongs  write one or two sentences, up to 240 characters
 articles/2026/01/wrong-type.md:6  authors  is text where a list belongs  write a list of ids from authors.yaml, such as [politics-desk]

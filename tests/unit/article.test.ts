@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { articleSchema } from "../../src/model/article.ts";
 
-const schema = articleSchema({
-  sections: ["politics", "economy"],
-  authors: ["politics-desk", "economy-desk"],
-  topics: ["diplomacy", "trade"],
-  pictures: ["paris"],
-});
+const NOW_MS = Date.parse("2026-02-01T12:00:00Z");
+const schema = articleSchema(
+  {
+    sections: ["politics", "economy"],
+    authors: ["politics-desk", "economy-desk"],
+    topics: ["diplomacy", "trade"],
+    pictures: ["paris"],
+  },
+  NOW_MS,
+);
 
 const MINIMAL = {
   title: "Talks open a channel",
@@ -56,6 +60,26 @@ describe("the front matter of a story", () => {
     ["a date that YAML has read as a number", { published: 2026 }, "published"],
     ["an update before publication", { updated: "2026-01-07T09:29:59-05:00" }, "updated"],
     ["an update that is earlier by its offset only", { updated: "2026-01-07T10:00:00+01:00" }, "updated"],
+    ["the first year", { published: "0001-01-07T09:30:00-05:00" }, "published"],
+    ["a year with two digits missing", { published: "0026-01-07T09:30:00-05:00" }, "published"],
+    ["a year in the century before last", { published: "1826-01-07T09:30:00-05:00" }, "published"],
+    ["a date with two digits of its year swapped", { published: "2062-01-07T09:30:00-05:00" }, "published"],
+    ["an update in the future", { updated: "2031-01-07T09:30:00-05:00" }, "updated"],
+    ["an update a second ahead", { updated: "2026-02-01T12:00:01Z" }, "updated"],
+    [
+      "an update later than its publication, which is to come",
+      { published: "2026-03-01T12:00:00Z", updated: "2026-03-01T12:00:01Z" },
+      "updated",
+    ],
+    [
+      "a correction in the future",
+      {
+        published: "2026-03-01T12:00:00Z",
+        updated: "2026-03-01T12:00:00Z",
+        corrections: [{ date: "2026-03-01T12:00:01Z", text: "A." }],
+      },
+      "corrections.0.date",
+    ],
     ["no author in the list", { authors: [] }, "authors"],
     ["an author who is a text and no list", { authors: "politics-desk" }, "authors"],
     ["an unknown author", { authors: ["politics-desk", "sports-desk"] }, "authors.1"],
@@ -73,6 +97,19 @@ describe("the front matter of a story", () => {
 
   it("allows an update at the instant of publication, whatever the offset", () => {
     expect(faultyFields({ ...MINIMAL, updated: "2026-01-07T14:30:00Z" })).toEqual([]);
+  });
+
+  it.each([
+    ["an update now", { updated: "2026-02-01T12:00:00Z" }],
+    ["publication to come", { published: "2026-03-01T12:00:00Z" }],
+    [
+      "publication to come, which is given as the update too",
+      { published: "2026-03-01T12:00:00Z", updated: "2026-03-01T07:00:00-05:00" },
+    ],
+    ["publication years ahead", { published: "2035-03-01T12:00:00Z" }],
+    ["publication in 1900", { published: "1900-01-01T00:00:00Z" }],
+  ])("allows %s", (_, change) => {
+    expect(faultyFields({ ...MINIMAL, ...change })).toEqual([]);
   });
 
   it("reports all errors, not only the first", () => {

@@ -26,6 +26,7 @@ const parse = articleParser(
     topics: new Map(),
     pictures: new Set(["paris"]),
     figures: FIGURES,
+    nowMs: FIGURES.asOfMs,
   },
   CALENDAR,
 );

@@ -27,6 +27,7 @@ beforeAll(async () => {
     topics: await readTaxonomy(join(CONTENT, "topics.yaml"), topicsSchema, []),
     pictures: names,
     figures: { series: new Map(series.map((each) => [each.id, each])), asOfMs: nowMs, language: settings.language },
+    nowMs,
   };
   parse = articleParser(known, settings);
   const files = await filesBelow(join(CONTENT, "articles"), [".md"]);

@@ -5,7 +5,8 @@ import { correctionId } from "../../src/model/correction.ts";
 import { instant } from "../../src/model/dates.ts";
 import { CALENDAR, POLITICS, story } from "./sample-story.ts";
 
-const schema = articleSchema({ sections: ["politics"], authors: ["desk"], topics: [], pictures: [] });
+const NOW_MS = Date.parse("2026-02-01T12:00:00Z");
+const schema = articleSchema({ sections: ["politics"], authors: ["desk"], topics: [], pictures: [] }, NOW_MS);
 
 const STORY = {
   title: "Talks open a channel",

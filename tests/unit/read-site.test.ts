@@ -48,7 +48,7 @@ describe("the publisher's settings", () => {
     [
       "a section with spaces in its address",
       { sections: [{ id: "Market Data", name: "Market Data", description: "Figures." }] },
-      "sections.0.id  is the section's address: lower-case letters, digits and hyphens",
+      "sections.0.id  cannot be an address  write up to 100 lower-case letters, digits and hyphens, such as politics",
     ],
     [
       "a section at an address that the site needs",
@@ -104,7 +104,7 @@ describe("the publisher's settings", () => {
       partner({ sections: ["politcs"] }),
       "partnerFeeds.0.sections  names `politcs`, which is no section",
     ],
-    ["a feed with spaces in its address", partner({ id: "An Agency" }), "partnerFeeds.0.id  is the feed's address"],
+    ["a feed with spaces in its address", partner({ id: "An Agency" }), "partnerFeeds.0.id  cannot be an address  write up to 100 lower-case letters, digits and hyphens, such as news-agency"],
     [
       "two feeds at one address",
       { partnerFeeds: [PARTNER, PARTNER] },

@@ -76,6 +76,7 @@ describe("the source of a redirect", () => {
     ["/a/../b/", "a parent segment"],
     ["/a/./b/", "a dot segment"],
     ["/a b/", "a space"],
+    [`/${"a".repeat(201)}/`, "a name that no file can have"],
     ["/a/?page=2", "a query"],
     ["/a/#part", "a fragment"],
     ["/:name/", "a placeholder of hosts"],

@@ -12,9 +12,14 @@ import { authorsSchema, topicsSchema } from "../../src/model/taxonomy.ts";
 import { parseYaml } from "../../src/node/ingest/yaml/parse-yaml.ts";
 import { schemaDiagnostics } from "../../src/node/ingest/yaml/schema-diagnostic.ts";
 
+const NOW_MS = Date.parse("2026-02-01T12:00:00Z");
+
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
-  article: articleSchema({ sections: ["politics"], authors: ["jane"], topics: ["oil"], pictures: ["paris"] }),
-  "article of any author": articleSchema({ sections: ["politics"], authors: undefined, topics: undefined, pictures: ["paris"] }),
+  article: articleSchema({ sections: ["politics"], authors: ["jane"], topics: ["oil"], pictures: ["paris"] }, NOW_MS),
+  "article of any author": articleSchema(
+    { sections: ["politics"], authors: undefined, topics: undefined, pictures: ["paris"] },
+    NOW_MS,
+  ),
   picture: pictureSchema,
   page: staticPageSchema,
   topics: topicsSchema,

@@ -15,16 +15,19 @@ interface StoryReferences extends BodyReferences {
   /** Undefined if the file that defines them is invalid: then any id is accepted, and that file stops the build. */
   readonly authors: ReadonlyMap<string, Author> | undefined;
   readonly topics: ReadonlyMap<string, TaxonomyTerm> | undefined;
+  /** The latest time at which something can have happened, in milliseconds since 1970. */
+  readonly nowMs: number;
 }
 
 /** Returns the parser for files of `articles/`. */
 export function articleParser(known: StoryReferences, calendar: Calendar): (source: SourceFile) => ParsedFile<Article> {
-  const schema = articleSchema({
+  const ids = {
     sections: [...known.sections.keys()],
     authors: known.authors && [...known.authors.keys()],
     topics: known.topics && [...known.topics.keys()],
     pictures: [...known.pictures],
-  });
+  };
+  const schema = articleSchema(ids, known.nowMs);
   return (source) =>
     parseMarkdownFile(source, schema, known, (fields, slug, file) => {
       const published = instant(fields.published, calendar);

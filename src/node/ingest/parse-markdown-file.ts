@@ -3,7 +3,7 @@ import type * as z from "zod";
 import type { Diagnostic, SourceFile } from "../../lib/diagnostic.ts";
 import type { BoundFigure } from "../../markets/bound/bound-figure.ts";
 import type { Article } from "../../model/article.ts";
-import { hrefFrom, type SitePath, SLUG } from "../../model/urls.ts";
+import { hrefFrom, type SitePath, SLUG, SLUG_RULE } from "../../model/urls.ts";
 import { type FrontMatter, splitFrontMatter } from "../files/source-file.ts";
 import { type FigureContext, figureNotes } from "./bound-figures/bind-figures.ts";
 import type { ReportField } from "./bound-figures/bind-text.ts";
@@ -79,7 +79,7 @@ export function parseMarkdownFile<Fields, T>(
       line: undefined,
       field: "file",
       message: "has a name that cannot be an address",
-      fix: "name it in lower-case letters, digits and hyphens",
+      fix: `name it in ${SLUG_RULE}`,
     });
   }
   const front = splitFrontMatter(source.text);

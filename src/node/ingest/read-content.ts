@@ -54,7 +54,9 @@ export async function readContent(
   step: Step,
 ): Promise<Publication> {
   const diagnostics: Diagnostic[] = [];
-  const series = await readMarkets(marketsFolder, Math.max(now.toMillis(), asOf.toMillis()), diagnostics);
+  // Editions of the past and of the future can be built.
+  const nowMs = Math.max(now.toMillis(), asOf.toMillis());
+  const series = await readMarkets(marketsFolder, nowMs, diagnostics);
   const figures = {
     // Figures are not checked against invalid files, whose own diagnostics suffice.
     series: diagnostics.length > 0 ? undefined : new Map(series.map((each) => [each.id, each])),
@@ -72,6 +74,7 @@ export async function readContent(
     topics: await readTaxonomy(join(folder, "topics.yaml"), topicsSchema, diagnostics),
     pictures: names,
     figures,
+    nowMs,
   };
   const unaddressed: LinkedText[] = [];
   const articles = await parseAll(articleFiles, articleParser(known, site), { diagnostics, unaddressed }, step);
