@@ -1,10 +1,25 @@
 import type { Catalog } from "./catalog.ts";
 import { CORRECTIONS, fixedPages, HOME } from "./fixed-pages.ts";
-import type { PartnerFeed } from "./site.ts";
-import { DATA_PACKAGE, FEED_FORMATS, feedPath, partnerFeedPath, type SitePath, seriesDataPath, seriesPath } from "./urls.ts";
+import type { PartnerFeed, Site } from "./site.ts";
+import {
+  APP_MANIFEST,
+  DATA_PACKAGE,
+  FEED_FORMATS,
+  feedPath,
+  LLMS,
+  NEWS_SITEMAP,
+  OPEN_SEARCH,
+  partnerFeedPath,
+  ROBOTS,
+  SECURITY_TXT,
+  SITEMAP,
+  type SitePath,
+  seriesDataPath,
+  seriesPath,
+} from "./urls.ts";
 
 /**
- * Every page that a story or page may link to.
+ * Every page of the site, without its redirects.
  *
  * @param hasAddress whether the site has an address, and so a page that lists its feeds
  */
@@ -38,4 +53,11 @@ export function publishedAddresses({ catalog, pages, series, partnerFeeds, hasAd
     ...series.flatMap(({ id }) => [seriesDataPath(id, "csv"), seriesDataPath(id, "json")]),
     ...(series.length > 0 ? [DATA_PACKAGE] : []),
   ]);
+}
+
+/** The files that other programs read and stories may link to, besides feeds and data. Most need the site's address. */
+export function machineFiles({ address, security }: Pick<Site, "address" | "security">): readonly SitePath[] {
+  const files = [ROBOTS, APP_MANIFEST];
+  if (address === undefined) return files;
+  return [...files, LLMS, OPEN_SEARCH, SITEMAP, NEWS_SITEMAP, ...(security ? [SECURITY_TXT] : [])];
 }

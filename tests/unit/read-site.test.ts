@@ -104,7 +104,11 @@ describe("the publisher's settings", () => {
       partner({ sections: ["politcs"] }),
       "partnerFeeds.0.sections  names `politcs`, which is no section",
     ],
-    ["a feed with spaces in its address", partner({ id: "An Agency" }), "partnerFeeds.0.id  cannot be an address  write up to 100 lower-case letters, digits and hyphens, such as news-agency"],
+    [
+      "a feed with spaces in its address",
+      partner({ id: "An Agency" }),
+      "partnerFeeds.0.id  cannot be an address  write up to 100 lower-case letters, digits and hyphens, such as news-agency",
+    ],
     [
       "two feeds at one address",
       { partnerFeeds: [PARTNER, PARTNER] },

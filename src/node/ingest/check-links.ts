@@ -3,11 +3,12 @@ import type { Diagnostic } from "../../lib/diagnostic.ts";
 import { nearest } from "../../lib/nearest.ts";
 import type { Article } from "../../model/article.ts";
 import type { Catalog } from "../../model/catalog.ts";
-import { publishedPaths } from "../../model/published-urls.ts";
+import { machineFiles, publishedAddresses } from "../../model/published-urls.ts";
 import type { Site } from "../../model/site.ts";
 import type { StaticPage } from "../../model/static-page.ts";
-import { isReserved, sectionPath, seriesPath } from "../../model/urls.ts";
-import type { BodyLink } from "./markdown/check-markdown.ts";
+import { isReserved, sectionPath } from "../../model/urls.ts";
+import { type Link, type LinkError, linkTo, ownAddress, withinSite } from "./internal-link.ts";
+import type { WebLink } from "./markdown/check-markdown.ts";
 import type { ContentFile, LinkedText } from "./parse-markdown-file.ts";
 
 type ContentPage = ContentFile<Article> | ContentFile<StaticPage>;
@@ -42,56 +43,70 @@ interface LinkedContent {
   readonly pages: readonly ContentFile<StaticPage>[];
   /** Texts whose front matter is invalid, so that their address and date are not known. */
   readonly unaddressed: readonly LinkedText[];
-  /** The ids of the market series, each of which has a page. */
-  readonly series: readonly string[];
-  /** Whether there is a page of feeds. */
-  readonly hasAddress: boolean;
+  /** The market series, each of which has a page and data files. */
+  readonly series: readonly { readonly id: string }[];
+  readonly site: Pick<Site, "address" | "partnerFeeds" | "security">;
 }
 
 /**
- * Reports broken internal links. Published texts must not link to drafts or stories of the future. A story of the future
- * is checked against what will be published once all of them are, and a text with invalid front matter against everything
- * that has an address. Drafts are not checked, nor are links to files that have diagnostics of their own.
+ * Reports broken internal links, and links to the site itself by its whole address. Published texts must not link to drafts or
+ * stories of the future. A story of the future is checked against what will be published once all of them are, and a text with
+ * invalid front matter against everything that has an address. Drafts are not checked, nor are links to files that have
+ * diagnostics of their own.
  *
  * @param now what is published
  * @param eventually what will be published once every story of the future is
  */
 export function checkLinks(
-  { articles, pages, unaddressed, series, hasAddress }: LinkedContent,
+  { articles, pages, unaddressed, series, site }: LinkedContent,
   { now, eventually }: { readonly now: Catalog; readonly eventually: Catalog },
   earlier: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const others = [...pages.map(({ value }) => value), ...series.map((id) => ({ path: seriesPath(id) }))];
-  const pathsNow = publishedPaths(now, others, hasAddress);
-  const pathsEventually = publishedPaths(eventually, others, hasAddress);
+  const addressesOf = (catalog: Catalog): ReadonlySet<string> => {
+    const content = { catalog, pages: pages.map(({ value }) => value), series, partnerFeeds: site.partnerFeeds };
+    return new Set([...publishedAddresses({ ...content, hasAddress: site.address !== undefined }), ...machineFiles(site)]);
+  };
+  const addressesNow = addressesOf(now);
+  const addressesEventually = eventually === now ? addressesNow : addressesOf(eventually);
   const unreadable = new Set(earlier.map(({ file }) => parse(file).name));
   const fileAt = new Map<string, ContentPage>([...articles, ...pages].map((file) => [file.value.path, file]));
 
-  const check = (from: LinkedText, paths: ReadonlySet<string>): readonly Diagnostic[] =>
-    from.links.flatMap((link) => {
-      if (unreadable.has(link.path.split("/").at(-2) ?? "")) return [];
-      const found = brokenLink(link, link.path === "" ? from : fileAt.get(link.path), paths);
-      return found ? [{ file: from.file, line: link.line, field: "body", ...found }] : [];
-    });
+  const check = (from: LinkedText, addresses: ReadonlySet<string>): readonly Diagnostic[] => {
+    const broken = (link: Link): LinkError | undefined => {
+      if (unreadable.has(link.path.split("/").at(-2) ?? "")) return undefined;
+      return brokenLink(link, link.path === "" ? from : fileAt.get(link.path), addresses);
+    };
+    const whole = ({ url }: WebLink): LinkError | undefined => {
+      const own = site.address === undefined ? undefined : withinSite(url, site.address);
+      return own === undefined ? undefined : (broken(linkTo(own)) ?? ownAddress(url, own));
+    };
+    const report = (line: number, error: LinkError | undefined): readonly Diagnostic[] =>
+      error ? [{ file: from.file, line, field: "body", ...error }] : [];
+    return [
+      ...from.links.flatMap(({ path, fragment, line }) => report(line, broken(linkTo(path, fragment)))),
+      ...from.webLinks.flatMap((link) => report(link.line, whole(link))),
+    ];
+  };
   return [
     ...articles
       .filter(({ value }) => !value.draft)
-      .flatMap((article) => check(article, pathsNow.has(article.value.path) ? pathsNow : pathsEventually)),
-    ...pages.flatMap((page) => check(page, pathsNow)),
-    ...unaddressed.flatMap((text) => check(text, new Set([...pathsEventually, ...fileAt.keys()]))),
+      .flatMap((article) => check(article, addressesNow.has(article.value.path) ? addressesNow : addressesEventually)),
+    ...pages.flatMap((page) => check(page, addressesNow)),
+    ...unaddressed.flatMap((text) => check(text, new Set([...addressesEventually, ...fileAt.keys()]))),
   ];
 }
 
 function brokenLink(
-  { path, fragment }: BodyLink,
+  { path, fragment }: Link,
   target: LinkedText | undefined,
-  paths: ReadonlySet<string>,
-): Pick<Diagnostic, "message" | "fix"> | undefined {
-  if (path !== "" && !paths.has(path)) {
+  addresses: ReadonlySet<string>,
+): LinkError | undefined {
+  if (path !== "" && !addresses.has(path)) {
     if (target) {
       return { message: `links to ${path}, which is not published`, fix: `publish ${target.file} first, or remove the link` };
     }
-    const match = nearest(path, [...paths]);
+    const page = path.replace(/index\.html$/, "");
+    const match = addresses.has(page) ? page : nearest(path, [...addresses]);
     return {
       message: `links to ${path}, which does not exist`,
       fix: match ? `write ${match}` : "write the address of a page, from the site's root",

@@ -7,17 +7,15 @@ import { hrefFrom, type SitePath, SLUG, SLUG_RULE } from "../../model/urls.ts";
 import { type FrontMatter, splitFrontMatter } from "../files/source-file.ts";
 import { type FigureContext, figureNotes } from "./bound-figures/bind-figures.ts";
 import type { ReportField } from "./bound-figures/bind-text.ts";
-import type { BodyLink } from "./markdown/check-markdown.ts";
+import type { BodyLinks } from "./markdown/check-markdown.ts";
 import { type RenderedMarkdown, renderMarkdown } from "./markdown/render-markdown.ts";
 import { parseYaml } from "./yaml/parse-yaml.ts";
 
-/** A text with its file and links. */
-export interface LinkedText {
+/** A text with its file and links, whose lines are those of the file. */
+export interface LinkedText extends BodyLinks {
   readonly file: string;
   /** The ids of its headings. */
   readonly ids: readonly string[];
-  /** Internal links, with their lines in the file. */
-  readonly links: readonly BodyLink[];
 }
 
 /** A story or static page with its file and links. */
@@ -116,9 +114,15 @@ export function parseMarkdownFile<Fields, T>(
   const text = rendered && {
     file,
     ids: rendered.ids,
-    links: rendered.links.map((link) => ({ ...link, line: link.line + front.linesBeforeBody })),
+    links: inFile(rendered.links, front),
+    webLinks: inFile(rendered.webLinks, front),
   };
   return { value: hasAddress ? value : undefined, text, diagnostics };
+}
+
+/** Counts the lines of links from the top of the file. */
+function inFile<T extends { readonly line: number }>(links: readonly T[], { linesBeforeBody }: FrontMatter): readonly T[] {
+  return links.map((link) => ({ ...link, line: link.line + linesBeforeBody }));
 }
 
 /** Appends the notes on bound figures to a body, and lists the series that figures and charts refer to. */

@@ -86,8 +86,7 @@ export async function readContent(
   const eventually = lastDate > asOf ? buildCatalog(stories, lastDate, site) : catalog;
   diagnostics.push(...checkAddresses(articles, pages, site));
   const markets = buildMarkets(series, asOf.toMillis());
-  const ids = markets.series.map(({ id }) => id);
-  const content = { articles, pages, unaddressed, series: ids, hasAddress: site.address !== undefined };
+  const content = { articles, pages, unaddressed, series: markets.series, site };
   diagnostics.push(...checkLinks(content, { now: catalog, eventually }, diagnostics));
 
   const isComplete = figures.series && articles.length === articleFiles.length && pages.length === pageFiles.length;

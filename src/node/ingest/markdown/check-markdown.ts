@@ -20,8 +20,19 @@ export interface BodyLink {
   readonly line: number;
 }
 
-export interface CheckedMarkdown {
+/** A link with an http or https address, which may be the site's own. */
+export interface WebLink {
+  readonly url: string;
+  readonly line: number;
+}
+
+/** The links of a body. */
+export interface BodyLinks {
   readonly links: readonly BodyLink[];
+  readonly webLinks: readonly WebLink[];
+}
+
+export interface CheckedMarkdown extends BodyLinks {
   readonly diagnostics: readonly MarkdownDiagnostic[];
 }
 
@@ -29,9 +40,9 @@ const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const ALLOWED_SCHEMES: readonly string[] = ["https", "http", "mailto", "tel"];
 const WEB_ADDRESS = /^https?:\/\/[^/?#]/i;
 
-/** Checks a parsed body, and collects its internal links. */
+/** Checks a parsed body, and collects its links. */
 export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<string>): CheckedMarkdown {
-  const links: BodyLink[] = [];
+  const found = { links: [] as BodyLink[], webLinks: [] as WebLink[] };
   const diagnostics: MarkdownDiagnostic[] = [];
   const report = (line: number, message: string, fix: string): void => void diagnostics.push({ line, message, fix });
 
@@ -59,12 +70,12 @@ export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<st
     if (tokens[index - 1]?.type === "heading_open") checkHeading(token, line, report);
     const figure = figureImage(tokens, index - 1);
     for (const { child, line: at } of withLines(token, line)) {
-      if (child.type === "link_open") checkLink(String(child.attrGet("href")), at, links, report);
+      if (child.type === "link_open") checkLink(String(child.attrGet("href")), at, found, report);
       if (child.type === "image") checkImage(child, child === figure, at, pictures, report);
       if (child.type === "text") checkText(child.content, at, report);
     }
   });
-  return { links, diagnostics };
+  return { ...found, diagnostics };
 }
 
 type Report = (line: number, message: string, fix: string) => void;
@@ -84,13 +95,20 @@ function checkHeading({ children }: Token, line: number, report: Report): void {
   if (links.length > 1) report(line, "has a link or a footnote in a heading", "move it to the text below");
 }
 
-function checkLink(target: string, line: number, links: BodyLink[], report: Report): void {
+interface FoundLinks {
+  readonly links: BodyLink[];
+  readonly webLinks: WebLink[];
+}
+
+function checkLink(target: string, line: number, { links, webLinks }: FoundLinks, report: Report): void {
   const scheme = SCHEME.exec(target)?.[1]?.toLowerCase();
   if (scheme !== undefined) {
     if (!ALLOWED_SCHEMES.includes(scheme)) {
       report(line, `links to \`${target}\`, whose scheme is not allowed`, `use one of ${ALLOWED_SCHEMES.join(", ")}`);
     } else if (scheme.startsWith("http") && !WEB_ADDRESS.test(target)) {
       report(line, `links to \`${target}\`, which has no host`, "write the whole address, such as https://www.example.org/");
+    } else if (scheme.startsWith("http")) {
+      webLinks.push({ url: target, line });
     }
     return;
   }

@@ -4,16 +4,15 @@ import type { Body, BodyBlock, StoryChart } from "../../../model/body.ts";
 import type { Href, SitePath } from "../../../model/urls.ts";
 import { bindFigures, type FigureContext } from "../bound-figures/bind-figures.ts";
 import { readCharts } from "./chart-blocks.ts";
-import { type BodyLink, checkMarkdown, figureImage, type MarkdownDiagnostic } from "./check-markdown.ts";
+import { type BodyLinks, checkMarkdown, figureImage, type MarkdownDiagnostic } from "./check-markdown.ts";
 import { createMarkdown, typographic } from "./markdown.ts";
 
 /** A rendered body, with the links to check once the whole publication is known. */
-export interface RenderedMarkdown {
+export interface RenderedMarkdown extends BodyLinks {
   readonly body: Body;
   readonly words: number;
   /** The ids of its headings. */
   readonly ids: readonly string[];
-  readonly links: readonly BodyLink[];
   /** The bound figures that are correct. */
   readonly bound: readonly BoundFigure[];
   readonly diagnostics: readonly MarkdownDiagnostic[];
@@ -37,7 +36,7 @@ export function renderMarkdown(
   markdown ??= createMarkdown();
   const env: Env = {};
   const tokens = markdown.parse(text, env);
-  const { links, diagnostics } = checkMarkdown(tokens, pictures);
+  const { links, webLinks, diagnostics } = checkMarkdown(tokens, pictures);
   for (const link of inlineTokens(tokens)) renderLink(link, href);
   const figures = text.includes("]{") ? bindFigures(tokens, context, href) : NOTHING_BOUND;
   const { charts, diagnostics: chartDiagnostics } = readCharts(tokens, context);
@@ -46,6 +45,7 @@ export function renderMarkdown(
     words: countWords(tokens),
     ids: headingIds(tokens),
     links,
+    webLinks,
     bound: figures.bound,
     diagnostics: [...diagnostics, ...figures.diagnostics, ...chartDiagnostics],
   };
