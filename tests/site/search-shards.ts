@@ -1,32 +1,25 @@
 import { readdirSync } from "node:fs";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { SearchAnswer } from "../../src/formats/search/search-answer.ts";
-import { type SearchManifest, type SearchShard, searchManifest } from "../../src/formats/search/search-manifest.ts";
+import type { SearchManifest } from "../../src/formats/search/search-manifest.ts";
 import { parseQuery } from "../../src/formats/search/search-query.ts";
 import { searchedText } from "../../src/formats/search/search-record.ts";
-import { type ArchiveShard, archiveShards } from "../../src/formats/search/shards.ts";
+import { archiveShards } from "../../src/formats/search/shards.ts";
 import { vocabularyOf } from "../../src/formats/search/vocabulary.ts";
 import { foldWord } from "../../src/formats/search/words.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
-import {
-  ENGINE_FOLDER,
-  SHARD_FOLDER,
-  UNIVERSAL_TERMS_FILE,
-  VOCABULARY_FOLDER,
-} from "../../src/node/publish/search/shard-cache.ts";
-import { shardSource } from "../../src/node/publish/search/shard-source.ts";
-import { writeShard } from "../../src/node/publish/search/write-shard.ts";
 import { generateArchive } from "../bench/archive/generate-archive.ts";
 import { between, type Random, seededRandom } from "../bench/archive/random.ts";
 import { plainText, storyWords } from "../bench/search/story-words.ts";
 import { fuzzedQueries } from "../fuzzed-queries.ts";
 import { AS_OF } from "../global-setup.ts";
-import { readCatalog, SILENT_STEP } from "../read-catalog.ts";
+import { readCatalog } from "../read-catalog.ts";
 import { openSearchArchive, type SearchedArchive } from "../search-archive.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { ROOT } from "./build-site.ts";
+import { indexStories } from "./index-stories.ts";
 
 /** So many stories that their index has several files, and that their newest week is a shard of its own. */
 const GENERATED_STORIES = 150;
@@ -56,8 +49,8 @@ export function testShards({ queries, fuzzed, fresh, seed }: ShardTestOptions): 
     ({ catalog } = await readCatalog(join(ROOT, "src/content"), AS_OF));
     const { contentFolder, asOf } = await generateArchive(GENERATED_STORIES, temporaryFolder());
     ({ catalog: generated } = await readCatalog(contentFolder, asOf));
-    archive = await indexed(catalog, archiveShards(catalog.articles));
-    generatedArchive = await indexed(generated, archiveShards(generated.articles));
+    archive = await indexStories(catalog, archiveShards(catalog.articles));
+    generatedArchive = await indexStories(generated, archiveShards(generated.articles));
   });
 
   describe("a year with a shard for its newest week", () => {
@@ -65,7 +58,7 @@ export function testShards({ queries, fuzzed, fresh, seed }: ShardTestOptions): 
       const { articles } = generated;
       expect(archiveShards(articles).map(({ id }) => id)).toEqual([WEEK, "2001"]);
       const [whole, split] = [
-        await opened(await indexed(generated, [{ id: "2001", year: 2001, articles }])),
+        await opened(await indexStories(generated, [{ id: "2001", year: 2001, articles }])),
         await opened(generatedArchive),
       ];
       const sorts = ["relevance", "newest", "oldest"];
@@ -88,7 +81,7 @@ export function testShards({ queries, fuzzed, fresh, seed }: ShardTestOptions): 
       const folder = temporaryFolder();
       await cp(generatedArchive, folder, { recursive: true });
       await rm(join(folder, "pagefind", week?.id ?? "", "index"), { recursive: true });
-      const [without, rest] = [await opened(folder), await opened(await indexed(generated, before ? [before] : []))];
+      const [without, rest] = [await opened(folder), await opened(await indexStories(generated, before ? [before] : []))];
       const [q = ""] = drawQueries(generated, 1, seed);
       const answer = await without.search({ q }, GENERATED_STORIES, false);
       expect(answer).toMatchObject({ searched: [], pending: [], missing: [2001], isComplete: true });
@@ -100,7 +93,7 @@ export function testShards({ queries, fuzzed, fresh, seed }: ShardTestOptions): 
   describe("an archive in shards", () => {
     it("gives the same results as in one shard, in the same order", async () => {
       const { articles } = catalog;
-      const archives = [await opened(await indexed(catalog, [{ id: "2026", year: 2026, articles }])), await opened(archive)];
+      const archives = [await opened(await indexStories(catalog, [{ id: "2026", year: 2026, articles }])), await opened(archive)];
       let compared = 0;
       for (const q of drawQueries(catalog, queries, `${seed} queries`)) {
         const [whole, split] = await Promise.all(archives.map((archive) => archive.search({ q }, articles.length, false)));
@@ -147,26 +140,6 @@ async function opened(folder: string): Promise<SearchedArchive> {
   const archive = await openSearchArchive(folder);
   onTestFinished(() => archive.close());
   return archive;
-}
-
-/** Indexes stories in these shards, whatever their dates. */
-async function indexed(catalog: Catalog, shards: readonly ArchiveShard[]): Promise<string> {
-  const [folder, work] = [temporaryFolder(), temporaryFolder()];
-  const index = join(folder, "pagefind");
-  const listed: SearchShard[] = [];
-  const universalTerms: string[][] = [];
-  await mkdir(index);
-  for (const { id, year, articles } of shards) {
-    const source = shardSource(articles, "en-GB", new Map());
-    await writeShard(source, join(work, id), SILENT_STEP);
-    await cp(join(work, id, ENGINE_FOLDER), index, { recursive: true });
-    await cp(join(work, id, SHARD_FOLDER), join(index, id), { recursive: true });
-    const vocabulary = readdirSync(join(work, id, SHARD_FOLDER, VOCABULARY_FOLDER)).map((file) => file.replace(".txt", ""));
-    universalTerms.push(JSON.parse(await readFile(join(work, id, UNIVERSAL_TERMS_FILE), "utf8")));
-    listed.push({ id, year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
-  }
-  await writeFile(join(index, "manifest.json"), JSON.stringify(searchManifest(catalog, listed, universalTerms, [])));
-  return folder;
 }
 
 /** Consecutive words of a story. */

@@ -1,11 +1,12 @@
 import type { SearchShard } from "../../../formats/search/search-manifest.ts";
+import { readStoryLengths, type StoryLength } from "../../../formats/search/story-lengths.ts";
 import { partitionOf, readVocabulary, type Vocabulary } from "../../../formats/search/vocabulary.ts";
 import { foldWord } from "../../../formats/search/words.ts";
 import { lazy, PromiseCache } from "../../../lib/promise-cache.ts";
 import { nextTask } from "./next-task.ts";
 import type { PagefindAnswer, PagefindIndex, PagefindResult, PagefindStory } from "./pagefind.ts";
 import type { PagefindFetch } from "./pagefind-fetch.ts";
-import { idfOfPagefind, isOfTheWord, METADATA_ONLY_WEIGHT, prefixWeight } from "./ranking.ts";
+import { idfOfPagefind, isOfTheWord, METADATA_ONLY_WEIGHT, prefixWeight, wordWeight } from "./ranking.ts";
 import type { Facets, Posting, Postings, Shard, StoryId } from "./shard.ts";
 
 /** Too many words begin with a shorter prefix. */
@@ -36,6 +37,7 @@ export class PagefindShard implements Shard {
   readonly #vocabularyCache = new PromiseCache<Vocabulary>();
   readonly #wordCache = new PromiseCache<Postings>(CACHE_CAPACITY);
   readonly #prefixCache = new PromiseCache<Postings>(CACHE_CAPACITY);
+  readonly #phraseCache = new PromiseCache<ReadonlySet<StoryId>>(CACHE_CAPACITY);
   readonly #scoreCache = new PromiseCache<PagefindAnswer>(CACHE_CAPACITY);
   readonly #positionCache = new PromiseCache<readonly number[]>(CACHE_CAPACITY);
 
@@ -67,8 +69,9 @@ export class PagefindShard implements Shard {
     return this.#wordCache.get(word, () => this.#findWord(word));
   }
 
-  async findPhrase(words: readonly string[]): Promise<ReadonlySet<StoryId>> {
-    return new Set((await this.#firstPositions(words.join(" "))).keys());
+  findPhrase(words: readonly string[]): Promise<ReadonlySet<StoryId>> {
+    const phrase = words.join(" ");
+    return this.#phraseCache.get(phrase, async () => new Set((await this.#firstPositions(phrase)).keys()));
   }
 
   positions(id: StoryId, word: string): Promise<readonly number[]> {
@@ -107,11 +110,22 @@ export class PagefindShard implements Shard {
     return new Map(partitions.flatMap((partition) => [...partition]));
   });
 
+  async vocabularyLike(word: string): Promise<Vocabulary> {
+    const name = partitionOf(word, this.#entry.vocabulary);
+    return this.#entry.vocabulary.includes(name) ? this.#partition(name) : new Map();
+  }
+
   /** Every story, newest first. One without a sort key comes last, since Pagefind leaves it out of what is sorted. */
   readonly #results = lazy(async (): Promise<ReadonlyMap<StoryId, PagefindResult>> => {
     const sorted = await this.#search(null, { sort: { order: "desc" } });
     const unsorted = await this.#search(null);
     return new Map([...sorted.results, ...unsorted.results].map((result) => [result.id, result]));
+  });
+
+  readonly #lengths = lazy(async (): Promise<ReadonlyMap<StoryId, StoryLength>> => {
+    const newestFirst = readStoryLengths(await this.#fetchText("lengths")).toReversed();
+    const stories = await this.stories();
+    return new Map(stories.map((id, at) => [id, newestFirst[at] ?? { headline: 0, whole: 0 }]));
   });
 
   /** The postings of a universal term, which ranks no story above another. */
@@ -140,11 +154,14 @@ export class PagefindShard implements Shard {
   async #findWord(word: string): Promise<Postings> {
     const stories = await this.#firstPositions(word);
     if (stories.size === 0) return new Map();
-    const [{ results, unfilteredResultCount }, { size }] = [await this.#searchScored(word), await this.#results()];
-    const idf = idfOfPagefind(size, unfilteredResultCount);
-    const weights = new Map(results.map(({ id, score }) => [id, score / idf]));
+    const [{ results, unfilteredResultCount }, lengths] = [await this.#searchScored(word), await this.#lengths()];
+    const idf = idfOfPagefind(lengths.size, unfilteredResultCount);
+    const scores = new Map(results.map(({ id, score }) => [id, score]));
     return new Map(
-      [...stories.keys()].map((id): [StoryId, Posting] => [id, { weight: weights.get(id) || METADATA_ONLY_WEIGHT }]),
+      [...stories].map(([id, position]): [StoryId, Posting] => {
+        const [score, length] = [scores.get(id), lengths.get(id)];
+        return [id, { weight: score && length ? wordWeight(score / idf, position, length) : METADATA_ONLY_WEIGHT }];
+      }),
     );
   }
 
@@ -163,9 +180,7 @@ export class PagefindShard implements Shard {
   }
 
   async #expand(prefix: string): Promise<readonly string[]> {
-    const name = partitionOf(prefix, this.#entry.vocabulary);
-    const partition = this.#entry.vocabulary.includes(name) ? await this.#partition(name) : undefined;
-    return [...(partition?.keys() ?? [])]
+    return [...(await this.vocabularyLike(prefix)).keys()]
       .filter((word) => word.startsWith(prefix) && word !== prefix)
       .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
       .slice(0, prefix.length > MIN_PREFIX_LENGTH ? MAX_EXPANSIONS : MAX_EXPANSIONS_OF_SHORTEST);
@@ -190,9 +205,13 @@ export class PagefindShard implements Shard {
   }
 
   async #fetchPartition(name: string): Promise<Vocabulary> {
-    const response = await fetch(`${this.#folder}vocabulary/${name}.txt?ts=${this.#entry.fingerprint}`);
+    return readVocabulary(await this.#fetchText(`vocabulary/${name}`));
+  }
+
+  async #fetchText(name: string): Promise<string> {
+    const response = await fetch(`${this.#folder}${name}.txt?ts=${this.#entry.fingerprint}`);
     if (!response.ok) throw this.#loadError();
-    return readVocabulary(await response.text());
+    return response.text();
   }
 
   #search(...query: Parameters<PagefindIndex["search"]>): Promise<PagefindAnswer> {

@@ -1,5 +1,6 @@
 import { FIELD_WEIGHTS } from "../../../formats/search/field-weights.ts";
 import type { SearchSort } from "../../../formats/search/search-request.ts";
+import type { StoryLength } from "../../../formats/search/story-lengths.ts";
 import type { PagefindOptions, PagefindStory } from "./pagefind.ts";
 import type { StoryId } from "./shard.ts";
 import type { ShardMatches } from "./shard-matches.ts";
@@ -15,6 +16,19 @@ const [SAME, LONGER] = [similarityFactor(1), similarityFactor(2)];
 
 /** Term frequency saturation: k1 of BM25. */
 const SATURATION = 1.4;
+
+/** Length normalization: b of BM25, and the length in words of a story that it leaves as it is. */
+const NORMALIZATION = 0.75;
+const TYPICAL_LENGTH = 700;
+
+/** Pagefind multiplies the score of a word that is spelt with the same diacritics: 1 + its `diacritic_similarity`. */
+const SAME_DIACRITICS = 1.8;
+
+/** What a word in the headline adds to its weight: half of what a word can have that is found again and again. */
+const HEADLINE_WEIGHT = SAME_DIACRITICS / 2;
+
+/** How much two neighbouring words of a query that stand side by side add: as much as either of them, found again and again. */
+const ADJACENCY_WEIGHT = SAME_DIACRITICS;
 
 /** Pagefind calculates in single precision. Scores are sums of a few terms below 20. */
 const ROUNDING_ERROR = 1e-4;
@@ -34,6 +48,18 @@ export const RANKING: PagefindOptions["ranking"] = {
     Object.entries(FIELD_WEIGHTS).flatMap(([name, weight]) => ("meta" in weight ? [[name, weight.meta]] : [])),
   ),
 };
+
+/**
+ * The weight of a word, from Pagefind's: normalized by the length of its story, and greater in a headline. Pagefind's is tf / (k1 + tf) with the word's frequency tf; that
+ * of BM25 is tf / (k1 × (1 - b + b × length / typical length) + tf). Pagefind's own normalization would not do: it takes the
+ * mean of the shard for the typical length.
+ */
+export function wordWeight(weight: number, firstPosition: number | undefined, { headline, whole }: StoryLength): number {
+  const saturation = Math.min(weight / SAME_DIACRITICS, 1);
+  const norm = 1 - NORMALIZATION + (NORMALIZATION * whole) / TYPICAL_LENGTH;
+  const normalized = (SAME_DIACRITICS * saturation) / (norm * (1 - saturation) + saturation);
+  return normalized + (firstPosition !== undefined && firstPosition < headline ? HEADLINE_WEIGHT : 0);
+}
 
 /** Whether a location is of the word itself, not of a longer one: its score is (24 × weight)² times the similarity factor. */
 export function isOfTheWord({ weight, balanced_score }: PagefindStory["weighted_locations"][number]): boolean {
@@ -80,7 +106,7 @@ export interface RankedStory {
 
 /**
  * Ranks stories of all shards together. Relevance is the sum over the terms of weight × idf (tf-idf, after BM25), with the
- * idf of the whole archive; equal scores are in order of date, newest first.
+ * idf of the whole archive, and the same of neighbouring terms that stand side by side, with the lesser idf of theirs; equal scores are in order of date, newest first.
  *
  * @param answered newest first
  * @param found the stories of a shard to be ranked
@@ -101,8 +127,11 @@ export function rank(
   return newestFirst.sort((a, b) => (ranks.get(a.score) ?? 0) - (ranks.get(b.score) ?? 0));
 }
 
-function score(id: StoryId, { postings }: ShardMatches, idfs: readonly number[]): number {
-  return postings.reduce((sum, stories, term) => sum + (stories.get(id)?.weight ?? 0) * (idfs[term] ?? 0), 0);
+function score(id: StoryId, { postings, adjacent }: ShardMatches, idfs: readonly number[]): number {
+  const idfOf = (term: number): number => idfs[term] ?? 0;
+  const ofTerms = postings.reduce((sum, stories, term) => sum + (stories.get(id)?.weight ?? 0) * idfOf(term), 0);
+  const together = adjacent.filter(({ stories }) => stories.has(id));
+  return together.reduce((sum, { terms: [a, b] }) => sum + ADJACENCY_WEIGHT * Math.min(idfOf(a), idfOf(b)), ofTerms);
 }
 
 /** The rank of each score, highest first. Scores that differ only by rounding share a rank: no fixed steps could part them. */

@@ -1,4 +1,5 @@
 import type { Query, Term } from "../../../formats/search/search-query.ts";
+import { type AdjacentWords, adjacentWords } from "./adjacent-words.ts";
 import type { Postings, Shard, StoryId } from "./shard.ts";
 
 /** The matches of a query in one shard, before filters. */
@@ -10,6 +11,8 @@ export interface ShardMatches {
   readonly terms: readonly Term[];
   /** For each of the terms. */
   readonly postings: readonly Postings[];
+  /** Neighbouring terms that stand side by side. */
+  readonly adjacent: readonly AdjacentWords[];
   /** The stories that match the whole query, and those that match at least one of its words. */
   readonly all: ReadonlySet<StoryId>;
   readonly some: ReadonlySet<StoryId>;
@@ -35,6 +38,7 @@ export async function matchShard(shard: Shard, query: Query, checkpoint = async 
   const stories = await shard.stories();
   const terms = rankedTerms(query);
   const postings = await inOrder(terms, ({ word, isPrefix }) => shard.find(word, isPrefix), checkpoint);
+  const adjacent = await adjacentWords(shard, query.terms, postings, checkpoint);
   const phrases = await inOrder(query.phrases, (words) => shard.findPhrase(words));
   const excluded = await inOrder(query.excluded, (words) => storiesWith(shard, words));
   const isAllowed = (id: StoryId): boolean => !excluded.some((ids) => ids.has(id));
@@ -43,7 +47,7 @@ export async function matchShard(shard: Shard, query: Query, checkpoint = async 
   const required = [...postings.slice(0, query.terms.length), ...phrases];
   const all = matchesNothing ? [] : stories.filter((id) => isAllowed(id) && required.every((ids) => ids.has(id)));
   const some = stories.filter((id) => isAllowed(id) && postings.some((ids) => ids.has(id)));
-  return { shard, stories, terms, postings, all: new Set(all), some: new Set(some) };
+  return { shard, stories, terms, postings, adjacent, all: new Set(all), some: new Set(some) };
 }
 
 async function storiesWith(shard: Shard, words: readonly string[]): Promise<{ has(id: StoryId): boolean }> {

@@ -10,6 +10,8 @@ export const ENGINE_FOLDER = "engine";
 export const UNIVERSAL_TERMS_FILE = "everywhere.json";
 /** Within the shard's folder: a file for each partition of its vocabulary. */
 export const VOCABULARY_FOLDER = "vocabulary";
+/** Within the shard's folder: the lengths of its stories, oldest first. */
+export const LENGTHS_FILE = "lengths.txt";
 
 /** Caches indexed shards by name. Entries are written atomically. */
 export class ShardCache {

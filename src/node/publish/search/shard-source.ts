@@ -15,14 +15,14 @@ export interface ShardSource {
 }
 
 /** To be raised when the same records should be indexed otherwise. */
-const CACHE_VERSION = "4";
+const CACHE_VERSION = "5";
 
 /** The number of files of a shard that hosts handle well. */
 const MAX_FILES = 500;
 const MIN_FRAGMENTS = 60;
 /** At least; measured with Pagefind 1.6. */
 const RECORD_BYTES_PER_INDEX_FILE = 80_000;
-/** Entry, metadata, filters, and the partitions of the vocabulary. */
+/** Entry, metadata, filters, lengths, and the partitions of the vocabulary. */
 const OTHER_FILES = 40;
 
 /** @param articles newest first */

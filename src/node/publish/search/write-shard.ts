@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { transform } from "esbuild";
 import * as pagefind from "pagefind";
 import * as z from "zod";
+import { writeStoryLengths } from "../../../formats/search/story-lengths.ts";
 import { partitionVocabulary, type Vocabulary, vocabularyOf, writeVocabulary } from "../../../formats/search/vocabulary.ts";
 import type { Step } from "../../../lib/step.ts";
-import { ENGINE_FOLDER, SHARD_FOLDER, UNIVERSAL_TERMS_FILE, VOCABULARY_FOLDER } from "./shard-cache.ts";
+import { ENGINE_FOLDER, LENGTHS_FILE, SHARD_FOLDER, UNIVERSAL_TERMS_FILE, VOCABULARY_FOLDER } from "./shard-cache.ts";
 import type { ShardSource } from "./shard-source.ts";
 import { checkShard, readWrittenShard, universalTerms } from "./written-shard.ts";
 
@@ -39,7 +40,9 @@ export async function writeShard({ records, settings }: ShardSource, folder: str
   });
   await writeFile(join(folder, UNIVERSAL_TERMS_FILE), JSON.stringify(terms));
   await moveEngine(shardFolder, join(folder, ENGINE_FOLDER));
-  await writePartitions(join(shardFolder, VOCABULARY_FOLDER), vocabularyOf(records.map(({ content }) => content)));
+  const texts = records.map(({ content }) => content);
+  await writeFile(join(shardFolder, LENGTHS_FILE), writeStoryLengths(texts));
+  await writePartitions(join(shardFolder, VOCABULARY_FOLDER), vocabularyOf(texts));
 }
 
 async function writePartitions(folder: string, vocabulary: Vocabulary): Promise<void> {
