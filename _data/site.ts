@@ -10,6 +10,8 @@ const site: SiteSettings = {
   description:
     "Business news and market data: politics, the economy, companies and technology, each figure with its date and source.",
   address: "https://www.econotimes.com/",
+  // For the owner of the whole host only: browsers then refuse http there for two years.
+  strictTransportSecurity: "host",
   language: "en-GB",
   timeZone: "America/New_York",
   sections: [

@@ -117,6 +117,8 @@ export const siteSchema = z
     /** The WebSub hub that is notified of new stories, and that feeds link to. */
     webSubHub: httpsAddress.describe("write the hub's address, such as https://hub.example.org/, or leave it out").optional(),
     security: securitySchema.optional(),
+    /** Browsers then use https alone for two years: for the host of `address`, or for its subdomains too. */
+    strictTransportSecurity: z.enum(["host", "subdomains"]).optional(),
   })
   .superRefine(({ sections, partnerFeeds }, context) => {
     const known = new Set(sections.map(({ id }) => id));

@@ -20,21 +20,31 @@ describe("the headers of every response", () => {
         "trusted-types econotimes-worker",
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "strict-origin-when-cross-origin",
-      "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
       "Cross-Origin-Opener-Policy": "same-origin",
       "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     });
   });
 
-  it("require https, unless the address of the site says http", () => {
+  it("upgrade requests to https, unless the address of the site says http", () => {
     for (const address of ["https://paper.example/", undefined]) {
       const rules = sampleRules(address === undefined ? {} : { address });
-      expect(rules.headers).toHaveProperty("Strict-Transport-Security");
       expect(rules.headers["Content-Security-Policy"]).toContain("upgrade-insecure-requests");
     }
     const plain = sampleRules({ address: "http://intranet/" });
-    expect(plain.headers).not.toHaveProperty("Strict-Transport-Security");
     expect(plain.headers["Content-Security-Policy"]).not.toContain("upgrade-insecure-requests");
+  });
+
+  it.each([
+    [{ address: "https://paper.example/" }, undefined],
+    [{ address: "https://paper.example/", strictTransportSecurity: "host" }, "max-age=63072000"],
+    [{ address: "https://paper.example:8443/", strictTransportSecurity: "host" }, "max-age=63072000"],
+    [{ address: "https://paper.example/", strictTransportSecurity: "subdomains" }, "max-age=63072000; includeSubDomains"],
+    [{ address: "https://city.example/news/", strictTransportSecurity: "host" }, undefined],
+    [{ address: "https://city.example/news/", strictTransportSecurity: "subdomains" }, undefined],
+    [{ address: "http://paper.example/", strictTransportSecurity: "host" }, undefined],
+    [{ strictTransportSecurity: "host" }, undefined],
+  ] as const)("for %j have Strict-Transport-Security %j", (settings, header) => {
+    expect(sampleRules(settings).headers["Strict-Transport-Security"]).toBe(header);
   });
 
   it.each([

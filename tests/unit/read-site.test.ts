@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SiteSettings } from "../../src/model/site.ts";
-import { parseSite } from "../../src/node/pipeline/read-site.ts";
+import { parseSite, siteNotices } from "../../src/node/pipeline/read-site.ts";
 
 const SETTINGS: SiteSettings = {
   name: "The Paper",
@@ -35,6 +35,34 @@ describe("the address of a site", () => {
   });
 });
 
+describe("strictTransportSecurity", () => {
+  const OWN: SiteSettings = { ...SETTINGS, strictTransportSecurity: "host" };
+
+  it.each([
+    [OWN, undefined, "host"],
+    [OWN, "https://example.org/", "host"],
+    [{ ...OWN, strictTransportSecurity: "subdomains" }, undefined, "subdomains"],
+    [OWN, "https://preview.host.example/", undefined],
+    [OWN, "https://news.example.org/", undefined],
+    [OWN, "", undefined],
+    [{ ...OWN, address: undefined }, "https://preview.host.example/", "host"],
+    [{ ...OWN, address: "example.org" }, "https://example.org/", undefined],
+    [SETTINGS, undefined, undefined],
+  ] as const)("of %j holds at the address %j as %j, since it is about the host of the settings", (settings, address, held) => {
+    expect(parseSite(settings, address).strictTransportSecurity).toBe(held);
+  });
+
+  it.each([
+    ["https://example.org/news/", true],
+    ["http://example.org/", true],
+    ["https://example.org/", false],
+    ["https://preview.host.example/news/", false],
+  ])("is mentioned at %s where it has no effect: %j", (address, mentioned) => {
+    const notices = siteNotices(parseSite(OWN, address)).filter((notice) => notice.includes("strictTransportSecurity"));
+    expect(notices.length).toBe(mentioned ? 1 : 0);
+  });
+});
+
 describe("the publisher's settings", () => {
   it.each<[string, object, string]>([
     ["a time zone that is none", { timeZone: "New York" }, "timeZone  is not a time zone of the IANA database"],
@@ -44,6 +72,8 @@ describe("the publisher's settings", () => {
     ["an address with a fragment", { address: "https://example.org/#a" }, "address  has a user name, a `?` or a `#`"],
     ["an address with a password", { address: "https://me:secret@example.org/" }, "address  has a user name, a `?` or a `#`"],
     ["no sections", { sections: [] }, "sections  is empty"],
+    ["https for nobody", { strictTransportSecurity: "hosts" }, "strictTransportSecurity  `hosts` is not known  write host"],
+    ["https by a switch", { strictTransportSecurity: true }, "strictTransportSecurity  `true` is not known  write one of: host"],
     ["a field that nobody knows", { timezone: "UTC" }, "timezone  is not a known field  write timeZone"],
     [
       "a section with spaces in its address",

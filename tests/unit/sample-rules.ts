@@ -5,20 +5,20 @@ import { type HostRules, hostRules } from "../../src/node/publish/hosts/host-rul
 interface Options {
   readonly address?: string;
   readonly newsletter?: unknown;
+  readonly strictTransportSecurity?: "host" | "subdomains";
   readonly redirects?: readonly Redirect[];
 }
 
 /** The rules of a publication that says no more of itself than it has to. */
-export function sampleRules({ address, newsletter, redirects = [] }: Options = {}): HostRules {
+export function sampleRules({ redirects = [], ...settings }: Options = {}): HostRules {
   const site = siteSchema.parse({
     name: "Paper",
     tagline: "News",
     description: "News.",
-    address,
     language: "en-GB",
     timeZone: "UTC",
     sections: [{ id: "politics", name: "Politics", description: "Politics." }],
-    newsletter,
+    ...settings,
   });
   return hostRules({ site, redirects, assets: { notFoundStyles: "p{color:red}" } });
 }

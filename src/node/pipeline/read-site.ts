@@ -3,6 +3,7 @@ import { ContentError } from "../../lib/diagnostic.ts";
 import { instant, machineDate } from "../../model/dates.ts";
 import { type Site, type SiteSettings, siteSchema } from "../../model/site.ts";
 import { schemaDiagnostics } from "../ingest/yaml/schema-diagnostic.ts";
+import { transportSecurity } from "../publish/hosts/transport-security.ts";
 import type { BuildSettings } from "./settings.ts";
 
 const FILE = "_data/site.ts";
@@ -27,8 +28,18 @@ export function parseSite(settings: SiteSettings, address: string | undefined): 
   const { address: ownAddress, ...rest } = settings;
   const chosen = address ?? ownAddress;
   const result = siteSchema.safeParse(chosen ? { ...rest, address: chosen } : rest, { reportInput: true });
-  if (result.success) return Object.freeze(result.data);
+  if (result.success) return Object.freeze(isOnHostOf(ownAddress, result.data) ? result.data : withoutHost(result.data));
   throw new ContentError(result.error.issues.flatMap((issue) => schemaDiagnostics(issue, FILE, siteSchema, () => undefined)));
+}
+
+/** Whether the site is on the host of an address; the settings speak of that host. */
+function isOnHostOf(ownAddress: string | undefined, { address }: Site): boolean {
+  return ownAddress === undefined || (address !== undefined && URL.parse(ownAddress)?.host === new URL(address).host);
+}
+
+/** Without what the settings say about their own host. */
+function withoutHost({ strictTransportSecurity: _ofOwnHost, ...site }: Site): Site {
+  return site;
 }
 
 /**
@@ -54,7 +65,8 @@ function checkExpiry(expires: DateTime, asOf: DateTime, start: DateTime): string
 }
 
 /** What the publication lacks because of settings that are not set, a sentence each. */
-export function siteNotices({ address, newsletter }: Site): readonly string[] {
+export function siteNotices(site: Site): readonly string[] {
+  const { address, newsletter, strictTransportSecurity } = site;
   const notices: string[] = [];
   if (!address) {
     notices.push(
@@ -64,6 +76,11 @@ export function siteNotices({ address, newsletter }: Site): readonly string[] {
   if (!newsletter) {
     const alternative = address ? "offers the feeds" : "links to the home page";
     notices.push(`No newsletter provider: its place ${alternative}. Set \`newsletter\` in ${FILE}.`);
+  }
+  if (strictTransportSecurity !== undefined && transportSecurity(site) === undefined) {
+    notices.push(
+      `No Strict-Transport-Security header: browsers apply it to a whole host, so only a site at the root of an https address sends it. Remove \`strictTransportSecurity\` from ${FILE}, or set \`address\` to such an address.`,
+    );
   }
   return notices;
 }

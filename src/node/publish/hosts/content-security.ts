@@ -38,6 +38,6 @@ export function contentSecurityPolicy({ address, newsletter }: Site, notFoundSty
 }
 
 /** Whether the site is served over https, as it is unless its address says otherwise. */
-export function isSecure(address: string | undefined): boolean {
+function isSecure(address: string | undefined): boolean {
   return !address?.startsWith("http:");
 }

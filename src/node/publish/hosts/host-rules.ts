@@ -1,7 +1,8 @@
 import type { Redirect } from "../../../model/redirects.ts";
 import type { Site } from "../../../model/site.ts";
-import { contentSecurityPolicy, isSecure } from "./content-security.ts";
+import { contentSecurityPolicy } from "./content-security.ts";
 import { type Headers, PATH_CLASSES, patternBelow } from "./path-classes.ts";
+import { transportSecurity } from "./transport-security.ts";
 
 /** A redirect, with paths from the root of the host; the target may also be an absolute URL. */
 interface HostRedirect {
@@ -30,9 +31,15 @@ interface Published {
 /** Characters with a special meaning in the configuration of some host. */
 const SPECIAL_CHARACTERS = /[$`{}"\\]/g;
 
+/** The query of a request is added to the target of its redirect, unless that has a query of its own. */
+export function addsQuery(target: string): boolean {
+  return !/[?#]/.test(target);
+}
+
 export function hostRules({ site, redirects, assets }: Published): HostRules {
   const address = site.address === undefined ? undefined : new URL(site.address);
   const base = address?.pathname ?? "/";
+  const transport = transportSecurity(site);
   const onHost = (to: string): string =>
     to.startsWith("/") ? base + to.slice(1) : to.replace(SPECIAL_CHARACTERS, encodeURIComponent);
   return {
@@ -42,7 +49,7 @@ export function hostRules({ site, redirects, assets }: Published): HostRules {
       "Content-Security-Policy": contentSecurityPolicy(site, assets.notFoundStyles),
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "strict-origin-when-cross-origin",
-      ...(isSecure(site.address) ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
+      ...(transport === undefined ? {} : { "Strict-Transport-Security": transport }),
       "Cross-Origin-Opener-Policy": "same-origin",
       "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     },
