@@ -3,16 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HOST_FILES } from "../../src/node/publish/hosts/hosts.ts";
 import { mediaType } from "../../src/node/publish/hosts/media-types.ts";
 import { thisMachine } from "../browser/this-machine.ts";
+import { describeEncodings, describeUnusualRequests } from "./host-requests.ts";
 import { SERVERS, type ServerKind } from "./host-servers.ts";
 import { ELSEWHERE, fetchAnswer, type HostSite, MOVED, publishForHosts, STORY, THERE } from "./host-site.ts";
 import { findServer, type RunningServer, startServer } from "./run-server.ts";
 
 const BASES = ["/", "/a/b/"] as const;
 
-const sites = new Map<string, HostSite>();
+let sites: ReadonlyMap<string, HostSite>;
 
 beforeAll(async () => {
-  for (const base of BASES) sites.set(base, await publishForHosts(base));
+  sites = await publishForHosts(BASES);
 });
 
 /** The path that a file is served at. */
@@ -44,8 +45,8 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       server = await startServer(kind, program, { root: built.root, configuration });
     });
     afterAll(() => server?.stop());
-    const get = (path: string, headers?: Readonly<Record<string, string>>) =>
-      fetchAnswer(`${server.origin}${base}${path}`, headers);
+    const get = (path: string, headers?: Readonly<Record<string, string>>, method?: string) =>
+      fetchAnswer(server.origin, base + path, headers, method);
 
     it("byte for byte", async () => {
       for (const [file, bytes] of site.files) {
@@ -98,6 +99,9 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
       for (const file of HOST_FILES) expect((await get(file)).status, file).toBe(404);
     });
 
+    describeUnusualRequests(base, get);
+    describeEncodings(get);
+
     it("redirects moved paths permanently", async () => {
       const moved = await get(MOVED);
       expect(moved.status).toBe(301);
@@ -107,7 +111,7 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
     });
 
     it("sends the security headers with every response", async () => {
-      for (const path of ["", STORY, "no-such-page", "feed.xml", "robots.txt", "pagefind/manifest.json", asset()]) {
+      for (const path of ["", STORY, MOVED, "no-such-page", "feed.xml", "robots.txt", "pagefind/manifest.json", asset()]) {
         const { headers } = await get(path);
         expect(headers["content-security-policy"], path).toMatch(
           /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; .*; frame-ancestors 'none'; upgrade-insecure-requests; require-trusted-types-for 'script'; trusted-types econotimes-worker$/,
@@ -115,10 +119,16 @@ describe.each(Object.entries<ServerKind>(SERVERS))("%s", (name, kind) => {
         expect(headers, path).toMatchObject({
           "x-content-type-options": "nosniff",
           "referrer-policy": "strict-origin-when-cross-origin",
-          "strict-transport-security": "max-age=63072000; includeSubDomains",
           "cross-origin-opener-policy": "same-origin",
           "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
         });
+      }
+    });
+
+    it("has browsers use https alone only at the root of its host", async () => {
+      for (const path of ["", STORY, "feed.xml", "no-such-page", MOVED]) {
+        const { headers } = await get(path);
+        expect(headers["strict-transport-security"], path).toBe(base === "/" ? "max-age=63072000" : undefined);
       }
     });
 

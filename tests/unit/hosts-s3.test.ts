@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { responseHeadersPolicy } from "../../src/node/publish/hosts/cloudfront.ts";
 import { headersOf } from "../../src/node/publish/hosts/host-rules.ts";
 import { HOST_FILES } from "../../src/node/publish/hosts/hosts.ts";
 import { MEDIA_TYPES, mediaType } from "../../src/node/publish/hosts/media-types.ts";
@@ -67,12 +68,29 @@ describe("the script for S3", () => {
     }
     expect(value(uploads.at(-1), "--content-type")).toBe("text/html; charset=utf-8");
     expect(commands.at(-1)).toContain("--delete");
-    for (const file of ["_headers", ".htaccess", "index.html.br", "feed.xml.gz"]) {
+    for (const file of [
+      ...HOST_FILES,
+      "index.html.br",
+      "feed.xml.gz",
+      ".env",
+      ".git/config",
+      ".git/data.json",
+      "politics/.drafts/index.html",
+      "assets/.old.css",
+      ".well-known/.env.txt",
+    ]) {
       expect(
         commands.filter((words) => isSent(words, file)),
         file,
       ).toEqual([]);
     }
+  });
+
+  it("uploads security.txt", () => {
+    run("upload");
+    const commands = readFileSync(join(folder, "asked"), "utf8").trim().split("\n\n");
+    const sending = commands.filter((words) => isSent(words.split("\n"), ".well-known/security.txt"));
+    expect(sending.filter((words) => words.includes("text/plain; charset=utf-8")).length).toBeGreaterThan(0);
   });
 
   it("prints its usage", () => {
@@ -111,24 +129,37 @@ describe("the configuration of CloudFront", () => {
     });
   });
 
+  it("keeps every value of a query, also when it redirects to another path", () => {
+    const twice = { section: { value: "economy", multiValue: [{ value: "economy" }, { value: "business" }] } };
+    expect(asked("/a/b/search", twice)).toMatchObject({
+      headers: { location: { value: "/a/b/search/?section=economy&section=business" } },
+    });
+    expect(asked("/a/b/old/", { utm: { value: "feed" } })).toMatchObject({
+      headers: { location: { value: "/a/b/new/?utm=feed" } },
+    });
+  });
+
+  it.each(["//evil.example/a", "///evil.example/a", "/\\evil.example/a", "\\\\evil.example/a"])(
+    "redirects %s to no other host",
+    (uri) => {
+      const { headers } = z.object({ headers: z.object({ location: z.object({ value: z.string() }) }) }).parse(asked(uri));
+      expect(new URL(headers.location.value, "https://paper.example/").host).toBe("paper.example");
+    },
+  );
+
   it("redirects moved paths, and only those", () => {
     expect(asked("/a/b/old/")).toMatchObject({ statusCode: 301, headers: { location: { value: "/a/b/new/" } } });
     expect(asked("/a/b/old")).toMatchObject({ statusCode: 301, headers: { location: { value: "/a/b/new/" } } });
     expect(asked("/a/b/gone.html")).toMatchObject({ headers: { location: { value: "https://elsewhere.example/it's" } } });
-    expect(asked("constructor")).toMatchObject({ headers: { location: { value: "constructor/" } } });
+    expect(asked("constructor")).toMatchObject({ headers: { location: { value: "/constructor/" } } });
   });
 
   it("sets the headers of every path, by policy, function and file metadata together", () => {
     const policy = policySchema.parse(JSON.parse(readFileSync(join(folder, "econotimes-headers.json"), "utf8")));
-    const {
-      ContentSecurityPolicy: content,
-      ReferrerPolicy: referrer,
-      StrictTransportSecurity: transport,
-    } = policy.SecurityHeadersConfig;
+    const { ContentSecurityPolicy: content, ReferrerPolicy: referrer } = policy.SecurityHeadersConfig;
     const everywhere = {
       "content-security-policy": content.ContentSecurityPolicy,
       "referrer-policy": referrer.ReferrerPolicy,
-      "strict-transport-security": `max-age=${transport.AccessControlMaxAgeSec}; includeSubDomains`,
       "x-content-type-options": "nosniff",
       ...Object.fromEntries(policy.CustomHeadersConfig.Items.map(({ Header, Value }) => [Header.toLowerCase(), Value])),
     };
@@ -142,6 +173,16 @@ describe("the configuration of CloudFront", () => {
         Object.fromEntries(Object.entries(meant).map(([name, value]) => [name.toLowerCase(), value])),
       );
     }
+  });
+
+  it.each([
+    ["host", { Override: true, IncludeSubdomains: false, AccessControlMaxAgeSec: 63_072_000 }],
+    ["subdomains", { Override: true, IncludeSubdomains: true, AccessControlMaxAgeSec: 63_072_000 }],
+    [undefined, undefined],
+  ] as const)("requires https of %s", (scope, expected) => {
+    const settings = { address: "https://paper.example/", ...(scope && { strictTransportSecurity: scope }) };
+    const policy = policySchema.parse(JSON.parse(responseHeadersPolicy(sampleRules(settings))));
+    expect(policy.SecurityHeadersConfig.StrictTransportSecurity).toEqual(expected);
   });
 
   it("stays within the size limit, however many redirects there are", () => {
@@ -162,11 +203,9 @@ const policySchema = z.strictObject({
     ContentSecurityPolicy: z.strictObject({ Override: z.literal(true), ContentSecurityPolicy: z.string() }),
     ContentTypeOptions: z.strictObject({ Override: z.literal(true) }),
     ReferrerPolicy: z.strictObject({ Override: z.literal(true), ReferrerPolicy: z.string() }),
-    StrictTransportSecurity: z.strictObject({
-      Override: z.literal(true),
-      IncludeSubdomains: z.literal(true),
-      AccessControlMaxAgeSec: z.number(),
-    }),
+    StrictTransportSecurity: z
+      .strictObject({ Override: z.literal(true), IncludeSubdomains: z.boolean(), AccessControlMaxAgeSec: z.number() })
+      .optional(),
   }),
   CustomHeadersConfig: z.strictObject({
     Quantity: z.number(),

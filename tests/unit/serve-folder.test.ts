@@ -16,6 +16,11 @@ beforeAll(async () => {
     ["site-other/secret.txt", "SECRET"],
     ["site/404.html", "Not here"],
     ["site/politics/index.html", "Politics"],
+    ["site/größe/index.html", "Size"],
+    ["site/.env", "SECRET"],
+    ["site/.git/index.html", "SECRET"],
+    ["site/.well-known/security.txt", "Contact"],
+    ["site/.well-known/.env", "SECRET"],
   ]);
   server = await serveFolder(join(parent, "site"), 0);
 });
@@ -48,12 +53,32 @@ it.each([
   "/%2fpolitics",
   "/%5cpolitics",
   "/politics%0d%0aX:y",
+  "/.env",
+  "/%2eenv",
+  "/politics/%2e%2e/.env",
+  "/.git",
+  "/.git/",
+  "/.well-known/.env",
   "/%E0%A4%A",
-])("%s reaches neither files outside the folder nor another host", async (path) => {
+])("%s reaches neither hidden files, nor files outside the folder, nor another host", async (path) => {
   expect(await ask(path)).toMatch(/^HTTP\/1\.1 404 .*Not here/s);
 });
 
 it("a folder without a trailing slash redirects to the URL with it", async () => {
   expect(await ask("/politics")).toMatch(/^HTTP\/1\.1 301 .*location: \/politics\/\r\n/is);
   expect(await ask("/politics/")).toMatch(/^HTTP\/1\.1 200 .*Politics/s);
+});
+
+it.each([
+  ["/politics?q=oil%20price&a=b&a=c", "/politics/?q=oil%20price&a=b&a=c"],
+  ["/politics?q=//elsewhere.example", "/politics/?q=//elsewhere.example"],
+  ["/gr%C3%B6%C3%9Fe?q=1", "/gr%C3%B6%C3%9Fe/?q=1"],
+  ["/politics?", "/politics/"],
+])("%s redirects to %s", async (path, location) => {
+  const { 1: sent } = /^location: (.*)\r$/im.exec(await ask(path)) ?? [];
+  expect(sent).toBe(location);
+});
+
+it("serves what is in .well-known", async () => {
+  expect(await ask("/.well-known/security.txt")).toMatch(/^HTTP\/1\.1 200 .*Contact/s);
 });

@@ -18,7 +18,13 @@ export function htaccess(rules: HostRules, hostFiles: readonly string[]): string
     `ErrorDocument 404 ${rules.base}404.html`,
     mediaTypes(),
     ifModule("mod_headers.c", headerLines(rules)),
-    ifModule("mod_rewrite.c", ["RewriteEngine On", ...hidden(hostFiles), ...redirects(rules), ...precompressed()]),
+    ifModule("mod_rewrite.c", [
+      "RewriteEngine On",
+      ...hidden(hostFiles),
+      ...redirects(rules),
+      ...noUnacceptedGzip(),
+      ...precompressed(),
+    ]),
     ifModule("mod_deflate.c", [`AddOutputFilterByType DEFLATE ${compressedTypes().join(" ")}`]),
   ].join("\n");
 }
@@ -58,6 +64,8 @@ function headerLines({ base, headers }: HostRules): readonly string[] {
     set(each.headers, ` "expr=%{REQUEST_URI} =~ m#${patternOfFiles(base, each.pattern)}#"`),
   );
   return [
+    // mod_deflate adds a suffix to the ETag, but does not recognize it.
+    String.raw`RequestHeader edit* If-None-Match "-gzip\"" "\""`,
     ...set({ ...headers, ...others.headers }),
     ...conditional,
     `Header merge Vary "Accept-Encoding" "expr=%{REQUEST_URI} =~ m#${String.raw`\.(${COMPRESSIBLE.join("|")})(\.br|\.gz)?$`}#"`,
@@ -90,13 +98,23 @@ function redirects({ base, redirects: moved }: HostRules): readonly string[] {
 
 function precompressed(): readonly string[] {
   return ENCODINGS.flatMap(({ coding, extension }) => [
-    String.raw`RewriteCond %{HTTP:Accept-Encoding} \b${coding}\b`,
+    `RewriteCond %{HTTP:Accept-Encoding} ${acceptedPattern(coding)} [NC]`,
     `RewriteCond %{REQUEST_FILENAME}index.html.${extension} -f`,
     `RewriteRule "^(.*/)?$" "%{REQUEST_URI}index.html.${extension}" [L,E=no-gzip:1]`,
-    String.raw`RewriteCond %{HTTP:Accept-Encoding} \b${coding}\b`,
+    `RewriteCond %{HTTP:Accept-Encoding} ${acceptedPattern(coding)} [NC]`,
     `RewriteCond %{REQUEST_FILENAME}.${extension} -f`,
     String.raw`RewriteRule "\.(${COMPRESSIBLE.join("|")})$" "%{REQUEST_URI}.${extension}" [L,E=no-gzip:1]`,
   ]);
+}
+
+/** mod_deflate compresses even for `gzip;q=0`. */
+function noUnacceptedGzip(): readonly string[] {
+  return [`RewriteCond %{HTTP:Accept-Encoding} !${acceptedPattern("gzip")} [NC]`, "RewriteRule ^ - [E=no-gzip:1]"];
+}
+
+/** Matches an `Accept-Encoding` that names the coding with a weight other than zero (RFC 9110, 12.4.2 and 12.5.3). */
+function acceptedPattern(coding: string): string {
+  return String.raw`(?:^|,)\s*${coding}\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)`;
 }
 
 function compressedTypes(): readonly string[] {

@@ -1,6 +1,15 @@
-import type { HostRules } from "./host-rules.ts";
+import { addsQuery, type HostRules } from "./host-rules.ts";
 import { COMPRESSIBLE, MEDIA_TYPES, NAMED_MEDIA_TYPES } from "./media-types.ts";
 import { escaped, type Headers, PATH_CLASSES, patternBelow } from "./path-classes.ts";
+
+/** A placeholder: the query with its question mark, or nothing. */
+const QUERY = "{query_suffix}";
+
+/** A path without a trailing slash. It has no empty segment: `//other.example` would redirect to another host. */
+const FOLDER = String.raw`^((?:/[\w.~-]+)+)$`;
+
+/** Paths in `.well-known` without any other segment that starts with a dot. RE2 has no lookahead. */
+const WELL_KNOWN = String.raw`^(?:/+[^/.][^/]*)*/+\.well-known(?:/+[^/.][^/]*)*/*$`;
 
 /**
  * Directives for a site of a Caddyfile whose `root` has the publication at its path. Within `route` they run in the order
@@ -12,7 +21,7 @@ export function caddyConfiguration(rules: HostRules, hostFiles: readonly string[
   const { base, hostname, headers, redirects } = rules;
   const { hashed, open, pages, others } = PATH_CLASSES;
   const hidden = hostFiles.map((name) => base + name);
-  const moved = redirects.map(({ from, to }) => `redir ${quoted(from)} ${quoted(to)} 301`);
+  const moved = redirects.map(({ from, to }) => `redir ${quoted(from)} ${quoted(addsQuery(to) ? to + QUERY : to)} 301`);
   const byType = Map.groupBy(Object.entries(MEDIA_TYPES), ([, type]) => type);
   const types = [
     ...[...byType].map(([type, these]) => [String.raw`\.(?:${these.map(([extension]) => extension).join("|")})$`, type] as const),
@@ -36,9 +45,15 @@ export function caddyConfiguration(rules: HostRules, hostFiles: readonly string[
       // For files without a precompressed variant; otherwise the server sets it itself.
       `@text path_regexp ${quoted(String.raw`(?:/|\.(?:${COMPRESSIBLE.join("|")}))$`)}`,
       "header @text ?Vary Accept-Encoding",
-      ...moved,
       `@hidden path ${hidden.join(" ")}`,
       "error @hidden 404",
+      ...block("@dotfile", [`path_regexp ${quoted(String.raw`/\.`)}`, `not path_regexp ${quoted(WELL_KNOWN)}`]),
+      "error @dotfile 404",
+      ...block(`map {query} ${QUERY}`, [`"" ""`, `default "?{query}"`]),
+      ...moved,
+      // Releases of Caddy before 2.8 lose the query when they add the slash.
+      ...block("@folder", [`path_regexp folder ${quoted(FOLDER)}`, "file {path}/index.html"]),
+      `redir @folder ${quoted(`{http.regexp.folder.1}/${QUERY}`)} 308`,
       "encode gzip",
       ...block("file_server", ["precompressed br gzip", "index index.html"]),
     ]),

@@ -17,18 +17,23 @@ function handler(event) {
   var request = event.request;
   var uri = request.uri;
   var known = [uri, uri + "/"].find(function (path) { return Object.prototype.hasOwnProperty.call(moved, path); });
-  if (known !== undefined) return redirect(moved[known]);
-  if (!/\\/$|\\.[^\\/]*$/.test(uri)) return redirect(uri + "/" + query(request.querystring));
+  if (known !== undefined) return redirect(moved[known], request.querystring);
+  // Without the leading slashes, which would make the rest a host.
+  if (!/\\/$|\\.[^\\/]*$/.test(uri)) return redirect("/" + uri.replace(/^[\\/\\\\]+/, "") + "/", request.querystring);
   if (uri.endsWith("/")) request.uri = uri + "index.html";
   return request;
 }
 
-function redirect(to) {
-  return { statusCode: 301, statusDescription: "Moved Permanently", headers: { location: { value: to } } };
+function redirect(to, given) {
+  var value = /[?#]/.test(to) ? to : to + query(given);
+  return { statusCode: 301, statusDescription: "Moved Permanently", headers: { location: { value: value } } };
 }
 
 function query(given) {
-  var words = Object.keys(given).map(function (name) { return name + "=" + given[name].value; });
+  var words = [];
+  Object.keys(given).forEach(function (name) {
+    (given[name].multiValue || [given[name]]).forEach(function (each) { words.push(name + "=" + each.value); });
+  });
   return words.length > 0 ? "?" + words.join("&") : "";
 }
 `;

@@ -1,4 +1,4 @@
-import { type HostRules, headersOf } from "./host-rules.ts";
+import { addsQuery, type HostRules, headersOf } from "./host-rules.ts";
 import { bareType, COMPRESSIBLE, MEDIA_TYPES, mediaType, NAMED_MEDIA_TYPES } from "./media-types.ts";
 import { escaped, type Headers, PATH_CLASSES, patternBelow } from "./path-classes.ts";
 
@@ -24,16 +24,16 @@ export function nginxConfiguration(rules: HostRules, hostFiles: readonly string[
       location(patternBelow(base, each), addHeaders({ ...rules.headers, ...each.headers }), "~ "),
     ),
   ];
-  const moved = redirects.map(({ from, to }) => location(from, [`return 301 ${quoted(to)};`], "= "));
+  const moved = redirects.map(({ from, to }) => location(from, [redirect(to)], "= "));
   return [
     `# For the server block of ${rules.hostname ?? "the site"}, whose root has the site's files${base === "/" ? "" : ` below ${base}`}:`,
     "#     include econotimes.conf;",
     "absolute_redirect off;",
-    ...(base === "/" ? [] : [location(base.slice(0, -1), [`return 301 ${base};`], "= ")]),
-    ...moved,
+    ...(base === "/" ? [] : [location(base.slice(0, -1), [redirect(base)], "= ")]),
     location(base, [
       ...general(rules),
       ...addHeaders({ ...rules.headers, ...others.headers }),
+      ...moved,
       ...hidden(base, hostFiles),
       ...locations,
     ]),
@@ -44,6 +44,11 @@ export function nginxConfiguration(rules: HostRules, hostFiles: readonly string[
 function location(path: string, lines: readonly string[], modifier: "" | "~ " | "= " = ""): string {
   const body = lines.flatMap((line) => line.split("\n")).map((line) => `    ${line}\n`);
   return `location ${modifier}${quoted(path)} {\n${body.join("")}}`;
+}
+
+/** Keeps the query, unless the target has its own. */
+function redirect(to: string): string {
+  return `return 301 ${quoted(addsQuery(to) ? `${to}$is_args$args` : to)};`;
 }
 
 /** Between quotation marks, braces and semicolons have no special meaning. */

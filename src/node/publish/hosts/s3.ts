@@ -3,6 +3,8 @@ import type { HostRules } from "./host-rules.ts";
 import { MEDIA_TYPES } from "./media-types.ts";
 import { PATH_CLASSES, type PathClass } from "./path-classes.ts";
 
+const DOTFILES = [".*", "*/.*"];
+
 /**
  * A shell script for Amazon S3 behind CloudFront: it uploads the output, each file with its media type and
  * `Cache-Control`, and writes the functions and the headers policy for CloudFront.
@@ -18,7 +20,11 @@ export function s3Script(rules: HostRules, hostFiles: readonly string[], folder:
     "headers.json": responseHeadersPolicy(rules),
   };
   const writeCommands = Object.entries(files).map(([name, text]) => `  cat > econotimes-${name} <<'END'\n${text}END`);
-  const unserved = [...hostFiles, "*.br", "*.gz"].map((name) => `--exclude ${shell(name)}`);
+  const unserved = exclude([...hostFiles, "*.br", "*.gz"]);
+  const filtersOfOthers = (hashedGlobs: readonly string[], extensions: readonly string[]): string => {
+    const names = extensions.map((extension) => `*.${extension}`);
+    return [...include(names), ...exclude(hashedGlobs), ...withoutDotfiles(names), ...exclude(hostFiles)].join(" ");
+  };
   return `#!/bin/sh
 # Amazon S3 behind CloudFront.
 #   BUCKET=name sh econotimes.sh upload      after every build
@@ -36,11 +42,11 @@ send() {
 upload() {
   : "\${BUCKET:?name the bucket: BUCKET=name sh econotimes.sh upload}"
   # Files with a content hash in their names, which browsers cache for good.
-${uploads(hashed, (globs) => globs.map((glob) => `--include ${shell(glob)}`).join(" "), " --size-only").join("\n")}
+${uploads(hashed, (globs) => [...include(globs), ...exclude(DOTFILES)].join(" "), " --size-only").join("\n")}
   # All others; pages last, so that everything they load is there first.
-${uploads(others, (globs, extensions) => [...extensions.map((each) => `--include ${shell(`*.${each}`)}`), ...globs.map((glob) => `--exclude ${shell(glob)}`)].join(" ")).join("\n")}
+${uploads(others, filtersOfOthers).join("\n")}
   # Removes files that no longer exist.
-  send --delete --size-only ${unserved.join(" ")}
+  send --delete --size-only ${[...withoutDotfiles(["*"]), ...unserved].join(" ")}
 }
 
 configure() {
@@ -80,6 +86,19 @@ function uploads(
 function narrow(glob: string, extension: string): readonly string[] {
   if (glob.endsWith("*")) return [`${glob}.${extension}`];
   return glob.endsWith(`.${extension}`) ? [glob] : [];
+}
+
+function include(globs: readonly string[]): readonly string[] {
+  return globs.map((glob) => `--include ${shell(glob)}`);
+}
+
+function exclude(globs: readonly string[]): readonly string[] {
+  return globs.map((glob) => `--exclude ${shell(glob)}`);
+}
+
+/** Leaves out files and folders whose names start with a dot, except in `.well-known`. The last filter that matches wins. */
+function withoutDotfiles(names: readonly string[]): readonly string[] {
+  return [...exclude(DOTFILES), ...include(names.map((name) => `.well-known/${name}`)), ...exclude([".well-known/.*"])];
 }
 
 function shell(text: string): string {

@@ -56,16 +56,22 @@ export async function serveFolder(
 /** Path traversal, and paths that a redirect would turn into another host. */
 const UNSAFE_PATH = /\/\.\.(?:\/|$)|\/\/|\\|\0/;
 
+/** Files whose names start with a dot, except those in `.well-known`. */
+function isHidden(path: string): boolean {
+  return path.split("/").some((segment) => segment.startsWith(".") && segment !== ".well-known");
+}
+
 async function answer(served: ServedFolder, url: string, response: ServerResponse): Promise<void> {
   const { folder, prefix } = served;
   const path = decodedPath(url);
-  if (path?.startsWith(prefix) && !UNSAFE_PATH.test(path)) {
+  if (path?.startsWith(prefix) && !UNSAFE_PATH.test(path) && !isHidden(path)) {
     const below = path.slice(prefix.length - 1);
     const found = await stat(join(folder, below)).catch(() => undefined);
     if (found?.isFile()) return send(served, below, 200, response);
     if (found?.isDirectory()) {
       if (!path.endsWith("/")) {
-        response.writeHead(301, { location: `${path}/` }).end();
+        const { pathname, search } = new URL(url, "http://localhost");
+        response.writeHead(301, { location: `${pathname}/${search}` }).end();
         return;
       }
       const index = `${below}index.html`;
