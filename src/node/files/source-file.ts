@@ -1,18 +1,26 @@
 import { isUtf8 } from "node:buffer";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Diagnostic, SourceFile } from "../../lib/diagnostic.ts";
+import { folderEntries } from "./folder-entries.ts";
 
-/** The files below a folder with one of `extensions`, sorted by path; none if the folder does not exist. */
+/**
+ * The files below a folder with one of `extensions`, sorted by path; none if the folder does not exist. Hidden files and folders
+ * are left out, and links are not followed.
+ */
 export async function filesBelow(folder: string, extensions: readonly string[]): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
+  const { files } = await folderEntries(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return { files: [] };
     throw error;
   });
-  return entries
-    .filter((entry) => entry.isFile() && extensions.some((extension) => entry.name.endsWith(extension)))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  return files
+    .filter((file) => !isHidden(file) && extensions.some((extension) => file.endsWith(extension)))
+    .map((file) => join(folder, file));
+}
+
+/** Whether a file, or a folder above it, is hidden: programs leave such files behind, and editors put aside what nobody should read. */
+export function isHidden(path: string): boolean {
+  return /(?:^|\/)\./.test(path);
 }
 
 /** The path shown to people: relative to the working directory, with forward slashes. */

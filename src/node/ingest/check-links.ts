@@ -1,4 +1,4 @@
-import { parse } from "node:path";
+import { basename } from "node:path";
 import type { Diagnostic } from "../../lib/diagnostic.ts";
 import { nearest } from "../../lib/nearest.ts";
 import type { Article } from "../../model/article.ts";
@@ -37,6 +37,11 @@ export function checkAddresses(
   return diagnostics;
 }
 
+/** The last part of the address that a file, perhaps of a wrong name, is meant to have. */
+function slugOf(file: string): string {
+  return basename(file).split(".", 1)[0]?.toLowerCase() ?? "";
+}
+
 /** All texts of the content. */
 interface LinkedContent {
   readonly articles: readonly ContentFile<Article>[];
@@ -68,7 +73,7 @@ export function checkLinks(
   };
   const addressesNow = addressesOf(now);
   const addressesEventually = eventually === now ? addressesNow : addressesOf(eventually);
-  const unreadable = new Set(earlier.map(({ file }) => parse(file).name));
+  const unreadable = new Set(earlier.map(({ file }) => slugOf(file)));
   const fileAt = new Map<string, ContentPage>([...articles, ...pages].map((file) => [file.value.path, file]));
 
   const check = (from: LinkedText, addresses: ReadonlySet<string>): readonly Diagnostic[] => {

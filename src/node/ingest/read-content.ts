@@ -12,8 +12,9 @@ import type { Site } from "../../model/site.ts";
 import type { StaticPage } from "../../model/static-page.ts";
 import { authorsSchema, topicsSchema } from "../../model/taxonomy.ts";
 import type { SitePath } from "../../model/urls.ts";
-import { filesBelow, readSource } from "../files/source-file.ts";
+import { readSource } from "../files/source-file.ts";
 import { checkAddresses, checkLinks } from "./check-links.ts";
+import { markdownFiles, misplacedFiles } from "./content-files.ts";
 import { articleParser, staticPageParser } from "./content-parsers.ts";
 import { readMarkets } from "./markets/read-markets.ts";
 import type { ContentFile, LinkedText, ParsedFile } from "./parse-markdown-file.ts";
@@ -63,8 +64,10 @@ export async function readContent(
     asOfMs: asOf.toMillis(),
     language: site.language,
   };
-  const articleFiles = await filesBelow(join(folder, "articles"), [".md"]);
-  const pageFiles = await filesBelow(join(folder, "pages"), [".md"]);
+  const misplaced = await misplacedFiles(folder);
+  diagnostics.push(...misplaced);
+  const articleFiles = await markdownFiles(join(folder, "articles"));
+  const pageFiles = await markdownFiles(join(folder, "pages"));
   step.expect(articleFiles.length + pageFiles.length);
 
   const { pictures, names } = await readPictures(join(folder, "pictures"), diagnostics);
@@ -89,7 +92,8 @@ export async function readContent(
   const content = { articles, pages, unaddressed, series: markets.series, site };
   diagnostics.push(...checkLinks(content, { now: catalog, eventually }, diagnostics));
 
-  const isComplete = figures.series && articles.length === articleFiles.length && pages.length === pageFiles.length;
+  const isRead = articles.length === articleFiles.length && pages.length === pageFiles.length;
+  const isComplete = figures.series && isRead && misplaced.length === 0;
   const staticPages = pages.map(({ value }) => value);
   const editions = { now: { catalog, series: markets.series }, eventually: { catalog: eventually, series } };
   const addresses = isComplete

@@ -30,7 +30,7 @@ export async function verifyFolder(
   trusted: ParsedManifest | undefined,
   progress: Progress,
 ): Promise<Verification> {
-  const { files, others } = await folderEntries(folder);
+  const { files, links, others } = await folderEntries(folder);
   const present = new Set(files);
   const manifest = trusted ?? (present.has(MANIFEST_FILE) ? await ownManifest(folder) : undefined);
   if (!manifest) {
@@ -43,7 +43,7 @@ export async function verifyFolder(
     progress.advance();
     return message === undefined ? undefined : { path, message };
   });
-  const extra = [...files, ...others].filter((path) => !expected.has(path)).map((path) => ({ path, message: EXTRA }));
+  const extra = [...files, ...links, ...others].filter((path) => !expected.has(path)).map((path) => ({ path, message: EXTRA }));
   const mismatches = sortedByPath([...results.filter((mismatch) => mismatch !== undefined), ...extra]);
   return { edition: manifest.edition, files: expected.size, mismatches, notes: [] };
 }
