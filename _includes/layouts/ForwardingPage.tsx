@@ -7,7 +7,7 @@ export function ForwardingPage({ to, context: { site, assets, href } }: { to: Re
   const link = isWithin(to) ? href(to) : to;
   const canonical = isWithin(to) ? site.address && hrefAbsolute(site.address)(to) : to;
   return (
-    <html lang={site.language}>
+    <html lang={site.language} data-site={assets.publicationMark}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -43,11 +43,11 @@ export function Page({
   unlisted,
   children,
 }: PageProps) {
-  const { site, href, path, socialCards } = context;
+  const { site, assets, href, path, socialCards } = context;
   const breadcrumbs = crumbs ? [FIXED_PAGES.home, ...crumbs] : [];
   const card = socialCards?.stories.get(path)?.card ?? socialCards?.site;
   return (
-    <html lang={site.language}>
+    <html lang={site.language} data-site={assets.publicationMark}>
       <Head
         context={context}
         name={documentTitle(title, site)}

@@ -16,6 +16,8 @@ export interface Assets {
   readonly feedIcons: { readonly small: SitePath; readonly large: SitePath };
   /** The icon of the installed app as PNG: 180 pixels wide for Apple, 192 and 512 for others. */
   readonly appIcons: { readonly apple: SitePath; readonly small: SitePath; readonly large: SitePath };
+  /** Identifies the publication in every page and file that the offline worker stores: see `isOwnFile`. */
+  readonly publicationMark: string;
   /** Whether pages can be read offline. */
   readonly isOfflineEnabled: boolean;
   /** The inline styles of 404.html. */

@@ -6,7 +6,7 @@ export const data = { permalink: "/404.html", eleventyExcludeFromCollections: tr
 
 /**
  * The 404 page. Hosts serve it at any depth, so it has inline styles and absolute links; where the site has no address it
- * has no links.
+ * has no links. It has no mark, so that no device stores it where a host sends it with status 200.
  */
 export default function NotFound({ site, assets }: GlobalData) {
   const href = site.address === undefined ? undefined : hrefAbsolute(site.address);

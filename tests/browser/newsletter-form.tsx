@@ -104,6 +104,7 @@ function pageWithForm(newsletter: Newsletter): string {
     notFoundStyles: "",
     feedStylesheet: "/assets/feed.css",
     feedIcons: { small: "/assets/icon-144.png", large: "/assets/icon-512.png" },
+    publicationMark: "0123456789",
     isOfflineEnabled: true,
     appIcons: { apple: "/assets/icon-180.png", small: "/assets/icon-192.png", large: "/assets/icon-512.png" },
   };

@@ -190,6 +190,7 @@ describe("the offline worker", () => {
     await visit.goTo("/privacy/");
     await waitForWorker(visit);
     const body = new Uint8Array(5 * 2 ** 20);
+    body.set(Buffer.from("\x89PNG\r\n\x1a\n", "latin1"));
     network.simulate((path) =>
       path.startsWith("/pictures/made-")
         ? { answer: { status: 200, headers: { "Content-Type": "image/png" }, body } }

@@ -31,6 +31,9 @@ export async function indexStories(catalog: Catalog, shards: readonly ArchiveSha
     universalTerms.push(JSON.parse(await readFile(join(work, id, UNIVERSAL_TERMS_FILE), "utf8")));
     listed.push({ id, year, stories: articles.length, fingerprint: source.fingerprint, vocabulary });
   }
-  await writeFile(join(index, "manifest.json"), JSON.stringify(searchManifest(catalog, listed, universalTerms, [])));
+  await writeFile(
+    join(index, "manifest.json"),
+    JSON.stringify(searchManifest(catalog, listed, universalTerms, [], "0123456789")),
+  );
   return folder;
 }

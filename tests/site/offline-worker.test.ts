@@ -34,7 +34,7 @@ describe("the offline worker", () => {
 
   it("depends on the shell alone", async () => {
     const bundled = async (file: `/${string}`) => {
-      const shell = shellOf([file]);
+      const shell = shellOf([file], "0123456789");
       return Buffer.from(await bundleWorker(ROOT, shell)).toString();
     };
     const [one, again, other] = [

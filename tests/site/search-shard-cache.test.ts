@@ -35,7 +35,12 @@ async function written(articles: readonly Article[], cache: string, language = s
   const site = { ...parseSite(settings, undefined), language };
   const publication = { name: "P", description: "P", sections: [POLITICS, ECONOMY] };
   const catalog = buildCatalog(articles, DateTime.fromISO(asOf), publication);
-  await writeSearch({ catalog, site, images: new Map(), markets: { series: [], unfiltered: new Map() } }, folder, cache, report);
+  await writeSearch(
+    { catalog, site, images: new Map(), markets: { series: [], unfiltered: new Map() }, mark: "0123456789" },
+    folder,
+    cache,
+    report,
+  );
   return { notes, tree: readTree(folder) };
 }
 

@@ -90,7 +90,7 @@ it("has the background colours of the design tokens", () => {
 describe("the icons of the app", () => {
   let assets: BuiltAssets;
   beforeAll(async () => {
-    assets = await buildAssets(ROOT, join(ROOT, ".cache/fonts"), true);
+    assets = await buildAssets(ROOT, join(ROOT, ".cache/fonts"), "0123456789", true);
   });
 
   it.each([

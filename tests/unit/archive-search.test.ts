@@ -30,7 +30,16 @@ interface Options {
 
 async function search(request: Partial<SearchRequest>, options: Options = {}): Promise<readonly SearchAnswer[]> {
   const { shards = WHOLE_YEARS, open = openFake, shown = 20, isSuperseded = () => false, sent: answers = [] } = options;
-  const manifest = { volumes: shards, everywhere: [], sections: [], topics: [], authors: [], series: [], newest: [] };
+  const manifest = {
+    publication: "",
+    volumes: shards,
+    everywhere: [],
+    sections: [],
+    topics: [],
+    authors: [],
+    series: [],
+    newest: [],
+  };
   const wanted = { request: { ...NO_REQUEST, ...request }, shown, counts: true };
   const onAnswer = (answer: SearchAnswer): void => void answers.push(answer);
   await new ArchiveSearch(wanted, { manifest, open: ({ year, id }) => open(year, id), onAnswer, isSuperseded }).run();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DownloadFailure } from "../../src/formats/offline/download.ts";
 import { downloadWith, requestCount, stopped, TALKS, TALKS_ADDRESS, times } from "./failing-download.ts";
 import { Device, deviceWith, EVERYTHING } from "./fake-device.ts";
-import { EditionHost, edition, type Failure, intervalsSeconds, LISTS, page, STORY_LIST } from "./fake-host.ts";
+import { EditionHost, edition, type Failure, intervalsSeconds, LISTS, PUBLICATION, page, STORY_LIST } from "./fake-host.ts";
 
 const NEWER = edition({ "index.html": "The front of tomorrow", [TALKS]: "<p>Talks are over" });
 
@@ -76,6 +76,15 @@ describe("a failing host", () => {
     const { host, state } = await downloadWith(path, ...times(4, page("<p>Sign in to this network")));
     expect(state).toEqual(stopped({ kind: "unavailable", path, status: 200 }));
     expect([...LISTS, path].map((list) => requestCount(host, list))).toEqual([4, 4, 4]);
+  });
+
+  it("that sends the complete lists of another publication is retried, then reported, and nothing is stored", async () => {
+    const other = (path: string) => () => new Response(new EditionHost().text(path).replace(PUBLICATION, "#abcdef0123"));
+    const host = new EditionHost();
+    for (const path of LISTS) host.fail(path, ...times(4, other(path)));
+    const { device, tab } = await deviceWith(EVERYTHING, host);
+    expect(tab.state).toEqual(stopped({ kind: "unavailable", path: "offline/parts.json", status: 200 }));
+    expect((await device.store.hashes()).size).toBe(0);
   });
 
   it("with lists of two editions is retried while it is being updated", async () => {

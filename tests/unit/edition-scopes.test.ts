@@ -92,7 +92,11 @@ describe("the list of scopes", () => {
   function listed(files: EditionManifest["files"], articles = [NEW, OLD]): EditionScopes {
     const stories = editionStories(articles, IMAGES);
     const date = articles.length > 0 ? NEW.published : undefined;
-    const [written] = scopesFile({ catalog: catalogOf(articles), site: CALENDAR, edition: { date } }, stories)(files);
+    const [written] = scopesFile(
+      { catalog: catalogOf(articles), site: CALENDAR, edition: { date } },
+      stories,
+      "0123456789",
+    )(files);
     expect(written?.[0]).toBe("offline/parts.json");
     return JSON.parse(written?.[1] ?? "");
   }
@@ -131,6 +135,10 @@ describe("the list of scopes", () => {
   });
 
   it("has no scopes and no date where there is no story", () => {
-    expect(listed(FILES, [])).toEqual({ fingerprint: expect.stringMatching(/^[0-9a-f]{10}$/), parts: [] });
+    expect(listed(FILES, [])).toEqual({
+      publication: "#0123456789",
+      fingerprint: expect.stringMatching(/^[0-9a-f]{10}$/),
+      parts: [],
+    });
   });
 });

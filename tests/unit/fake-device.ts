@@ -9,7 +9,7 @@ import type { DownloadState, DownloadTask } from "../../src/formats/offline/down
 import type { Selection } from "../../src/formats/offline/scopes.ts";
 import type { StoredEdition } from "../../src/formats/offline/stored-edition.ts";
 import type { Done } from "../../src/formats/offline/worker-messages.ts";
-import { EditionHost, ROOT } from "./fake-host.ts";
+import { EditionHost, PUBLICATION, ROOT } from "./fake-host.ts";
 
 export const EVERYTHING: Selection = { part: "everything", pictures: true };
 
@@ -134,6 +134,7 @@ export class Tab {
     const { device } = this;
     return {
       root: ROOT,
+      publication: PUBLICATION,
       store: this.store,
       locks: device.locks.of(this),
       network: device.network,

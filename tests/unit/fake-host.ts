@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { filesOfScope } from "../../src/formats/offline/scope-files.ts";
 import type { EditionScopes, EditionStories, ScopeId } from "../../src/formats/offline/scopes.ts";
 
+/** The publication's mark, as in its list of scopes. */
+export const PUBLICATION = "#0123456789";
 export const ROOT = new URL("https://paper.example/news/");
 /** Fetched at the start of every download. */
 export const LISTS = ["offline/parts.json", "edition.json"];
@@ -126,6 +128,7 @@ function scopesOf(
       0,
     );
   const scopes: EditionScopes = {
+    publication: PUBLICATION,
     fingerprint: sha256(JSON.stringify(files)).slice(0, 10),
     date,
     parts: ids.map((id) => ({

@@ -17,6 +17,7 @@ const ASSETS = {
   notFoundStyles: "",
   feedStylesheet: "/assets/feed.xsl",
   feedIcons: { small: "/assets/icon-144.png", large: "/assets/icon-512.png" },
+  publicationMark: "0123456789",
   isOfflineEnabled: true,
   appIcons: { apple: "/assets/icon-180.png", small: "/assets/icon-192.png", large: "/assets/icon-512.png" },
 } as const;

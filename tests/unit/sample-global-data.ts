@@ -30,6 +30,7 @@ export function sampleGlobalData(settings: Partial<SiteSettings>, articles: read
       script: "/",
       schemeScript: "/",
       preloadedFonts: [],
+      publicationMark: "0123456789",
       isOfflineEnabled: true,
       appIcons: { apple: "/", small: "/", large: "/" },
       icon: "/",

@@ -98,7 +98,9 @@ it("the manifest has the shards, their common universal terms, named pages and t
       ["of", "oil", "the"],
     ],
     SERIES,
+    "0123456789",
   );
+  expect(manifest.publication).toBe("#0123456789");
   expect(manifest.volumes).toEqual(shards);
   expect(manifest.everywhere).toEqual(["of", "the"]);
   expect(manifest.series).toEqual(SERIES);

@@ -13,6 +13,7 @@ import { sampleAnswer, sampleFound } from "./sample-answer.ts";
 
 const href = hrefAbsolute("/");
 const manifest: SearchManifest = {
+  publication: "",
   volumes: [],
   everywhere: [],
   sections: [{ id: "market-data", name: "Market Data", path: "/market-data/" }],

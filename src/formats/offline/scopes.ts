@@ -24,6 +24,8 @@ export interface EditionScope {
 
 /** The scopes of an edition. Published as `offline/parts.json`, which is small enough to be polled. */
 export interface EditionScopes {
+  /** The publication's mark, as `fileMark` returns it: that of another publication on the same host is another. */
+  readonly publication: string;
   /** Changes whenever any file that can be saved changes. */
   readonly fingerprint: string;
   /** The edition's date, in ISO 8601; undefined where there is no story, and then there are no scopes. */

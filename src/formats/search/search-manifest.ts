@@ -1,6 +1,7 @@
 import type { Catalog, Listing } from "../../model/catalog.ts";
 import { shortDate } from "../../model/dates.ts";
 import type { SitePath } from "../../model/urls.ts";
+import { fileMark } from "../publication-mark.ts";
 
 /** A shard of the search index: a calendar year, or its newest week. */
 export interface SearchShard {
@@ -23,6 +24,8 @@ export interface NamedPage {
 
 /** What a search needs before it loads any shard. Published as `pagefind/manifest.json`, which fixes the names of its keys. */
 export interface SearchManifest {
+  /** The publication's mark, as `fileMark` returns it. */
+  readonly publication: string;
   /** The shards, newest first. */
   readonly volumes: readonly SearchShard[];
   /** Universal terms: the folded words that every story has. They work as stop words. */
@@ -37,15 +40,20 @@ export interface SearchManifest {
 
 const NEWEST = 5;
 
-/** @param universalTerms for each shard, the folded words that all its stories have */
+/**
+ * @param universalTerms for each shard, the folded words that all its stories have
+ * @param mark the publication's mark
+ */
 export function searchManifest(
   catalog: Catalog,
   shards: readonly SearchShard[],
   universalTerms: readonly (readonly string[])[],
   series: readonly NamedPage[],
+  mark: string,
 ): SearchManifest {
   const [first = [], ...others] = universalTerms;
   return {
+    publication: fileMark(mark),
     volumes: shards,
     everywhere: first.filter((word) => others.every((words) => words.includes(word))),
     sections: catalog.sections.map(namedPage),

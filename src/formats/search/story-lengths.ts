@@ -1,3 +1,4 @@
+import { unmarkedLines } from "../publication-mark.ts";
 import { wordsOf } from "./words.ts";
 
 /** The length of a story's indexed text, counted in words. */
@@ -17,13 +18,10 @@ export function writeStoryLengths(texts: readonly string[]): string {
 
 /** Parses the output of `writeStoryLengths`. */
 export function readStoryLengths(text: string): readonly StoryLength[] {
-  return text
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => {
-      const [headline = 0, whole = 0] = line.split(" ").map(Number);
-      return { headline, whole };
-    });
+  return unmarkedLines(text).map((line) => {
+    const [headline = 0, whole = 0] = line.split(" ").map(Number);
+    return { headline, whole };
+  });
 }
 
 function countWords(html: string): number {

@@ -1,3 +1,4 @@
+import { unmarkedLines } from "../publication-mark.ts";
 import { foldWord, wordsOf } from "./words.ts";
 
 /** Document frequencies: the number of stories with each folded word. */
@@ -81,8 +82,7 @@ export function writeVocabulary(vocabulary: Vocabulary): string {
 export function readVocabulary(text: string): Vocabulary {
   const vocabulary = new Map<string, number>();
   let before = "";
-  for (const line of text.split("\n")) {
-    if (line === "") continue;
+  for (const line of unmarkedLines(text)) {
     const [letters = "", stories = "1"] = line.slice(1).split(" ");
     before = before.slice(0, Number.parseInt(line.charAt(0), 36)) + letters;
     vocabulary.set(before, Number(stories));

@@ -17,9 +17,10 @@ import { exceededLimits } from "../publish/hosts/host-limits.ts";
 import { hostRules } from "../publish/hosts/host-rules.ts";
 import { HOSTS } from "../publish/hosts/hosts.ts";
 import { writeHostFiles } from "../publish/hosts/write-host-files.ts";
-import { writeOfflineWorker } from "../publish/offline/write-offline-worker.ts";
+import { shellOf, writeOfflineWorker } from "../publish/offline/write-offline-worker.ts";
 import { scopesFile } from "../publish/offline/write-scopes.ts";
 import { precompress } from "../publish/precompress.ts";
+import { publicationMark } from "../publish/publication-mark.ts";
 import { writeSearch } from "../publish/search/write-search.ts";
 import { measureFolder } from "../publish/staged-output.ts";
 import { writeEditionManifest } from "../publish/write-edition-manifest.ts";
@@ -76,7 +77,9 @@ export class Build {
         : await report.step("social cards", (step) =>
             makeSocialCards({ ...publication, site, images }, this.#cache("shares"), step),
           );
-    const assets = await report.step("bundle assets", () => buildAssets(root, this.#cache("fonts"), !retireOffline));
+    const assets = await report.step("bundle assets", () =>
+      buildAssets(root, this.#cache("fonts"), publicationMark(site), !retireOffline),
+    );
     const edition = nameEdition(publication, asOf.setZone(site.timeZone));
     this.#prepared = { ...publication, site, edition, assets, images, socialCards };
     this.#openComposing();
@@ -120,8 +123,11 @@ export class Build {
       const cards = socialCards ? await copySocialCards(socialCards, this.#cache("shares"), folder) : 0;
       step.advance(assets.files.size + images.size + cards);
     });
-    await writeSearch({ catalog, site, images, markets }, join(folder, SEARCH_INDEX), this.#cache("search"), report);
-    await report.step("offline worker", () => writeOfflineWorker(root, [...assets.files.keys()], folder, !retireOffline));
+    const { publicationMark: mark } = assets;
+    await writeSearch({ catalog, site, images, markets, mark }, join(folder, SEARCH_INDEX), this.#cache("search"), report);
+    await report.step("offline worker", () =>
+      writeOfflineWorker(root, retireOffline ? undefined : shellOf([...assets.files.keys()], mark), folder),
+    );
     const stories = editionStories(catalog.articles, images);
     if (!retireOffline) await write(join(folder, EDITION_STORIES), Buffer.from(writeStories(stories)));
     const rules = hostRules(this.prepared);
@@ -130,7 +136,7 @@ export class Build {
     if (this.settings.precompress) {
       await report.step("precompress", (step) => precompress(folder, this.#cache("precompressed"), step));
     }
-    const describe = retireOffline ? undefined : scopesFile(this.prepared, stories);
+    const describe = retireOffline ? undefined : scopesFile(this.prepared, stories, mark);
     await report.step("edition manifest", (step) => writeEditionManifest(folder, edition.name, step, describe));
     const { pages, bytes, files } = await measureFolder(folder);
     for (const limit of await exceededLimits(HOSTS, folder, files)) this.#console.notice(limit);

@@ -1,4 +1,5 @@
 import type { Done, ToOfflineWorker } from "../../../formats/offline/worker-messages.ts";
+import { fileMark } from "../../../formats/publication-mark.ts";
 import { publicationRoot } from "../../publication-root.ts";
 import { EditionStore } from "../store/edition-store.ts";
 import { sendToWorker } from "./post-to-worker.ts";
@@ -18,6 +19,8 @@ export interface Locks {
 export interface DownloadContext {
   /** The publication's root, with its trailing slash. */
   readonly root: URL;
+  /** The publication's mark, as in the list of scopes. */
+  readonly publication: string;
   readonly store: EditionStore;
   /** Undefined where the browser has none. */
   readonly locks: Locks | undefined;
@@ -38,6 +41,7 @@ export function thisPage(registerWorker: DownloadContext["registerWorker"]): Dow
   const store = new EditionStore(root.href);
   return {
     root,
+    publication: fileMark(document.documentElement.dataset.site ?? ""),
     store,
     locks: globalThis.navigator?.locks,
     storage: globalThis.navigator?.storage,

@@ -54,7 +54,7 @@ export class DownloadRun {
   }
 
   #lists(): Promise<EditionLists> {
-    return fetchLists(this.#host, this.#context.store, this.#abort.signal);
+    return fetchLists(this.#host, this.#context, this.#abort.signal);
   }
 
   /** Where a file is missing because the host has been updated meanwhile, continues with the newer edition. */

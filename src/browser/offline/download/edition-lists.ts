@@ -1,6 +1,7 @@
 import type { EditionScopes, EditionStories } from "../../../formats/offline/scopes.ts";
 import { EDITION_MANIFEST, EDITION_SCOPES, EDITION_STORIES } from "../../../model/urls.ts";
 import type { EditionStore } from "../store/edition-store.ts";
+import type { DownloadContext } from "./download-context.ts";
 import { DownloadError } from "./download-error.ts";
 import { sha256Of } from "./fetch-files.ts";
 import type { Answer } from "./fetch-with-timeout.ts";
@@ -21,6 +22,10 @@ const FILES = EDITION_MANIFEST.slice(1);
 
 type Store = Pick<EditionStore, "file" | "addFiles">;
 
+interface ListsContext extends Pick<DownloadContext, "publication"> {
+  readonly store: Store;
+}
+
 /** Delays for a host that is being updated, and serves lists of two editions. */
 const RETRY_DELAYS_MS = [1000, 4000, 16_000] as const;
 
@@ -29,16 +34,16 @@ const RETRY_DELAYS_MS = [1000, 4000, 16_000] as const;
  *
  * @throws `DownloadError` where the host does not send them
  */
-export async function fetchLists(host: Host, store: Store, signal: AbortSignal): Promise<EditionLists> {
+export async function fetchLists(host: Host, context: ListsContext, signal: AbortSignal): Promise<EditionLists> {
   for (const delayMs of RETRY_DELAYS_MS) {
     try {
-      return await fetchOnce(host, store);
+      return await fetchOnce(host, context);
     } catch (error) {
       if (!isTransient(error)) throw error;
       await wait(delayMs, signal);
     }
   }
-  return fetchOnce(host, store);
+  return fetchOnce(host, context);
 }
 
 /** Whether the host has sent something else than the lists. Where it has sent nothing, `Host` has retried already. */
@@ -47,9 +52,12 @@ function isTransient(error: unknown): boolean {
   return error.failure.kind === "damaged" || (error.failure.kind === "unavailable" && error.failure.status === OK);
 }
 
-async function fetchOnce(host: Host, store: Store): Promise<EditionLists> {
+async function fetchOnce(host: Host, { store, publication }: ListsContext): Promise<EditionLists> {
   const [scopes, files] = await Promise.all([host.fetch(SCOPES), host.fetch(FILES)]);
-  const lists = { scopes: parsed(SCOPES, scopes, readScopes), files: parsed(FILES, files, readFiles) };
+  const lists = {
+    scopes: parsed(SCOPES, scopes, (bytes) => readScopes(bytes, publication)),
+    files: parsed(FILES, files, readFiles),
+  };
   await verify(SCOPES, scopes, lists.files);
   return { ...lists, stories: await storiesOf(lists.files, host, store) };
 }

@@ -91,7 +91,7 @@ export class OfflineDownload {
   /** Fetches what the host offers for download. Rejects where it cannot be reached. */
   async scopes(): Promise<EditionScopes> {
     const response = await this.#context.fetch(new URL(`.${EDITION_SCOPES}`, this.#context.root), { cache: "no-cache" });
-    const scopes = response.ok ? readScopes(await response.arrayBuffer()) : undefined;
+    const scopes = response.ok ? readScopes(await response.arrayBuffer(), this.#context.publication) : undefined;
     if (!scopes) throw new Error(`${response.status} for ${EDITION_SCOPES}`);
     return scopes;
   }

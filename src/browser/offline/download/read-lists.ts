@@ -4,10 +4,14 @@ import type { EditionScopes, EditionStories } from "../../../formats/offline/sco
 /** The files of an edition, as its manifest lists them. */
 export type ListedFiles = EditionManifest["files"];
 
-/** Parses `offline/parts.json`; undefined for anything else, such as an error page with status 200. */
-export function readScopes(bytes: ArrayBuffer): EditionScopes | undefined {
+/**
+ * Parses `offline/parts.json`; undefined for anything else, such as an error page with status 200.
+ *
+ * @param publication as in the list: that of another publication counts as something else
+ */
+export function readScopes(bytes: ArrayBuffer, publication: string): EditionScopes | undefined {
   const value = readJson(bytes);
-  return isScopes(value) ? value : undefined;
+  return isScopes(value) && value.publication === publication ? value : undefined;
 }
 
 /** Parses `offline/stories.json`; undefined for anything else. */
@@ -37,6 +41,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 function isScopes(value: unknown): value is EditionScopes {
   return (
     isRecord(value) &&
+    typeof value.publication === "string" &&
     typeof value.fingerprint === "string" &&
     (value.date === undefined || typeof value.date === "string") &&
     Array.isArray(value.parts) &&

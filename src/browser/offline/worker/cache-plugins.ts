@@ -1,5 +1,6 @@
 import type { SerwistPlugin } from "serwist";
 import { storedCopy } from "../../../formats/offline/stored-copy.ts";
+import { HEAD_BYTES, isOwnFile } from "../../../formats/publication-mark.ts";
 import { pageKey } from "./routes.ts";
 
 /** Caches every page under one key. */
@@ -7,23 +8,45 @@ export const onePageKey: SerwistPlugin = {
   cacheKeyWillBeUsed: async ({ request }) => pageKey(request.url),
 };
 
-/** Caches complete HTML pages only. */
-export const pagesOnly: SerwistPlugin = {
-  cacheWillUpdate: async ({ response }) => (isComplete(response) && isHtml(response) ? storedCopy(response, Date.now()) : null),
-};
+/** Caches pages of the publication only; others are passed on. */
+export function ownPagesOnly(mark: string): SerwistPlugin {
+  return {
+    cacheWillUpdate: async ({ request, response }) => (isHtml(response) ? ownCopy(request.url, response, mark) : null),
+  };
+}
 
-/** Rejects HTML where a file was requested, since some hosts answer so for missing files. */
-export const filesOnly: SerwistPlugin = {
-  fetchDidSucceed: async ({ response }) => (response.ok && isHtml(response) ? Response.error() : response),
-  cacheWillUpdate: async ({ response }) => (isComplete(response) && !isHtml(response) ? storedCopy(response, Date.now()) : null),
-};
+/** Caches files of the publication only. A page where a file was requested, as some hosts send it, counts as a network error. */
+export function ownFilesOnly(mark: string): SerwistPlugin {
+  return {
+    fetchDidSucceed: async ({ request, response }) => {
+      if (response.ok && isHtml(response)) throw new TypeError(`${request.url} is answered with a page.`);
+      return response;
+    },
+    cacheWillUpdate: async ({ request, response }) => (isHtml(response) ? null : ownCopy(request.url, response, mark)),
+  };
+}
+
+/** The copy to cache; null for an incomplete response, and for one that is not the publication's, or belongs to another address. */
+export async function ownCopy(address: string, response: Response, mark: string): Promise<Response | null> {
+  const isOfOther = response.redirected && pageKey(response.url) !== pageKey(address);
+  if (!isComplete(response) || isOfOther) return null;
+  const copy = await storedCopy(response, Date.now());
+  return (await isOwn(address, copy, mark)) ? copy : null;
+}
+
+/** Whether a response is what the publication has at that address. Its body can still be read. */
+export async function isOwn(address: string, response: Response, mark: string): Promise<boolean> {
+  const body = await response.clone().blob();
+  const head = await body.slice(0, HEAD_BYTES).arrayBuffer();
+  return isOwnFile(new URL(address).pathname, new Uint8Array(head), mark);
+}
 
 export function isHtml({ headers }: Response): boolean {
   return headers.get("Content-Type")?.startsWith("text/html") ?? false;
 }
 
 /** Not a byte range, which has status 206, and not an opaque response. */
-export function isComplete({ status, type }: Response): boolean {
+function isComplete({ status, type }: Response): boolean {
   return status === 200 && (type === "basic" || type === "default");
 }
 

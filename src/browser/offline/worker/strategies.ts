@@ -1,6 +1,6 @@
 import { CacheFirst, NetworkFirst, type SerwistPlugin, type Strategy } from "serwist";
 import { cacheNames } from "../../../formats/offline/storage-names.ts";
-import { filesOnly, limitCache, onePageKey, pagesOnly } from "./cache-plugins.ts";
+import { limitCache, onePageKey, ownFilesOnly, ownPagesOnly } from "./cache-plugins.ts";
 import { fallBackToEdition, fallBackToOfflineVariant, preferEdition } from "./edition-plugins.ts";
 import type { Route } from "./routes.ts";
 import { scope } from "./service-worker.ts";
@@ -13,6 +13,7 @@ const TIMEOUT = { networkTimeoutSeconds: 3 };
 const MIB = 2 ** 20;
 const pinned = new Set([...shell.files, ...shell.pages]);
 const names = cacheNames(scope);
+const [pagesOnly, filesOnly] = [ownPagesOnly(shell.mark), ownFilesOnly(shell.mark)];
 
 /** Hosts vary responses by their compression, which stored copies do not have. */
 const ignoreVary = { matchOptions: { ignoreVary: true } };

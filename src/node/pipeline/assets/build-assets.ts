@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
+import { fileMark } from "../../../formats/publication-mark.ts";
 import type { Assets } from "../../../model/assets.ts";
 import { ASSETS, type SitePath } from "../../../model/urls.ts";
 import { contentHash } from "../../files/content-hash.ts";
@@ -17,9 +18,17 @@ export interface BuiltAssets extends Assets {
  * Builds styles, scripts, fonts and icons from the project in `root`.
  *
  * @param fontCache the cache folder of fonts
+ * @param publicationMark put into every script and style
  * @param isOfflineEnabled whether the scripts install the service worker
  */
-export async function buildAssets(root: string, fontCache: string, isOfflineEnabled: boolean): Promise<BuiltAssets> {
+export async function buildAssets(
+  root: string,
+  fontCache: string,
+  publicationMark: string,
+  isOfflineEnabled: boolean,
+): Promise<BuiltAssets> {
+  // Minifiers keep a comment with an exclamation mark.
+  const banner = `/*!${fileMark(publicationMark)}*/`;
   const files = new Map<SitePath, Uint8Array>();
   const add = (fileName: string, bytes: Uint8Array): SitePath => {
     const path: SitePath = `${ASSETS}${fileName}`;
@@ -33,7 +42,7 @@ export async function buildAssets(root: string, fontCache: string, isOfflineEnab
   for (const { fileName, bytes } of fonts) add(fileName, bytes);
   const fontRules = [...fonts.map(({ rule }) => rule), fallbackFonts()].join("\n");
   const { site, notFound, feed } = await bundleStyles(root, fontRules);
-  const scripts = await bundleScripts(root, isOfflineEnabled);
+  const scripts = await bundleScripts(root, banner, isOfflineEnabled);
   for (const [fileName, bytes] of scripts.files) add(fileName, bytes);
 
   const icon = await readFile(join(root, "src/styles/icon.svg"));
@@ -42,14 +51,15 @@ export async function buildAssets(root: string, fontCache: string, isOfflineEnab
   const largeIcon = await addIcon(512);
 
   return {
-    stylesheet: addHashed("site", "css", site),
+    stylesheet: addHashed("site", "css", Buffer.concat([Buffer.from(banner), site])),
     script: `${ASSETS}${scripts.entries.site}`,
     schemeScript: `${ASSETS}${scripts.entries.scheme}`,
     preloadedFonts: fonts.filter(({ preload }) => preload).map(({ fileName }): SitePath => `${ASSETS}${fileName}`),
     icon: addHashed("icon", "svg", icon),
-    feedStylesheet: addHashed("feed", "css", feed),
+    feedStylesheet: addHashed("feed", "css", Buffer.concat([Buffer.from(banner), feed])),
     feedIcons: { small: await addIcon(144), large: largeIcon },
     appIcons: { apple: await addIcon(180), small: await addIcon(192), large: largeIcon },
+    publicationMark,
     isOfflineEnabled,
     notFoundStyles: Buffer.from(notFound).toString("utf8"),
     files,

@@ -10,9 +10,10 @@ export interface BundledScripts {
 /**
  * Bundles the scripts of the browser: a small module for every page, and chunks that it imports on demand.
  *
+ * @param banner the start of every script
  * @param isOfflineEnabled whether the scripts install the service worker
  */
-export async function bundleScripts(root: string, isOfflineEnabled: boolean): Promise<BundledScripts> {
+export async function bundleScripts(root: string, banner: string, isOfflineEnabled: boolean): Promise<BundledScripts> {
   const common: esbuild.BuildOptions = {
     absWorkingDir: root,
     bundle: true,
@@ -23,6 +24,7 @@ export async function bundleScripts(root: string, isOfflineEnabled: boolean): Pr
     chunkNames: "[name]-[hash]",
     target: ["chrome123", "firefox120", "safari17.5"],
     legalComments: "none",
+    banner: { js: banner },
     // Hashes depend on module paths, so these must not leave the project if its packages are linked.
     preserveSymlinks: true,
     logLevel: "silent",

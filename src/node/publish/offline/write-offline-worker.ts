@@ -32,24 +32,21 @@ export async function bundleWorker(root: string, shell: Shell | undefined): Prom
 /**
  * Writes the service worker of an edition into its output folder.
  *
- * @param isEnabled false replaces the worker of an earlier edition by one that deletes what is stored and removes itself
+ * @param shell undefined replaces the worker of an earlier edition by one that deletes what is stored and removes itself
  */
-export async function writeOfflineWorker(
-  root: string,
-  files: readonly SitePath[],
-  folder: string,
-  isEnabled: boolean,
-): Promise<void> {
-  await writeFile(join(folder, OFFLINE_WORKER), await bundleWorker(root, isEnabled ? shellOf(files) : undefined));
+export async function writeOfflineWorker(root: string, shell: Shell | undefined, folder: string): Promise<void> {
+  await writeFile(join(folder, OFFLINE_WORKER), await bundleWorker(root, shell));
 }
 
 /** The app shell: what the worker caches when it is installed. */
 export interface Shell {
+  /** The publication's mark. */
+  readonly mark: string;
   readonly files: readonly SitePath[];
   readonly pages: readonly SitePath[];
 }
 
 /** The shell of an edition. Its files have hashed names, so that the worker changes whenever one of them does. */
-export function shellOf(files: readonly SitePath[]): Shell {
-  return { files: files.filter((path) => isLoadedByPages(path.slice(1))).sort(), pages: [HOME, SEARCH, OFFLINE] };
+export function shellOf(files: readonly SitePath[], mark: string): Shell {
+  return { mark, files: files.filter((path) => isLoadedByPages(path.slice(1))).sort(), pages: [HOME, SEARCH, OFFLINE] };
 }

@@ -2,6 +2,7 @@ import type { DateTime } from "luxon";
 import type { EditionManifest } from "../../../formats/edition-manifest.ts";
 import { contentsOfScope, filesOfScope } from "../../../formats/offline/scope-files.ts";
 import type { EditionScope, EditionScopes, EditionStories } from "../../../formats/offline/scopes.ts";
+import { fileMark } from "../../../formats/publication-mark.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import { type Calendar, machineDate, monthName } from "../../../model/dates.ts";
 import type { Site } from "../../../model/site.ts";
@@ -21,11 +22,18 @@ type Files = EditionManifest["files"];
 const PICTURE_FILES = PICTURES.slice(1);
 
 /** `offline/parts.json`: the scopes of an edition. It is written last, since it holds the sizes of all other files. */
-export function scopesFile(edition: Edition, stories: EditionStories): DescribeFiles {
-  return (files) => [[EDITION_SCOPES.slice(1), `${JSON.stringify(editionScopes(edition, stories, files))}\n`]];
+export function scopesFile(edition: Edition, stories: EditionStories, mark: string): DescribeFiles {
+  return (files) => {
+    const scopes = { publication: fileMark(mark), ...editionScopes(edition, stories, files) };
+    return [[EDITION_SCOPES.slice(1), `${JSON.stringify(scopes)}\n`]];
+  };
 }
 
-function editionScopes({ catalog, site, edition }: Edition, stories: EditionStories, files: Files): EditionScopes {
+function editionScopes(
+  { catalog, site, edition }: Edition,
+  stories: EditionStories,
+  files: Files,
+): Omit<EditionScopes, "publication"> {
   const paths = Object.keys(files);
   return {
     fingerprint: fingerprintOf(filesOfScope({ part: "everything", pictures: true }, paths, stories), files),

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { fileMark } from "../../../formats/publication-mark.ts";
 import { type SearchShard, searchManifest } from "../../../formats/search/search-manifest.ts";
 import { archiveShards } from "../../../formats/search/shards.ts";
 import type { Steps } from "../../../lib/step.ts";
@@ -9,7 +10,7 @@ import type { Catalog } from "../../../model/catalog.ts";
 import type { Images } from "../../../model/images.ts";
 import type { Site } from "../../../model/site.ts";
 import { seriesPath } from "../../../model/urls.ts";
-import { ENGINE_FOLDER, SHARD_FOLDER, ShardCache, UNIVERSAL_TERMS_FILE, VOCABULARY_FOLDER } from "./shard-cache.ts";
+import { ENGINE_FOLDER, LENGTHS_FILE, SHARD_FOLDER, ShardCache, UNIVERSAL_TERMS_FILE, VOCABULARY_FOLDER } from "./shard-cache.ts";
 import { shardSource } from "./shard-source.ts";
 import { writeShard } from "./write-shard.ts";
 
@@ -18,6 +19,8 @@ interface SearchedContent {
   readonly site: Site;
   readonly images: Images;
   readonly markets: Markets;
+  /** The publication's mark. */
+  readonly mark: string;
 }
 
 /** Copies share their blocks with the cache where the file system supports it (reflinks). */
@@ -30,7 +33,7 @@ const REFLINK = { recursive: true, mode: constants.COPYFILE_FICLONE };
  * @param folder such as `dist/pagefind`
  */
 export async function writeSearch(
-  { catalog, site, images, markets }: SearchedContent,
+  { catalog, site, images, markets, mark }: SearchedContent,
   folder: string,
   cacheFolder: string,
   steps: Steps,
@@ -46,8 +49,12 @@ export async function writeSearch(
       const cached = await cache.use(name, (unfinished) => writeShard(source, unfinished, step));
       if (!cached.isNew) step.note("cached");
       await cp(join(cached.folder, SHARD_FOLDER), join(folder, id), REFLINK);
+      await markShard(join(folder, id), mark);
       // All shards share one engine, beside them.
-      if (shards.length === 0) await cp(join(cached.folder, ENGINE_FOLDER), folder, REFLINK);
+      if (shards.length === 0) {
+        await cp(join(cached.folder, ENGINE_FOLDER), folder, REFLINK);
+        await markFile(join(folder, "pagefind.js"), (script) => `/*!${fileMark(mark)}*/${script}`);
+      }
       const partitions = await readdir(join(cached.folder, SHARD_FOLDER, VOCABULARY_FOLDER));
       const vocabulary = partitions.map((file) => basename(file, ".txt")).sort();
       universalTerms.push(JSON.parse(await readFile(join(cached.folder, UNIVERSAL_TERMS_FILE), "utf8")));
@@ -56,5 +63,20 @@ export async function writeSearch(
   }
   await cache.removeUnused();
   const series = markets.series.map(({ id, name }) => ({ id, name, path: seriesPath(id) }));
-  await writeFile(join(folder, "manifest.json"), JSON.stringify(searchManifest(catalog, shards, universalTerms, series)));
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(searchManifest(catalog, shards, universalTerms, series, mark)));
+}
+
+/** Marks the texts of a shard: its entry file, whose readers ignore unknown keys, and its lists. The cache has them without a mark. */
+async function markShard(shard: string, mark: string): Promise<void> {
+  await markFile(join(shard, "pagefind-entry.json"), (entry) =>
+    JSON.stringify({ publication: fileMark(mark), ...JSON.parse(entry) }),
+  );
+  const partitions = await readdir(join(shard, VOCABULARY_FOLDER));
+  for (const list of [LENGTHS_FILE, ...partitions.map((file) => join(VOCABULARY_FOLDER, file))]) {
+    await markFile(join(shard, list), (lines) => `${fileMark(mark)}\n${lines}`);
+  }
+}
+
+async function markFile(file: string, marked: (text: string) => string): Promise<void> {
+  await writeFile(file, marked(await readFile(file, "utf8")));
 }
