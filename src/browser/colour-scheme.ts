@@ -4,12 +4,12 @@ type Scheme = "" | "light" | "dark";
 /** In `localStorage`. */
 const KEY = "scheme";
 
-/** The choice stored on this device; empty if there is none or storage is blocked. */
-export function storedScheme(): Scheme {
+/** The choice stored on this device, empty if there is none; undefined if storage is blocked. */
+export function storedScheme(): Scheme | undefined {
   try {
     return schemeOf(localStorage.getItem(KEY));
   } catch {
-    return "";
+    return undefined;
   }
 }
 
@@ -29,19 +29,37 @@ export function applyScheme(scheme: Scheme): void {
   else document.documentElement.dataset.scheme = scheme;
 }
 
-/** Shows and activates the colour-scheme controls. */
+/** Shows and activates the colour-scheme controls, which follow choices made on other pages and in other tabs. */
 export function enableSchemeControls(): void {
   for (const control of document.querySelectorAll<HTMLFieldSetElement>("[data-scheme-control]")) {
     control.hidden = false;
-    const current = storedScheme();
     for (const input of control.querySelectorAll("input")) {
-      input.checked = input.value === current;
       input.addEventListener("change", () => {
         const scheme = schemeOf(input.value);
         applyScheme(scheme);
         storeScheme(scheme);
       });
     }
+  }
+  showChoice(storedScheme() ?? "");
+  // After Back the page may be as it was left, or the browser has restored its fields.
+  addEventListener("pageshow", followStorage);
+  addEventListener("storage", ({ key }) => {
+    // Null where all of the storage is cleared.
+    if (key === KEY || key === null) followStorage();
+  });
+}
+
+function followStorage(): void {
+  const scheme = storedScheme();
+  if (scheme === undefined) return;
+  applyScheme(scheme);
+  showChoice(scheme);
+}
+
+function showChoice(scheme: Scheme): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>("[data-scheme-control] input")) {
+    input.checked = input.value === scheme;
   }
 }
 

@@ -1,3 +1,3 @@
 import { applyScheme, storedScheme } from "./colour-scheme.ts";
 
-applyScheme(storedScheme());
+applyScheme(storedScheme() ?? "");

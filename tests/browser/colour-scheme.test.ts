@@ -47,6 +47,74 @@ describe("the colour scheme", () => {
     expect(await brightness(page)).toBe(systems);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
+
+  it("a choice made on the next page is shown after Back and after Forward", async () => {
+    const { page, goTo } = await publication.tab({ colorScheme: "light" });
+    await goTo(STORY);
+    await choose(page, "Light");
+    const light = await brightness(page);
+    await goTo("politics/");
+    await choose(page, "Dark");
+    const dark = await brightness(page);
+    for (const go of [() => page.goBack(), () => page.goForward(), () => page.goBack()]) {
+      await go();
+      await expectChoice(page, "Dark");
+      expect(await brightness(page)).toBe(dark);
+    }
+    await choose(page, "Light");
+    await page.goForward();
+    await expectChoice(page, "Light");
+    expect(await brightness(page)).toBe(light);
+  });
+
+  it.each([
+    ["dark", "Dark"],
+    ["light", "Light"],
+    [null, "System"],
+    ["sepia", "System"],
+  ])("a page that the browser has frozen meanwhile shows the stored choice %s on its return", async (stored, choice) => {
+    const { page, goTo } = await publication.tab({ colorScheme: "light" });
+    await goTo(STORY);
+    await choose(page, choice === "Light" ? "Dark" : "Light");
+    await page.evaluate((scheme) => {
+      if (scheme === null) localStorage.removeItem("scheme");
+      else localStorage.setItem("scheme", scheme);
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }, stored);
+    await expectChoice(page, choice);
+  });
+
+  it("other tabs follow a choice, and its removal with all of the storage", async () => {
+    const options = { colorScheme: "light" } as const;
+    const [first, second] = [await publication.tab(options), await publication.tab(options)];
+    for (const { goTo } of [first, second]) await goTo(STORY);
+    await second.page.locator("summary").click();
+    await first.page.bringToFront();
+    await first.page.locator("summary").click();
+    for (const choice of ["Dark", "Light", "System", "Dark"]) {
+      await first.page.getByRole("radio", { name: choice }).check();
+      await expectChoice(second.page, choice);
+      await expect.poll(() => brightness(second.page)).toBe(await brightness(first.page));
+    }
+    await first.page.evaluate(() => localStorage.clear());
+    await expectChoice(second.page, "System");
+  });
+
+  it("if storage is blocked, the choice on the page stays when it returns", async () => {
+    const { page, goTo, troubles } = await publication.tab({ colorScheme: "light" });
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("refused", "SecurityError");
+        },
+      });
+    });
+    await goTo(STORY);
+    await choose(page, "Dark");
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+    await expectChoice(page, "Dark");
+    expect(troubles).toEqual([]);
+  });
 });
 
 interface WindowWithScheme extends Window {
@@ -65,6 +133,16 @@ function rememberSchemeOfFirstElement(): void {
 async function choose(page: Page, name: string): Promise<void> {
   await page.locator("summary").click();
   await page.getByRole("radio", { name }).check();
+}
+
+/** Waits until the control and the page show a choice. */
+async function expectChoice(page: Page, name: string): Promise<void> {
+  const shown = () =>
+    page.evaluate(() => {
+      const input = document.querySelector<HTMLInputElement>("[data-scheme-control] :checked");
+      return { choice: input?.labels?.[0]?.textContent?.trim(), scheme: document.documentElement.dataset.scheme };
+    });
+  await expect.poll(shown).toEqual({ choice: name, scheme: name === "System" ? undefined : name.toLowerCase() });
 }
 
 /** The brightness of the background, 0 to 765. */
