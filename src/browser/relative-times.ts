@@ -18,17 +18,22 @@ export function timeAgo(date: Date, now: Date, language: string): string | undef
  *
  * @returns brings the absolute dates back for good, for a page that is known to be old
  */
-export function startRelativeTimes(): () => void {
-  const originals = new Map(
-    [...document.querySelectorAll<HTMLTimeElement>("time[data-relative]")].map((time) => [time, time.textContent]),
-  );
+export function startRelativeTimes(language: string): () => void {
+  const times = [...document.querySelectorAll<HTMLTimeElement>("time[data-relative]")].map((time) => ({
+    time,
+    absolute: time.textContent ?? "",
+    shown: time.textContent,
+  }));
   let isOld = false;
   const update = (): void => {
     const isFresh = navigator.onLine && !isOld;
-    for (const [time, absolute] of originals) {
-      const ago = isFresh ? timeAgo(new Date(time.dateTime), new Date(), document.documentElement.lang) : undefined;
-      time.textContent = ago ?? absolute;
-      if (ago) time.title = absolute ?? "";
+    for (const each of times) {
+      const { time, absolute, shown } = each;
+      const ago = isFresh ? timeAgo(new Date(time.dateTime), new Date(), language) : undefined;
+      each.shown = ago ?? absolute;
+      // The same text is not written again, since the browser may have translated it.
+      if (each.shown !== shown) time.textContent = each.shown;
+      if (ago) time.title = absolute;
       else time.removeAttribute("title");
     }
   };

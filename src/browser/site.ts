@@ -3,6 +3,7 @@ import { enableDialogs } from "./dialogs.ts";
 import { enableMenu } from "./menu.ts";
 import { enableNewsletterDialog, enableNewsletterForms } from "./newsletter.ts";
 import { enableOffline } from "./offline/ui/enable-offline.ts";
+import { pageLanguage } from "./page-language.ts";
 import { startRelativeTimes } from "./relative-times.ts";
 import { enableSearch } from "./search/enable-search.ts";
 import { enableSortableTables } from "./sortable-tables.ts";
@@ -16,7 +17,7 @@ enableSearch();
 enableHighlights();
 enableCharts();
 enableSortableTables();
-enableOffline(startRelativeTimes());
+enableOffline(startRelativeTimes(pageLanguage));
 
 /** Highlights search terms in a story where its address asks for it (`?mark=`). Nothing is loaded for other addresses. */
 function enableHighlights(): void {

@@ -1,4 +1,5 @@
 import { formatReadout } from "../../markets/chart/value-format.ts";
+import { pageLanguage } from "../page-language.ts";
 import { type ChartData, parseChartData } from "./chart-data.ts";
 import { Crosshair } from "./crosshair.ts";
 
@@ -79,7 +80,7 @@ export class MarketChart extends HTMLElement {
     if (!this.#data || !point) return;
     const { names, format } = this.#data;
     this.#current = index;
-    const text = formatReadout({ ...point, frequency: format.frequency, names }, format, document.documentElement.lang);
+    const text = formatReadout({ ...point, frequency: format.frequency, names }, format, pageLanguage);
     this.#slider.ariaValueNow = String(index + 1);
     this.#slider.ariaValueText = text;
     this.#readout.textContent = text;

@@ -1,4 +1,3 @@
-import { render } from "preact";
 import { announcementOf, failureAnnouncement } from "../../../_includes/components/search/answer-text.ts";
 import { SearchResults, type SearchState, STORIES_PER_PAGE } from "../../../_includes/components/search/SearchResults.tsx";
 import type { SearchActions } from "../../../_includes/components/search/search-actions.ts";
@@ -6,6 +5,7 @@ import type { OfflineMode, SearchAnswer } from "../../formats/search/search-answ
 import { isBlank, NO_REQUEST } from "../../formats/search/search-request.ts";
 import { hrefAbsolute } from "../../model/urls.ts";
 import { publicationRoot } from "../publication-root.ts";
+import { TranslatableRoot } from "../translatable-root.ts";
 import { Announcer } from "./announcer.ts";
 import { AnswerThrottle, shouldReplace } from "./answer-throttle.ts";
 import { FilterCounter } from "./filter-counter.ts";
@@ -27,6 +27,7 @@ export interface SearchElements {
 export class SearchView {
   readonly #elements: SearchElements;
   readonly #actions: SearchActions;
+  readonly #root: TranslatableRoot;
   readonly #announcer: Announcer;
   readonly #counter: FilterCounter;
   readonly #throttle = new AnswerThrottle((answer) => this.#take(answer));
@@ -40,6 +41,7 @@ export class SearchView {
   constructor(elements: SearchElements, actions: SearchActions) {
     this.#elements = elements;
     this.#actions = actions;
+    this.#root = new TranslatableRoot(elements.results);
     this.#announcer = new Announcer(elements.status);
     this.#counter = new FilterCounter(elements.form);
   }
@@ -135,7 +137,7 @@ export class SearchView {
     results.ariaBusy = String(state.kind === "waiting" || (state.kind === "answered" && !state.isLatest));
     this.#counter.show(this.#answer);
     const hadFocus = results.contains(document.activeElement);
-    render(<SearchResults state={state} href={HREF} actions={this.#actions} />, results);
+    this.#root.render(<SearchResults state={state} href={HREF} actions={this.#actions} />);
     // The focused button or link may have been removed.
     if (hadFocus && !results.contains(document.activeElement)) results.focus({ preventScroll: true });
   }

@@ -6,6 +6,8 @@ import {
 } from "../../../../_includes/components/offline/DownloadPanel.tsx";
 import type { DownloadState } from "../../../formats/offline/download.ts";
 import type { Selection } from "../../../formats/offline/scopes.ts";
+import { pageLanguage } from "../../page-language.ts";
+import { TranslatableRoot } from "../../translatable-root.ts";
 import { downloadAnnouncement } from "./download-announcement.ts";
 import { pageDownload, unsupportedReason } from "./page-download.ts";
 
@@ -26,10 +28,11 @@ export async function showDownloadPanel(container: HTMLElement): Promise<void> {
 class DownloadPanelController {
   readonly #download = pageDownload();
   readonly #panel = document.createElement("div");
+  readonly #root = new TranslatableRoot(this.#panel);
   readonly #liveRegion = document.createElement("p");
   readonly #container: HTMLElement;
   #state: DownloadPanelState = {
-    language: document.documentElement.lang,
+    language: pageLanguage,
     download: { phase: "idle" },
     stored: undefined,
     scopes: navigator.onLine ? "loading" : "unavailable",
@@ -122,7 +125,7 @@ class DownloadPanelController {
   #update(changes: Partial<DownloadPanelState>): void {
     this.#state = { ...this.#state, ...changes };
     const hadFocus = this.#panel.contains(document.activeElement);
-    render(<DownloadPanel state={this.#state} actions={this.#actions} />, this.#panel);
+    this.#root.render(<DownloadPanel state={this.#state} actions={this.#actions} />);
     // The focused button may have been removed.
     if (hadFocus && !this.#panel.contains(document.activeElement)) this.#focus();
   }

@@ -2,6 +2,7 @@ import { describeFailure, formatEditionDay, formatProgress } from "../../../../_
 import type { DownloadState } from "../../../formats/offline/download.ts";
 import type { StoredEdition } from "../../../formats/offline/stored-edition.ts";
 import { OFFLINE } from "../../../model/fixed-pages.ts";
+import { pageLanguage } from "../../page-language.ts";
 import { publicationRoot } from "../../publication-root.ts";
 import type { OfflineDownload } from "../download/offline-download.ts";
 import { linkTo } from "./elements.ts";
@@ -44,7 +45,7 @@ export class EditionBar {
   readonly #progress = document.createElement("progress");
   readonly #figures = document.createElement("span");
   readonly #buttons = document.createElement("span");
-  readonly #language = document.documentElement.lang;
+  readonly #language = pageLanguage;
 
   /**
    * @param before the stored edition

@@ -1,4 +1,5 @@
 import { deviceDate, deviceTime } from "../../../../_includes/components/offline/device-date.ts";
+import { pageLanguage } from "../../page-language.ts";
 
 /** @param address absolute, or relative to the page */
 export function linkTo(address: string, text: string): HTMLAnchorElement {
@@ -18,10 +19,10 @@ export function timeElement(dateTime: string, text: string): HTMLTimeElement {
 
 /** A date and time, in the reader's time zone. */
 export function deviceDateElement(date: Date): HTMLTimeElement {
-  return timeElement(date.toISOString(), deviceDate(date, document.documentElement.lang));
+  return timeElement(date.toISOString(), deviceDate(date, pageLanguage));
 }
 
 /** The time alone. */
 export function deviceTimeElement(date: Date): HTMLTimeElement {
-  return timeElement(date.toISOString(), deviceTime(date, document.documentElement.lang));
+  return timeElement(date.toISOString(), deviceTime(date, pageLanguage));
 }

@@ -2,6 +2,7 @@ import { deviceDay } from "../../../../_includes/components/offline/device-date.
 import { formatEditionDay } from "../../../../_includes/components/offline/edition-text.ts";
 import type { PageOrigin } from "../../../formats/offline/worker-messages.ts";
 import { OFFLINE } from "../../../model/fixed-pages.ts";
+import { pageLanguage } from "../../page-language.ts";
 import { publicationRoot } from "../../publication-root.ts";
 import { deviceTimeElement, linkTo, timeElement } from "./elements.ts";
 import { removeMissingImages } from "./missing-images.ts";
@@ -31,13 +32,12 @@ export function showPageAge(origin: CopyOrigin): void {
 }
 
 function ageOf(origin: CopyOrigin): readonly (string | Node)[] {
-  const language = document.documentElement.lang;
   if (origin.from === "edition") {
-    const day = timeElement(origin.date.slice(0, 10), formatEditionDay(origin.date, language));
+    const day = timeElement(origin.date.slice(0, 10), formatEditionDay(origin.date, pageLanguage));
     return [day, ", saved on this device"];
   }
   const storedAt = new Date(origin.keptAtMs);
-  return [deviceDay(storedAt, language), ", saved at ", deviceTimeElement(storedAt)];
+  return [deviceDay(storedAt, pageLanguage), ", saved at ", deviceTimeElement(storedAt)];
 }
 
 function warning(className: string): HTMLElement {

@@ -1,5 +1,6 @@
 import { formatMegabytes } from "../../../../_includes/components/offline/edition-text.ts";
 import { OFFLINE } from "../../../model/fixed-pages.ts";
+import { pageLanguage } from "../../page-language.ts";
 import { publicationRoot } from "../../publication-root.ts";
 import { deleteEverythingStored, readStoredPages, type StoredPage, type StoredPages } from "../store/stored-pages.ts";
 import { deviceDateElement, linkTo } from "./elements.ts";
@@ -51,11 +52,10 @@ function showMissingPage(section: HTMLElement): void {
 }
 
 function show(section: HTMLElement, { pages, bytes }: StoredPages): void {
-  const language = document.documentElement.lang;
   const publication = section.dataset.publication ?? "";
   const button = section.querySelector("button");
   section.querySelector("ol")?.replaceChildren(...pages.map((page) => listItem(page, publication)));
-  showStatus(section, pages.length === 0 ? MESSAGES.empty : summary(pages.length, bytes, language));
+  showStatus(section, pages.length === 0 ? MESSAGES.empty : summary(pages.length, bytes, pageLanguage));
   if (!button) return;
   button.hidden = pages.length === 0;
   button.onclick = () => void deleteAll(section, button);
