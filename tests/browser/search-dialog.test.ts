@@ -170,16 +170,56 @@ describe("the search dialog", () => {
     await page.waitForURL(addressOf("search/?q=brent"));
   });
 
-  it("a Control-click opens a suggestion in a new tab, and the dialog stays", async () => {
+  it.each<[string, (option: Locator, page: Page) => Promise<void>]>([
+    ["Control-click", (option) => option.click({ modifiers: ["Control"] })],
+    ["Shift-click", (option) => option.click({ modifiers: ["Shift"] })],
+    ["middle click", (option) => option.click({ button: "middle" })],
+    ["Control+Enter", (_, page) => page.keyboard.press("Control+Enter")],
+    ["Shift+Enter", (_, page) => page.keyboard.press("Shift+Enter")],
+  ])("a %s opens a suggestion in a new tab or window, and the dialog stays", async (_, follow) => {
     const { page, context, dialog, addressOf } = await open();
-    const topic = dialog.getByRole("option", { name: "Bonds" });
+    await page.keyboard.type("bonds");
+    await options(dialog).last().waitFor();
+    await dialog.locator("[role=listbox][aria-busy=false]").waitFor();
+    const all = dialog.getByRole("option", { name: "All results for “bonds”" });
+    await page.keyboard.press("ArrowUp");
+    expect(await all.getAttribute("aria-selected")).toBe("true");
     const opened = context.waitForEvent("page");
-    await topic.click({ modifiers: ["Control"] });
+    await follow(all, page);
     const other = await opened;
-    await other.waitForURL(addressOf("topics/bonds/"));
+    await other.waitForURL(addressOf("search/?q=bonds"));
     await other.close();
     expect(await dialog.isVisible()).toBe(true);
+    expect(page.url()).toBe(addressOf(STORY));
     expect(await focused(page)).toBe("Search all stories");
+    expect(await page.evaluate(() => localStorage.getItem("recent-searches"))).toBe('["bonds"]');
+  });
+
+  it("a held Control+Enter opens one tab, and a held Control+K leaves the dialog and its text alone", async () => {
+    const { page, context, dialog } = await open();
+    await page.keyboard.type("bonds");
+    await dialog.locator("[role=listbox][aria-busy=false]").waitFor();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.down("Control");
+    const before = context.pages().length;
+    const opened = context.waitForEvent("page");
+    for (let repeats = 0; repeats < 3; repeats += 1) await page.keyboard.down("Enter");
+    const other = await opened;
+    await page.keyboard.up("Enter");
+    await page.evaluate(() => {
+      const prevented: boolean[] = [];
+      addEventListener("keydown", ({ defaultPrevented }) => prevented.push(defaultPrevented));
+      Object.assign(window, { prevented });
+    });
+    for (let repeats = 0; repeats < 3; repeats += 1) await page.keyboard.down("k");
+    await page.keyboard.up("k");
+    await page.keyboard.up("Control");
+    // The browser would move the focus to its own search field.
+    expect(await page.evaluate(() => Reflect.get(window, "prevented"))).toEqual([true, true, true]);
+    expect(context.pages().length).toBe(before + 1);
+    await other.close();
+    await page.keyboard.type("!");
+    expect(await dialog.getByRole("combobox").inputValue()).toBe("bonds!");
   });
 
   it("announces counts once, debounced", async () => {

@@ -137,13 +137,39 @@ describe("if something fails to load", () => {
     expect(await lists(page).count()).toBe(4);
   });
 
-  it("without the script of the dialog, the link in the page header leads to the search page", async () => {
+  it.each([
+    ["", "**/search/?q="],
+    ["brent", "**/search/?q=brent"],
+  ])("without the script of the dialog, its field leads to the search page with the query “%s”", async (query, address) => {
     const { page, goTo } = await publication.tab();
     await page.route("**/search-dialog-*.js", (route) => route.abort());
     await goTo("about/");
+    const failed = page.waitForEvent("requestfailed", (request) => request.url().includes("/search-dialog-"));
     await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
-    await page.waitForURL("**/search/");
-    await lists(page).first().waitFor();
+    await failed;
+    await page.keyboard.type(query);
+    await page.getByRole("dialog").getByRole("button", { name: "Search" }).click();
+    await page.waitForURL(address);
+    await (query ? cards(page) : lists(page)).first().waitFor();
+  });
+
+  it("in a browser without modal dialogs, the link and Ctrl+K lead to the search page", async () => {
+    const { page, addressOf, goTo, troubles } = await publication.tab();
+    await page.addInitScript(() => Reflect.deleteProperty(HTMLDialogElement.prototype, "showModal"));
+    const ways = [
+      () => page.keyboard.press("Control+k"),
+      () => page.getByRole("banner").getByRole("link", { name: "Search" }).click(),
+    ];
+    for (const follow of ways) {
+      await goTo("about/");
+      await follow();
+      await page.waitForURL(addressOf("search/"));
+    }
+    await goTo("about/");
+    await page.getByRole("banner").getByRole("link", { name: "Newsletter" }).click();
+    await page.waitForURL(addressOf("newsletter/"));
+    // A page that is left cancels its requests.
+    expect(troubles.filter((trouble) => trouble.startsWith("exception"))).toEqual([]);
   });
 
   it("a superseded search shows nothing", async () => {

@@ -1,7 +1,8 @@
 import type { OfflineMode } from "../../../src/formats/search/search-answer.ts";
 import { CloseButton } from "../dialog/CloseButton.tsx";
 import { failureMessage } from "./answer-text.ts";
-import { QUERY_INPUT, SearchField } from "./SearchField.tsx";
+import { QUERY_INPUT } from "./query-input.ts";
+import { SearchField } from "./SearchField.tsx";
 import { optionIdOf, SearchSuggestions, SUGGESTIONS_ID } from "./SearchSuggestions.tsx";
 import { SkeletonCards } from "./Skeletons.tsx";
 import type { Suggestion, SuggestionGroup } from "./suggestions.ts";
@@ -39,7 +40,7 @@ export interface SearchBoxProps {
   };
 }
 
-/** The search dialog: a field, and under it suggestions (autocomplete). */
+/** The search dialog: a field, and under it suggestions (autocomplete). The script of every page creates the same field earlier. */
 export function SearchBox({ searchPage, offlinePage, state, on }: SearchBoxProps) {
   const { groups, active, isBusy, isWaiting, hasFailed, offline, note, canClearRecent } = state;
   return (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { QUERY_LABEL } from "./query-input.ts";
 
 interface SearchFieldProps {
   /** The id of the input. */
@@ -11,7 +12,7 @@ interface SearchFieldProps {
 export function SearchField({ id, children }: SearchFieldProps) {
   return (
     <div class="search-field">
-      <label for={id}>Search all stories</label>
+      <label for={id}>{QUERY_LABEL}</label>
       <div class="search-row">
         {children}
         <button type="submit">Search</button>
@@ -19,13 +20,3 @@ export function SearchField({ id, children }: SearchFieldProps) {
     </div>
   );
 }
-
-/** The attributes of every query input: the browser may neither suggest nor correct anything. */
-export const QUERY_INPUT = {
-  name: "q",
-  autocomplete: "off",
-  autocapitalize: "none",
-  enterkeyhint: "search",
-  spellcheck: false,
-  placeholder: "Words, or “an exact phrase”",
-} as const;

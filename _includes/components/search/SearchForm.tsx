@@ -1,4 +1,5 @@
-import { QUERY_INPUT, SearchField } from "./SearchField.tsx";
+import { QUERY_INPUT } from "./query-input.ts";
+import { SearchField } from "./SearchField.tsx";
 import { type SearchChoices, SearchFilters } from "./SearchFilters.tsx";
 
 interface SearchFormProps {

@@ -47,6 +47,7 @@ function Group({ group: { name, kind, suggestions }, at, active, onSelect }: Gro
       tabIndex={-1}
       href={suggestion.href}
       onClick={(event) => onSelect(suggestion, event)}
+      onAuxClick={(event) => event.button === 1 && onSelect(suggestion, event)}
     >
       {suggestion.text} {suggestion.detail && <span class="count">{suggestion.detail}</span>}
     </a>

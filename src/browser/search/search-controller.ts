@@ -1,7 +1,13 @@
 import type { SearchActions } from "../../../_includes/components/search/search-actions.ts";
-import { isSameRequest, NO_REQUEST, type SearchRequest } from "../../formats/search/search-request.ts";
+import {
+  isSameRequest,
+  NO_REQUEST,
+  readSearchRequest,
+  type SearchRequest,
+  searchParams,
+} from "../../formats/search/search-request.ts";
 import { clearRecentSearches, rememberSearch } from "./recent-searches.ts";
-import { fillForm, readForm, updateFilters } from "./search-fields.ts";
+import { fillForm, readFirst, readForm, updateFilters } from "./search-fields.ts";
 import { SearchHistory } from "./search-history.ts";
 import { type SearchElements, SearchView } from "./search-view.tsx";
 
@@ -16,13 +22,15 @@ export class SearchController implements SearchActions {
     this.#view = new SearchView(elements, this);
   }
 
-  /** Searches for what is in the address. A query typed before this script was loaded takes precedence. */
+  /** Searches for what is in the address. What was typed and chosen before this script was loaded takes precedence. */
   start(): void {
-    const { query } = readForm(this.#form);
+    const chosen = searchParams(readFirst(this.#form));
     const { request, position } = this.#history.restore();
-    const current = { ...request, query: query || request.query };
+    const params = searchParams(request);
+    for (const [name, value] of chosen) params.set(name, value);
+    const current = readSearchRequest(params);
     fillForm(this.#form, current);
-    if (query) this.#history.replace(current);
+    if (chosen.size > 0) this.#history.replace(current);
     this.#view.search(current, position.shown, () => position.top && scrollTo({ top: position.top, behavior: "instant" }));
   }
 

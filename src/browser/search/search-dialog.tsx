@@ -1,9 +1,9 @@
-import { render } from "preact";
 import { SearchBox, type SearchBoxProps } from "../../../_includes/components/search/SearchBox.tsx";
 import { optionIdOf } from "../../../_includes/components/search/SearchSuggestions.tsx";
 import type { SuggestionGroup } from "../../../_includes/components/search/suggestions.ts";
 import { isStep, nextSuggestion } from "../../../_includes/components/search/suggestions.ts";
 import { OFFLINE, SEARCH } from "../../model/fixed-pages.ts";
+import { TranslatableRoot } from "../translatable-root.ts";
 import { Announcer } from "./announcer.ts";
 import { DialogSuggestions, HREF } from "./dialog-suggestions.ts";
 import { clearRecentSearches, rememberSearch } from "./recent-searches.ts";
@@ -12,17 +12,10 @@ import { cancelSearch } from "./search-client.ts";
 /** Keys that move the caret within the field, and so deselect the suggestion. */
 const CARET_KEYS: ReadonlySet<string> = new Set(["Home", "End", "ArrowLeft", "ArrowRight"]);
 
-let dialog: SearchDialog | undefined;
-
-/** Opens the search dialog over the page. */
-export function openSearchDialog(): void {
-  dialog ??= new SearchDialog();
-  dialog.open();
-}
-
 /** The search dialog, a combobox: the field keeps the focus while arrow keys select a suggestion. */
-class SearchDialog {
-  readonly #dialog = createDialog();
+export class SearchDialog {
+  readonly #dialog: HTMLDialogElement;
+  readonly #root: TranslatableRoot;
   readonly #suggestions = new DialogSuggestions({
     onChange: () => this.#show(),
     onEnd: (text) => this.#announcer.announce(text),
@@ -32,16 +25,18 @@ class SearchDialog {
   /** The address of the selected suggestion. */
   #active: string | undefined;
 
-  constructor() {
+  /** @param dialog as `createSearchDialog` creates it; what has been typed stays in its field */
+  constructor(dialog: HTMLDialogElement) {
+    this.#dialog = dialog;
+    this.#root = new TranslatableRoot(dialog);
     this.#show();
     this.#announcer = new Announcer(this.#dialog.querySelector("[role=status]"));
     this.#dialog.addEventListener("close", cancelSearch);
   }
 
-  open(): void {
-    this.#dialog.showModal();
-    this.#input?.focus();
-    this.#input?.select();
+  /** Searches for what is in the field, unless the dialog has been closed meanwhile. */
+  start(): void {
+    if (!this.#dialog.open) return;
     this.#active = undefined;
     this.#suggestions.start(this.#query);
   }
@@ -55,7 +50,7 @@ class SearchDialog {
     key: (event) => this.#press(event),
     submit: () => this.#leave(this.#query),
     select: ({ query = "" }, event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) rememberSearch(query);
+      if (opensElsewhere(event)) rememberSearch(query);
       else this.#leave(query);
     },
     retry: () => this.#suggestions.retry(this.#query),
@@ -73,14 +68,18 @@ class SearchDialog {
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.isComposing || event.shiftKey || event.altKey) return;
+    if (event.isComposing || event.altKey) return;
     const { key } = event;
     const option = this.#option;
+    if (key === "Enter" && option) {
+      event.preventDefault();
+      if (!event.repeat) follow(option, event);
+    }
+    if (event.shiftKey) return;
     if (CARET_KEYS.has(key)) this.#activate(undefined);
-    if (!isStep(key) && !(key === "Enter" && option)) return;
+    if (!isStep(key)) return;
     event.preventDefault();
-    if (isStep(key)) this.#activate(nextSuggestion(this.#active, key, this.#groups));
-    else option?.click();
+    this.#activate(nextSuggestion(this.#active, key, this.#groups));
   }
 
   #activate(active: string | undefined): void {
@@ -97,7 +96,7 @@ class SearchDialog {
   #show(): void {
     const state = { ...this.#suggestions.state, active: this.#active };
     this.#groups = state.groups;
-    render(<SearchBox searchPage={HREF(SEARCH)} offlinePage={HREF(OFFLINE)} state={state} on={this.#on} />, this.#dialog);
+    this.#root.render(<SearchBox searchPage={HREF(SEARCH)} offlinePage={HREF(OFFLINE)} state={state} on={this.#on} />);
   }
 
   get #option(): HTMLElement | null {
@@ -114,11 +113,12 @@ class SearchDialog {
   }
 }
 
-function createDialog(): HTMLDialogElement {
-  const element = document.createElement("dialog");
-  element.id = "search_dialog";
-  element.className = "dialog search-dialog";
-  element.ariaLabel = "Search";
-  document.body.append(element);
-  return element;
+/** Follows a link as a click with the same keys does: with Ctrl or ⌘ in a new tab, with Shift in a new window. */
+function follow(link: HTMLElement, { ctrlKey, metaKey, shiftKey }: KeyboardEvent): void {
+  link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window, ctrlKey, metaKey, shiftKey }));
+}
+
+/** Whether a click opens another tab or window. */
+function opensElsewhere({ ctrlKey, metaKey, shiftKey, button }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey || button === 1;
 }

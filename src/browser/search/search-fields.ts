@@ -7,6 +7,12 @@ export function readForm(form: HTMLFormElement): SearchRequest {
   return readSearchRequest(fields);
 }
 
+/** The request in the form before any script has handled it: a chosen year has not been applied to the months. */
+export function readFirst(form: HTMLFormElement): SearchRequest {
+  if (yearsOf(form)?.value) applyYear(form);
+  return readForm(form);
+}
+
 /** Writes a request into the form. A choice that the form lacks is added, so that it can be seen and changed. */
 export function fillForm(form: HTMLFormElement, request: SearchRequest): void {
   for (const added of form.querySelectorAll("[data-stranger]")) added.remove();

@@ -45,9 +45,12 @@ function listen({ form, results }: SearchElements, controller: SearchController)
     controller.clearFilters();
     form.querySelector<HTMLElement>("[name=section]")?.focus();
   });
-  results.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("article")) controller.leave();
-  });
+  // The middle button opens a story in a new tab.
+  for (const type of ["click", "auxclick"] as const) {
+    results.addEventListener(type, ({ target, button }) => {
+      if (button < 2 && target instanceof Element && target.closest("article")) controller.leave();
+    });
+  }
   addEventListener("popstate", () => {
     // A link to a fragment of this page has no state, and is no other search.
     if (history.state !== null) controller.restore();

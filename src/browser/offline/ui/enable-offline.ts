@@ -1,6 +1,6 @@
 import { editionStoreName } from "../../../formats/offline/storage-names.ts";
 import type { PageOrigin, ToOfflineWorker } from "../../../formats/offline/worker-messages.ts";
-import { isModalOpen, openOnClick } from "../../dialogs.ts";
+import { openModal, openOnClick } from "../../dialogs.ts";
 import { publicationRoot } from "../../publication-root.ts";
 
 /** Loaded on demand. Undefined where offline reading is disabled, so that the bundler drops all of it. */
@@ -53,7 +53,7 @@ function enableDownload(modules: Modules): void {
 function openInDialog(link: HTMLAnchorElement, { downloadDialog }: Modules): void {
   openOnClick(link, () => {
     downloadDialog().then(
-      ({ openDownloadDialog }) => isModalOpen() || openDownloadDialog(),
+      ({ openDownloadDialog }) => openModal() ?? openDownloadDialog(),
       () => location.assign(link.href),
     );
   });
