@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { DateTime } from "luxon";
+import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Build } from "../../src/node/pipeline/build.ts";
 import { parseSettings } from "../../src/node/pipeline/settings.ts";
@@ -21,6 +22,9 @@ const LINKS = [
   "https://www.example.org/politics/",
 ];
 
+/** The longest name that a file may have. */
+const LONG = "a".repeat(100);
+
 const build = () => buildSite(["--content", content, "--out", out, "--as-of", "2026-02-01T00:00:00Z"]);
 
 describe("a build whose output has an error that the content does not show", () => {
@@ -29,6 +33,14 @@ describe("a build whose output has an error that the content does not show", () 
 
   beforeAll(async () => {
     writeTree(content, [
+      [`articles/${LONG}.md`, story(`![](${LONG})`)],
+      [
+        `pictures/${LONG}.JPG`,
+        await sharp({ create: { width: 480, height: 270, channels: 3, background: "#024" } })
+          .jpeg()
+          .toBuffer(),
+      ],
+      [`pictures/${LONG}.yaml`, "alt: A port.\ncredit: Us\nlicence: CC0\nsource: own work\n"],
       ["articles/talks.md", story(LINKS.map((target) => `[here](${target})`).join("\n"))],
       ["authors.yaml", "desk:\n  name: The desk\n  description: The desk.\n"],
       ["topics.yaml", "{}\n"],
@@ -61,6 +73,11 @@ describe("a build whose output has an error that the content does not show", () 
     const page = published.get("2026/01/07/talks/index.html")?.toString() ?? "";
     const hrefs = LINKS.map((target) => (target.startsWith("/") ? `../../../..${target}` : target));
     for (const href of hrefs) expect(page).toContain(`<a href="${href.replaceAll("&", "&amp;")}"`);
+  });
+
+  it("had published a story and a picture with the longest names", () => {
+    expect(published.has(`2026/01/07/${LONG}/index.html`)).toBe(true);
+    expect([...published.keys()].filter((path) => path.startsWith(`pictures/${LONG}-`)).length).toBeGreaterThan(3);
   });
 
   it("leaves the previous output unchanged", () => {

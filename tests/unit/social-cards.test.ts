@@ -168,6 +168,20 @@ describe("a story with a lead image", () => {
     expect(ofSquare && (await hueAt(ofSquare, 0.1, 0.5))).toBe("green");
   });
 
+  it.each([
+    ["no size", ""],
+    ["a view box with fractions", 'viewBox="0 0 100.6 56.6"'],
+    ["a size in millimetres", 'width="32mm" height="18mm" viewBox="0 0 320 180"'],
+    ["a size in percent", 'width="100%" viewBox="0 0 320 180"'],
+    ["a view box of one unit", 'viewBox="0 0 1 1"'],
+  ])("has its drawing cropped around a focus, though it has %s", async (_, attributes) => {
+    const drawing = BANDS.replace('viewBox="0 0 320 180"', attributes);
+    const picture = { name: "port", ending: ".SVG", bytes: drawing, focus: [0.9, 0.9] as [number, number] };
+    const { socialCards } = await make([withPicture("a", "port")], [picture], temporaryFolder());
+    const { crops } = socialCards.stories.get("/2026/01/07/a/") ?? { crops: [] };
+    expect(crops).toHaveLength(3);
+  });
+
   it("has the background of its drawing extended, without lines that reach the edge", async () => {
     const { socialCards, bytesOf } = await make(
       [withPicture("a", "chart")],

@@ -3,6 +3,7 @@ import sharp, { type OutputInfo, type Sharp } from "sharp";
 import type { PictureSource, RenderedPicture } from "../../../model/picture.ts";
 import { PICTURES } from "../../../model/urls.ts";
 import { writeAtomically } from "../../files/file-cache.ts";
+import type { ImageFormat } from "../image-format.ts";
 
 /** From a thumbnail on a phone to the wide column on a high-density screen. */
 const WIDTHS_PX: readonly number[] = [240, 480, 800, 1200, 1600];
@@ -14,21 +15,29 @@ interface RawImage {
   readonly info: OutputInfo;
 }
 
-/** Decodes an image to raw pixels, once: an SVG would otherwise be rasterised again for every width and format. */
-export async function decodeImage(bytes: Buffer): Promise<RawImage> {
-  return sharp(bytes).autoOrient().toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+/**
+ * Decodes an image to raw pixels, once: an SVG would otherwise be rasterised again for every width and format.
+ *
+ * @param densityPerInch at which an SVG is drawn; undefined for its natural size
+ */
+export async function decodeImage(bytes: Buffer, densityPerInch: number | undefined): Promise<RawImage> {
+  return sharp(bytes, densityPerInch === undefined ? {} : { density: densityPerInch })
+    .autoOrient()
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
 }
 
 /**
  * Encodes an image in all widths and formats into `cache`.
  *
  * @param id prefix of the file names
- * @param extension of the source file: photographs (`.jpg`) fall back to JPEG, everything else to PNG
+ * @param format of the source: photographs fall back to JPEG, drawings to PNG
  */
 export async function encodeImage(
   { data, info }: RawImage,
   id: string,
-  extension: string,
+  format: ImageFormat,
   cache: string,
 ): Promise<RenderedPicture> {
   const source = sharp(data, { raw: info });
@@ -46,8 +55,20 @@ export async function encodeImage(
     widthPx: info.width,
     heightPx: info.height,
     sources: [await encode(AVIF, WIDTHS_PX), await encode(WEBP, WIDTHS_PX)],
-    fallback: await encode(extension === ".jpg" ? JPEG : PNG, FALLBACK_WIDTHS_PX),
+    fallback: await encode(isPhotograph(format, info) ? JPEG : PNG, FALLBACK_WIDTHS_PX),
   };
+}
+
+/** WebP and AVIF may be either; JPEG has no transparency. */
+function isPhotograph(format: ImageFormat, { channels }: OutputInfo): boolean {
+  return format === "jpeg" || ((format === "webp" || format === "avif") && channels === 3);
+}
+
+/** Whether an image shows nothing at all, being transparent throughout. */
+export function isInvisible({ data, info }: RawImage): boolean {
+  if (info.channels !== 4) return false;
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 0) return false;
+  return true;
 }
 
 interface Format {

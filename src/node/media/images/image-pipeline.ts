@@ -1,5 +1,5 @@
 import { copyFile, mkdir, readFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { basename, join } from "node:path";
 import sharp from "sharp";
 import { ContentError, type Diagnostic } from "../../../lib/diagnostic.ts";
 import type { Step } from "../../../lib/step.ts";
@@ -11,7 +11,9 @@ import { PICTURES } from "../../../model/urls.ts";
 import { contentHash } from "../../files/content-hash.ts";
 import { openCache, writeAtomically } from "../../files/file-cache.ts";
 import { displayPath } from "../../files/source-file.ts";
-import { decodeImage, encodeImage } from "./encode-image.ts";
+import { decodeImage, encodeImage, isInvisible } from "./encode-image.ts";
+import { EXPORT_AGAIN, inspectImage, readError } from "./inspect-image.ts";
+import type { ImageError } from "./inspect-svg.ts";
 
 interface Publication {
   readonly catalog: Catalog;
@@ -26,7 +28,7 @@ const CACHE_VERSION = "3";
  * Encodes the images of published pages as AVIF, WebP and a fallback format into `cache`. File names carry a hash of the
  * source, so unchanged images come from the cache. The step counts the images that were encoded.
  *
- * @throws ContentError listing every file that cannot be decoded
+ * @throws ContentError listing every file that cannot be published
  */
 export async function encodeImages({ catalog, pages, pictures }: Publication, cache: string, step: Step): Promise<Images> {
   await openCache(cache);
@@ -38,36 +40,37 @@ export async function encodeImages({ catalog, pages, pictures }: Publication, ca
     const picture = pictures.get(name);
     if (!picture) throw new Error(`The published image ${name} has no source file.`);
     const encoded = await cachedImage(picture, cache, step);
-    if ("message" in encoded) diagnostics.push(encoded);
+    if ("length" in encoded) diagnostics.push(...encoded);
     else images.set(name, Object.freeze({ ...picture, ...encoded, uses }));
   }
   if (diagnostics.length > 0) throw new ContentError(diagnostics);
   return images;
 }
 
-async function cachedImage(picture: PictureFile, cache: string, step: Step): Promise<RenderedPicture | Diagnostic> {
+async function cachedImage(picture: PictureFile, cache: string, step: Step): Promise<RenderedPicture | readonly Diagnostic[]> {
   const bytes = await readFile(picture.file);
-  const id = `${picture.name}-${contentHash(CACHE_VERSION, sharp.versions.sharp ?? "", sharp.versions.vips, bytes)}`;
+  const image = await inspectImage(picture.file, bytes);
+  if ("errors" in image) return image.errors.map((error) => diagnosticOf(picture, error));
+  const { format, densityPerInch } = image;
+  const drawn = densityPerInch === undefined ? [] : [String(densityPerInch)];
+  const id = `${picture.name}-${contentHash(CACHE_VERSION, sharp.versions.sharp ?? "", sharp.versions.vips, bytes, ...drawn)}`;
   const manifest = join(cache, `${id}.json`);
   const cached = await readFile(manifest, "utf8").catch(() => undefined);
   if (cached !== undefined) return JSON.parse(cached);
-  const decoded = await decodeImage(bytes).catch((error: Error) => decodeDiagnostic(picture.file, error));
-  if ("message" in decoded) return decoded;
-  const encoded = await encodeImage(decoded, id, extname(picture.file), cache);
+  const decoded = await decodeImage(bytes, densityPerInch).catch(readError);
+  if ("message" in decoded) return [diagnosticOf(picture, decoded)];
+  if (isInvisible(decoded)) return [diagnosticOf(picture, INVISIBLE)];
+  const encoded = await encodeImage(decoded, id, format, cache);
   // Written last: a manifest means that all files of the image are complete.
   await writeAtomically(manifest, Buffer.from(JSON.stringify(encoded)));
   step.advance();
   return encoded;
 }
 
-function decodeDiagnostic(path: string, { message }: Error): Diagnostic {
-  return {
-    file: displayPath(path),
-    line: undefined,
-    field: undefined,
-    message: `cannot be read as a picture: ${message}`,
-    fix: "export it again as JPEG, PNG or SVG",
-  };
+const INVISIBLE: ImageError = { message: "shows nothing: it is transparent throughout", fix: EXPORT_AGAIN };
+
+function diagnosticOf({ file }: PictureFile, error: ImageError): Diagnostic {
+  return { file: displayPath(file), line: undefined, field: undefined, ...error };
 }
 
 /** Copies the encoded files of all images from `cache` into the site. */

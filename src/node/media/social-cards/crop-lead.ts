@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import type { PngOptions, Sharp } from "sharp";
 import type { PictureFile } from "../../../model/picture.ts";
 import type { SocialCard } from "../../../model/social-card.ts";
 import { writeAtomically } from "../../files/file-cache.ts";
+import { formatOfName } from "../image-format.ts";
 import { CARD, CROPS, cardFileName, cardPath, MIN_CARD_WIDTH_PX, MIN_CROP_PIXELS, type Size } from "./card-files.ts";
 import { frameImage } from "./frame-image.ts";
 import { openDrawing, openPhotograph, type RgbPixels, toSharp } from "./source-image.ts";
@@ -33,9 +34,10 @@ const DRAWING_PNG: PngOptions = { palette: true, quality: 90, effort: 4, dither:
  */
 export async function cropLead({ file, focus }: PictureFile, id: string, cache: string): Promise<LeadCrops> {
   const source = await readFile(file);
-  const image = await (extname(file) === ".svg" ? openDrawing(source, MIN_DRAWING_SIZE) : openPhotograph(source));
+  const format = formatOfName(file);
+  const image = await (format === "svg" ? openDrawing(source, MIN_DRAWING_SIZE) : openPhotograph(source));
   const write = async (pixels: RgbPixels): Promise<CroppedImage> => {
-    const { bytes, type } = await encodeCrop(toSharp(pixels), extname(file) === ".jpg");
+    const { bytes, type } = await encodeCrop(toSharp(pixels), format === "jpeg");
     const { widthPx, heightPx } = pixels;
     const name = cardFileName(id, pixels, type);
     await writeAtomically(join(cache, name), bytes);

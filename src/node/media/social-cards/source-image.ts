@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from "sharp";
+import { densityForScale } from "../svg-density.ts";
 import type { Size } from "./card-files.ts";
 import type { Area } from "./image-fit.ts";
 
@@ -16,9 +17,6 @@ export interface SourceImage extends Size {
   /** Renders the image, or a region of it, in a size. */
   readonly render: (size: Size, region?: Area) => Promise<RgbPixels>;
 }
-
-/** The resolution at which SVG units are pixels. */
-const DENSITY_PER_INCH = 72;
 
 /** The background of transparent images: the site's light page. */
 const PAPER = "#fbfaf6";
@@ -38,12 +36,15 @@ export async function openPhotograph(bytes: Buffer): Promise<SourceImage> {
 export async function openDrawing(bytes: Buffer, minSize: Size): Promise<SourceImage> {
   const { width, height } = await sharp(bytes).metadata();
   const scale = Math.max(1, minSize.widthPx / width, minSize.heightPx / height);
-  const density = DENSITY_PER_INCH * scale;
+  const density = await densityForScale(bytes, scale);
+  // A size with a fraction is rounded in the natural size already.
+  const drawn = await sharp(bytes, { density }).metadata();
+  const [widthPx, heightPx] = [Math.round(width * scale), Math.round(height * scale)];
   const render = ({ widthPx, heightPx }: Size, region?: Area): Promise<RgbPixels> => {
     const image = region ? sharp(bytes, { density }).extract(region) : sharp(bytes, { density });
     return readPixels(image.resize(widthPx, heightPx, { fit: "fill" }));
   };
-  return { isDrawing: true, widthPx: Math.round(width * scale), heightPx: Math.round(height * scale), render };
+  return { isDrawing: true, widthPx: Math.min(widthPx, drawn.width), heightPx: Math.min(heightPx, drawn.height), render };
 }
 
 async function readPixels(image: Sharp): Promise<RgbPixels> {
