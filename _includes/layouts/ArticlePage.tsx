@@ -30,9 +30,15 @@ export function ArticlePage({ article, related, context }: ArticlePageProps) {
       description={article.standfirst}
       section={section.id}
       crumbs={[{ name: section.name, path: sectionPath(section.id) }]}
+      after={
+        <>
+          <RelatedCoverage articles={related} context={context} />
+          <NewsletterBox context={context} />
+        </>
+      }
       subject={{ kind: "story", article, lead, crops: context.socialCards?.stories.get(article.path)?.crops ?? [] }}
     >
-      <article class="story">
+      <article class="story prose">
         <header>
           <Kicker article={article} context={context} />
           <h1>{article.title}</h1>
@@ -45,8 +51,6 @@ export function ArticlePage({ article, related, context }: ArticlePageProps) {
         <TopicList topics={article.topics} context={context} />
         <StoryCorrections corrections={article.corrections} />
       </article>
-      <RelatedCoverage articles={related} context={context} />
-      <NewsletterBox context={context} />
     </Page>
   );
 }
@@ -65,8 +69,8 @@ function Kicker({ article: { topics }, context: { href } }: Pick<ArticlePageProp
 function Byline({ article, context: { href } }: Pick<ArticlePageProps, "article" | "context">) {
   const { authors, published, updated, corrections, words } = article;
   return (
-    <div class="byline">
-      <p>
+    <p class="byline">
+      <span>
         By{" "}
         {authors.map(({ id, name }, index) => (
           <>
@@ -76,8 +80,8 @@ function Byline({ article, context: { href } }: Pick<ArticlePageProps, "article"
             </a>
           </>
         ))}
-      </p>
-      <p class="quiet">
+      </span>{" "}
+      <span class="quiet">
         Published <Time date={published} as="dateTime" relative />
         {updated && (
           <>
@@ -86,8 +90,8 @@ function Byline({ article, context: { href } }: Pick<ArticlePageProps, "article"
           </>
         )}
         <CorrectedLink corrections={corrections} /> · {readingMinutes(words)} min read
-      </p>
-    </div>
+      </span>
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import { jsxTemplate } from "preact/jsx-runtime";
 import { chartRequest } from "../../src/markets/chart/chart-block.ts";
 import type { Body, BodyBlock } from "../../src/model/body.ts";
 import { FigureNotes } from "../components/bound-figure/FigureNotes.tsx";
@@ -5,7 +6,10 @@ import { Chart } from "../components/chart/Chart.tsx";
 import { Figure } from "../components/picture/Figure.tsx";
 import type { PageContext } from "../page-context.ts";
 
-/** The body of a story or page: text, pictures and charts, with the notes on figures at the end. */
+/**
+ * The body of a story or page: text, pictures and charts, with the notes on figures at the end. They become children of the
+ * `<article class="story prose">` itself: reader views take the element with most paragraphs, and lose what is beside it.
+ */
 export function BodyText({ body, context }: { body: Body; context: PageContext }) {
   return (
     <>
@@ -21,7 +25,7 @@ function Block({ block, context, id }: { block: BodyBlock; context: PageContext;
   const { href, images, markets, site } = context;
   switch (block.kind) {
     case "html":
-      return <div class="prose" dangerouslySetInnerHTML={{ __html: block.html }} />;
+      return jsxTemplate([block.html]);
     case "chart":
       return <Chart request={chartRequest(block.chart, markets)} language={site.language} id={id} />;
     case "figureNotes":

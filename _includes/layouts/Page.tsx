@@ -26,6 +26,8 @@ interface PageProps {
   /** Whether search engines must not index the page. */
   readonly unlisted?: boolean;
   readonly children: ComponentChildren;
+  /** What is shown after the main content but is not part of it: reader views leave it out. */
+  readonly after?: ComponentChildren;
 }
 
 const PLAIN_TEXT: PageSubject = { kind: "text", type: "WebPage" };
@@ -42,6 +44,7 @@ export function Page({
   feeds,
   unlisted,
   children,
+  after,
 }: PageProps) {
   const { site, assets, href, path, socialCards } = context;
   const breadcrumbs = crumbs ? [FIXED_PAGES.home, ...crumbs] : [];
@@ -64,6 +67,7 @@ export function Page({
           {crumbs && <Breadcrumb crumbs={breadcrumbs} href={href} />}
           {children}
         </main>
+        {after && <aside class="wrap">{after}</aside>}
         <Footer context={context} edition={edition} />
         <NewsletterDialog context={context} />
       </body>

@@ -16,7 +16,7 @@ export function TextPage({ page, context }: { page: StaticPage; context: PageCon
   const subject = SUBJECTS[page.path];
   return (
     <Page context={context} title={page.title} description={page.description} crumbs={[]} {...(subject && { subject })}>
-      <article class="story">
+      <article class="story prose">
         <header>
           <h1>{page.title}</h1>
           <p class="standfirst">{page.description}</p>

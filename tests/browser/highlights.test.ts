@@ -17,7 +17,7 @@ describe.each(["/", "/a/b/"])("a story with highlights, in a publication at %s",
     expect(await page.locator("h1 mark").allTextContents()).toEqual(["Israel", "US"]);
     expect(await page.locator(".standfirst mark").allTextContents()).toEqual(["US"]);
     expect(await page.locator(".key-points mark").allTextContents()).toEqual(["Israel", "de-escalation", "Israel"]);
-    const inText = await page.locator(".prose mark").allTextContents();
+    const inText = await page.locator(".story > :not(header, figure, .key-points) mark").allTextContents();
     expect(new Set(inText)).toEqual(new Set(["Israel", "US", "de-escalation", "1974"]));
     expect(inText.length).toBeGreaterThan(10);
     expect(await page.locator("figcaption mark").allTextContents()).toEqual(["Israel"]);
@@ -267,7 +267,7 @@ describe("highlights under system preferences", () => {
       const { color } = getComputedStyle(document.body);
       return { ink: color, accent: getComputedStyle(document.querySelector(".kicker") ?? document.body).color };
     });
-    for (const mark of await page.locator(".standfirst mark, .prose mark").all()) {
+    for (const mark of await page.locator(".standfirst mark, .prose > p mark").all()) {
       expect(await lookOf(mark)).toEqual({ color: ink, line: "underline", lineColor: accent, background: "rgba(0, 0, 0, 0)" });
     }
   });
@@ -275,7 +275,7 @@ describe("highlights under system preferences", () => {
   it("forced colours: they are underlined, and the current one is distinct", async () => {
     const { page } = await read(publication, MARKED, { forcedColors: "active" });
     await page.getByRole("button", { name: "Next match" }).click();
-    const [current, other] = [page.locator("mark[aria-current]"), page.locator(".prose mark").last()];
+    const [current, other] = [page.locator("mark[aria-current]"), page.locator(".prose > p mark").last()];
     expect((await lookOf(other)).line).toBe("underline");
     expect((await lookOf(current)).background).not.toBe((await lookOf(other)).background);
     expect(await bar(page).isVisible()).toBe(true);
@@ -286,7 +286,7 @@ describe("highlights under system preferences", () => {
     await page.getByRole("button", { name: "Next match" }).click();
     await page.emulateMedia({ media: "print" });
     expect(await bar(page).isVisible()).toBe(false);
-    for (const mark of [page.locator("mark[aria-current]"), page.locator(".prose mark").first()]) {
+    for (const mark of [page.locator("mark[aria-current]"), page.locator(".prose > p mark").first()]) {
       expect(await lookOf(mark)).toMatchObject({ color: "rgb(21, 25, 31)", line: "underline", background: "rgba(0, 0, 0, 0)" });
     }
   });
@@ -309,7 +309,7 @@ async function readWith(publication: ReturnType<typeof servePublication>, mark: 
   const visit = await publication.tab();
   await visit.page.route(/\/paris-talks-channel\//, async (route) => {
     const response = await route.fetch();
-    const html = (await response.text()).replace('<div class="prose">', (opening) => opening + text);
+    const html = (await response.text()).replace("</ul></section>", (keyPoints) => keyPoints + text);
     await route.fulfill({ response, body: html });
   });
   await visit.goTo(`${STORY}?${new URLSearchParams({ mark })}`);

@@ -50,7 +50,7 @@ describe("on paper", () => {
     await goTo(STORY);
     await page.emulateMedia({ media: "print" });
     const colours = await page.evaluate(() => {
-      const { color } = getComputedStyle(document.querySelector(".prose p") ?? document.body);
+      const { color } = getComputedStyle(document.querySelector(".prose > p") ?? document.body);
       const { backgroundColor } = getComputedStyle(document.body);
       const { color: quiet } = getComputedStyle(document.querySelector(".standfirst") ?? document.body);
       return { color, backgroundColor, quiet };

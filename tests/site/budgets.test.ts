@@ -15,7 +15,7 @@ const fileOf = (page: SitePage, address: string): string => new URL(address, `ht
 
 /** The words of a story's text. */
 function wordsOf({ html }: SitePage): number {
-  const text = [...html.matchAll(/<div class="prose">(.*?)<\/div>/gs)].map(([, body]) => body).join(" ");
+  const [, text = ""] = /<article class="story prose">.*?<\/header>(.*?)<footer>/s.exec(html) ?? [];
   return text.replace(/<[^>]+>/g, " ").match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }
 

@@ -51,10 +51,10 @@ it.each(Object.entries(CASES))("%s: its pages are the expected ones", async (nam
 
 /**
  * A page as it is compared: one element per line, so that a difference is readable; names of assets and pictures without
- * the hash of their content; without the styles within 404.html; `<main>` alone, unless it is compared whole.
+ * the hash of their content; without the styles within 404.html; `<main>` and what belongs to it alone, unless it is compared whole.
  */
 function comparable(page: string, isWhole: boolean): string {
-  const [main = page] = isWhole ? [page] : (/<main .*<\/main>/s.exec(page) ?? []);
+  const [main = page] = isWhole ? [page] : (/<main .*<\/main>(?:<aside.*?<\/aside>)?/s.exec(page) ?? []);
   return main
     .replace(/\b((?:assets|pictures\/share|pictures)\/[a-z0-9-]+?)-(?:[0-9a-f]{10}|[0-9A-Z]{8})(?=[.-])/g, "$1-HASH")
     .replace(/<style>.*<\/style>/s, "<style>…</style>")

@@ -85,7 +85,7 @@ describe("a corrected story", () => {
   });
 
   it("distinguishes them from a heading with the same words", () => {
-    expect(page(path)).toContain('<h2 id="corrections">');
+    expect(page(path)).toContain('<h2><span id="corrections">');
   });
 
   it("has several in the plural, newest first", () => {

@@ -80,8 +80,8 @@ describe("a heading", () => {
 
   it("links to itself, and two equal headings have different ids", () => {
     expect(html("## The law\n\n## The law\n")).toBe(
-      '<h2 id="the-law"><a class="anchor" href="#the-law">The law</a></h2>\n' +
-        '<h2 id="the-law-1"><a class="anchor" href="#the-law-1">The law</a></h2>\n',
+      '<h2><span id="the-law"></span><a class="anchor" href="#the-law"><span>The law</span></a></h2>\n' +
+        '<h2><span id="the-law-1"></span><a class="anchor" href="#the-law-1"><span>The law</span></a></h2>\n',
     );
   });
 });

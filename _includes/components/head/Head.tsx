@@ -1,3 +1,4 @@
+import type { Article } from "../../../src/model/article.ts";
 import { THEME_COLOR } from "../../../src/model/assets.ts";
 import { HOME } from "../../../src/model/fixed-pages.ts";
 import type { Site } from "../../../src/model/site.ts";
@@ -46,9 +47,18 @@ export function Head({ context, name, page, robots, feeds }: HeadProps) {
       <link rel="icon" href={href(assets.icon)} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={href(assets.appIcons.apple)} />
       <link rel="manifest" href={href(APP_MANIFEST)} />
-      {site.address && <AbsoluteTags address={site.address} context={context} page={page} feeds={feeds} />}
+      {site.address ? (
+        <AbsoluteTags address={site.address} context={context} page={page} feeds={feeds} />
+      ) : (
+        page.subject.kind === "story" && <AuthorTag authors={page.subject.article.authors} />
+      )}
     </head>
   );
+}
+
+/** The authors of a story whose site has no structured data: reader views would take a part of the byline for them. */
+function AuthorTag({ authors }: Pick<Article, "authors">) {
+  return <meta name="author" content={authors.map(({ name }) => name).join(", ")} />;
 }
 
 /** The tags that need absolute addresses. */

@@ -3,7 +3,10 @@ import { highlightRun, removeHighlights, textRuns } from "./highlight-text.ts";
 import { matchBar } from "./match-bar.ts";
 
 /** The searchable texts of a story, none within another. Boilerplate that every story has, such as the date, is excluded. */
-const TEXTS = ".story :is(h1, .standfirst, .key-points li, .prose, figcaption:not(.prose *))";
+const TEXTS = [
+  ".story :is(h1, .standfirst, .key-points li, figcaption)",
+  ".story > :is(p, h2, h3, h4, h5, h6, ul, ol, blockquote, pre, .table-scroll, .footnotes)",
+].join();
 
 /** Highlights the words of the address in the story and adds a toolbar. Leaves the page unchanged if there is no match. */
 export function highlightMatches(): void {

@@ -99,8 +99,11 @@ function weighted(tag: "h1" | "p", weight: { readonly text: number }, text: stri
 
 function searchedBlock(block: BodyBlock): string {
   if (block.kind === "chart") return `<p>${escapeHtml(block.chart.title)}</p>`;
-  return block.kind === "html" ? block.html : "";
+  return block.kind === "html" ? block.html.replace(HEADING_ID, '<$1 id="$2">') : "";
 }
+
+/** In a page the id of a heading is on an empty element within. Pagefind needs it on the heading itself. */
+const HEADING_ID = /<(h[2-6])><span id="([^"]*)"><\/span>/g;
 
 const HAIR_SPACE = "\u200A";
 const TAG_OR_DASH = /(<[^>]*>)|([–—])/g;

@@ -4,8 +4,8 @@ import { decodeEntities, escapeHtml } from "../../lib/html-entities.ts";
 const OPENING_TAG = /<([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/g;
 const ATTRIBUTE = /([a-z-]+)="([^"]*)"/g;
 
-/** A heading that links to itself. */
-const HEADING_LINK = /<a class="anchor"[^>]*>(.*?)<\/a>(?=<\/h[1-6]>)/gs;
+/** What is around the text of a heading that links to itself. */
+const HEADING_LINK = /<span id="[^"]*"><\/span><a class="anchor"[^>]*><span>(.*?)<\/span><\/a>(?=<\/h[1-6]>)/gs;
 
 /** Attributes that make sense outside the page; classes, ids and ARIA labels do not. */
 const PORTABLE_ATTRIBUTES: ReadonlySet<string> = new Set(["href", "title", "scope", "start"]);

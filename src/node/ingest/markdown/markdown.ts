@@ -36,7 +36,8 @@ export function createMarkdown(): MarkdownIt {
   md.validateLink = () => true;
   md.use(footnotes);
   md.use(boundFigures);
-  md.use(anchors, { slugify: headingSlug, permalink: anchors.permalink.headerLink({ class: "anchor" }), tabIndex: false });
+  md.use(anchors, { slugify: headingSlug, permalink, tabIndex: false });
+  md.renderer.rules.heading_open = openHeading;
   md.use(container, "pullquote", {
     render: (tokens, index) => (tokens[index]?.nesting === 1 ? '<blockquote class="pull-quote">\n' : "</blockquote>\n"),
   });
@@ -48,6 +49,18 @@ export function createMarkdown(): MarkdownIt {
   md.renderer.rules.footnote_anchor = backToText;
   return md;
 }
+
+/** Links a heading to itself. Safari's reader view loses a heading whose text is directly in a link. */
+const permalink = anchors.permalink.headerLink({ class: "anchor", safariReaderFix: true });
+
+/**
+ * Puts the id of a heading on an element without text. Firefox's reader view removes what has words such as “share” or
+ * “social” in its id, and a heading may well be “Share prices”.
+ */
+const openHeading: RendererRule = (tokens, index) => {
+  const token = tokens[index];
+  return `<${token?.tag}><span id="${escapeHtml(String(token?.attrGet("id")))}"></span>`;
+};
 
 /** Wraps a table in a scrollable region that is focusable and labelled by its columns. */
 const openTable: RendererRule = (tokens, index, _options, env = {}) => {
