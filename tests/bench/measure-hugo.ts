@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import site from "../../_data/site.ts";
-import { measureFolder } from "../../src/node/publish/staged-output.ts";
+import { measureFolder } from "../../src/node/publish/output/staged-output.ts";
 import type { Archive } from "./archive/generate-archive.ts";
 import { PICTURES } from "./archive/pictures.ts";
 import { type MeasuredProcess, measureProcess } from "./measure-process.ts";

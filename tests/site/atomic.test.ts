@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { buildSite, differences, type Outcome, readTree } from "./build-site.ts";
+import { withMount } from "./mounts.ts";
 import { killedAfter, type TwoEditions, twoEditions } from "./two-editions.ts";
 
 type Tree = ReadonlyMap<string, Buffer>;
@@ -32,11 +33,6 @@ describe("a build that is killed", () => {
   });
 });
 
-/** Whether a shell command succeeds. */
-function shell(command: string, ...args: readonly string[]): boolean {
-  return spawnSync("bash", ["-c", command, "bash", ...args]).status === 0;
-}
-
 describe("a build that cannot write", () => {
   const isRefused = ({ code, stderr }: Pick<Outcome, "code" | "stderr">) => {
     expect(stderr).toMatch(/The operating system refused this\. What was published before is unchanged\.\n$/);
@@ -59,18 +55,13 @@ describe("a build that cannot write", () => {
 
   it("because the disk is full leaves the previous edition, and nothing beside it", async ({ skip }) => {
     const disk = join(temporaryFolder(), "disk");
-    mkdirSync(disk);
     const bytes = [...editions.previous.values()].reduce((sum, { length }) => sum + length, 0);
-    const isMounted = shell('mount -t tmpfs -o "size=$1" tmpfs "$2"', String(Math.round(bytes * 1.7)), disk);
-    skip(!isMounted, "Only root may mount a small disk.");
-    try {
+    await withMount(disk, { bytes: Math.round(bytes * 1.7) }, skip, async () => {
       const out = join(disk, "site");
       cpSync(editions.published().out, out, { recursive: true });
       isRefused(await buildSite([...editions.flags, "--out", out]));
       expect(readdirSync(disk)).toEqual(["site"]);
       expect(differences(editions.previous, readTree(out))).toEqual([]);
-    } finally {
-      expect(shell('umount "$1"', disk)).toBe(true);
-    }
+    });
   });
 });

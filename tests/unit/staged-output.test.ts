@@ -1,30 +1,22 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { UsageError } from "../../src/lib/format-error.ts";
-import { measureFolder, stageOutput } from "../../src/node/publish/staged-output.ts";
+import { OperationError } from "../../src/lib/format-error.ts";
+import { measureFolder, stageOutput } from "../../src/node/publish/output/staged-output.ts";
+import { FILE_OPERATIONS, type FileOperations } from "../../src/node/publish/output/update-in-place.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { front, putSite } from "./small-output.ts";
 
-/** A folder `name` that looks like a site, with its own home page. */
-function putSite(parent: string, name: string, front: string): string {
-  const folder = join(parent, name);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "index.html"), front);
-  writeFileSync(join(folder, "404.html"), "Not found");
-  return folder;
-}
-
-const front = (folder: string) => readFileSync(join(folder, "index.html"), "utf8");
 /** The id of a process that has ended. */
 const deadProcess = () => spawnSync(process.execPath, ["-e", ""]).pid;
 
 describe("a build that succeeds", () => {
-  it("replaces the previous output, and leaves nothing beside it", async () => {
+  it("replaces the previous output, and leaves nothing beside it", () => {
     const parent = temporaryFolder();
     const out = putSite(parent, "dist", "old");
     writeFileSync(join(out, "gone.html"), "gone");
-    const staged = await stageOutput(out);
+    const staged = stageOutput(out);
     putSite(staged.folder, ".", "new");
     staged.swapIn();
     expect(front(out)).toBe("new");
@@ -32,9 +24,9 @@ describe("a build that succeeds", () => {
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
 
-  it("creates the folder and its parents if they do not exist", async () => {
+  it("creates the folder and its parents if they do not exist", () => {
     const out = join(temporaryFolder(), "a/b/dist");
-    const staged = await stageOutput(out);
+    const staged = stageOutput(out);
     putSite(staged.folder, ".", "new");
     staged.swapIn();
     expect(front(out)).toBe("new");
@@ -42,77 +34,118 @@ describe("a build that succeeds", () => {
 });
 
 describe("a build that fails", () => {
-  it("leaves the previous output untouched, and nothing beside it", async () => {
+  it("leaves the previous output untouched, and nothing beside it", () => {
     const parent = temporaryFolder();
     const out = putSite(parent, "dist", "old");
-    const staged = await stageOutput(out);
+    const staged = stageOutput(out);
     putSite(staged.folder, ".", "half");
     staged.discard();
     expect(front(out)).toBe("old");
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
 
-  it("restores the previous output if the new one cannot replace it", async () => {
+  it("restores the previous output if the new one cannot replace it", () => {
     const parent = temporaryFolder();
     const out = putSite(parent, "dist", "old");
-    const staged = await stageOutput(out);
+    const staged = stageOutput(out);
     rmSync(staged.folder, { recursive: true });
     expect(() => staged.swapIn()).toThrow("ENOENT");
+    staged.discard();
     expect(front(out)).toBe("old");
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
 
-  it("leaves no folder if there was none", async () => {
+  it("leaves no folder if there was none", () => {
     const parent = temporaryFolder();
-    (await stageOutput(join(parent, "dist"))).discard();
+    stageOutput(join(parent, "dist")).discard();
     expect(readdirSync(parent)).toEqual([]);
   });
 });
 
 describe("after a build that was killed", () => {
-  it("between the two renames, the previous output is restored", async () => {
+  it("between the two renames, the previous output is restored", () => {
     const parent = temporaryFolder();
     putSite(parent, ".dist.former", "old");
-    const staged = await stageOutput(join(parent, "dist"));
+    const staged = stageOutput(join(parent, "dist"));
     expect(front(join(parent, "dist"))).toBe("old");
     staged.discard();
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
 
-  it("after the two renames, the previous output is removed and the new one stays", async () => {
+  it("after the two renames, the previous output is removed and the new one stays", () => {
     const parent = temporaryFolder();
     putSite(parent, ".dist.former", "old");
     const out = putSite(parent, "dist", "new");
-    (await stageOutput(out)).discard();
+    stageOutput(out).discard();
     expect(front(out)).toBe("new");
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
 
-  it("its folders are removed, but not those of a running build, nor any other folder", async () => {
+  it("its folders are removed, but not those of a running build, nor any other folder", () => {
     const parent = temporaryFolder();
     putSite(parent, `.dist.next-${deadProcess()}`, "dead");
     putSite(parent, `.dist.next-${process.ppid}`, "running");
     putSite(parent, `.other.next-${deadProcess()}`, "of another site");
-    (await stageOutput(join(parent, "dist"))).discard();
+    stageOutput(join(parent, "dist")).discard();
     expect(readdirSync(parent).toSorted()).toEqual([`.dist.next-${process.ppid}`, expect.stringMatching(/^\.other\.next-/)]);
   });
 });
 
-describe("a folder that is not build output", () => {
-  it("is not replaced, and not touched", async () => {
-    const out = join(temporaryFolder(), "photos");
-    mkdirSync(out);
-    writeFileSync(join(out, "index.html"), "mine");
-    await expect(stageOutput(out)).rejects.toThrow(UsageError);
-    await expect(stageOutput(out)).rejects.toThrow("photos has files that are not from a build");
-    expect(readdirSync(out)).toEqual(["index.html"]);
+describe("an output that cannot be renamed", () => {
+  /** As for a mount point. */
+  const fixed = (out: string, code: string): FileOperations => ({
+    ...FILE_OPERATIONS,
+    rename: (from, to) => {
+      if (from === out) throw Object.assign(new Error(`${code}: rename`), { code, syscall: "rename" });
+      FILE_OPERATIONS.rename(from, to);
+    },
   });
 
-  it("may be replaced if it is empty", async () => {
+  it.each(["EBUSY", "EXDEV", "EACCES", "EPERM", "EROFS"])("because of %s is updated file by file, and said to be", (code) => {
     const parent = temporaryFolder();
-    mkdirSync(join(parent, "dist"));
-    (await stageOutput(join(parent, "dist"))).discard();
+    const out = putSite(parent, "dist", "old");
+    writeFileSync(join(out, "gone.html"), "gone");
+    const { ino } = statSync(out);
+    const staged = stageOutput(out, fixed(out, code));
+    putSite(staged.folder, ".", "new");
+    expect(staged.swapIn()).toMatch(/dist cannot be replaced at once, .*one by one/);
+    expect(front(out)).toBe("new");
+    expect(readdirSync(out).toSorted()).toEqual(["404.html", "index.html"]);
+    expect(statSync(out).ino).toBe(ino);
     expect(readdirSync(parent)).toEqual(["dist"]);
+  });
+
+  it("and then a file that cannot be replaced is named, and the next build completes the update", () => {
+    const parent = temporaryFolder();
+    const out = putSite(parent, "dist", "old");
+    const full: FileOperations = {
+      ...fixed(out, "EBUSY"),
+      rename: (from, to) => {
+        if (to === join(out, "index.html")) {
+          throw Object.assign(new Error("ENOSPC: no space left on device, rename"), { code: "ENOSPC", syscall: "rename" });
+        }
+        fixed(out, "EBUSY").rename(from, to);
+      },
+    };
+    const staged = stageOutput(out, full);
+    putSite(staged.folder, ".", "new");
+    expect(() => staged.swapIn()).toThrow(OperationError);
+    staged.discard();
+    expect(front(out)).toBe("old");
+    expect(readdirSync(parent)).toEqual(["dist"]);
+    const again = stageOutput(out, fixed(out, "EBUSY"));
+    putSite(again.folder, ".", "new");
+    again.swapIn();
+    expect(front(out)).toBe("new");
+  });
+
+  it("because of any other error stays as it is", () => {
+    const out = putSite(temporaryFolder(), "dist", "old");
+    const staged = stageOutput(out, fixed(out, "EIO"));
+    putSite(staged.folder, ".", "new");
+    expect(() => staged.swapIn()).toThrow("EIO");
+    staged.discard();
+    expect(front(out)).toBe("old");
   });
 });
 

@@ -1,5 +1,5 @@
+import { stageOutput } from "../publish/output/staged-output.ts";
 import { type RecordedUrls, recordUrls } from "../publish/record-urls.ts";
-import { stageOutput } from "../publish/staged-output.ts";
 import { Build, type Prepared } from "./build.ts";
 import { createConsole } from "./console.ts";
 import { createEleventy } from "./eleventy/create-eleventy.ts";
@@ -12,7 +12,7 @@ import type { BuildSettings } from "./settings.ts";
  * @param isInteractive whether standard output is a terminal that can show progress bars
  */
 export async function buildSite(settings: BuildSettings, isInteractive: boolean): Promise<Prepared> {
-  const staged = await stageOutput(settings.outFolder);
+  const staged = stageOutput(settings.outFolder);
   // With `--host`, standard output is only for the host's configuration.
   const console = settings.host ? createConsole(process.stderr, false) : createConsole(process.stdout, isInteractive);
   const build = new Build(settings, console);
@@ -23,7 +23,8 @@ export async function buildSite(settings: BuildSettings, isInteractive: boolean)
     eleventy.disableLogger();
     await eleventy.write();
     if (settings.record) urls = await recordUrls(settings.contentFolder, staged.folder, build.prepared);
-    staged.swapIn();
+    const notice = staged.swapIn();
+    if (notice !== undefined) console.notice(notice);
     urls?.swapIn();
   } catch (error) {
     build.abandon();
