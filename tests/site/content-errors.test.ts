@@ -21,8 +21,8 @@ articles/2026/01/faulty-body.md:18  body  links to \`relative/\`, which is not a
 articles/2026/01/faulty-body.md:20  body  skips from heading level 1 to 4  write ##
 articles/2026/01/faulty-body.md:22  body  shows the picture \`goood\`, which is not in pictures/  write good
 articles/2026/01/faulty-body.md:24  body  shows the picture \`good\` within text  give the picture a paragraph of its own
-articles/2026/01/faulty-body.md:24  body  contains the HTML \`<b>\`, which readers would see as text  write Markdown, or put it between backticks
-articles/2026/01/faulty-body.md:24  body  refers to the footnote \`[^1]\`, which does not exist  add a line \`[^1]: …\`
+articles/2026/01/faulty-body.md:24  body  contains the HTML \`<b>\`, which readers would see as text  write Markdown; to show it as it is, write \`\\<b>\`
+articles/2026/01/faulty-body.md:24  body  refers to the footnote \`[^1]\`, which does not exist  add a line \`[^1]: …\`; to show it as it is, write \`\\[^1]\`
 articles/2026/01/faulty-body.md:26  body  has a pull quote that is not a single paragraph, or is not closed  write \`:::\` on the line below its sentence
 articles/2026/01/faulty-corrections.md:9  corrections.0.date  is before \`published\`  write an instant with its offset, not before \`published\`, and set \`updated\` to it or to a later one
 articles/2026/01/faulty-corrections.md:11  corrections.1.date  is after \`updated\`  write an instant with its offset, not before \`published\`, and set \`updated\` to it or to a later one
@@ -38,7 +38,7 @@ articles/2026/01/faulty-figures.md:13  body  \`[63.80]{brent=2025-11 chnge}\` as
 articles/2026/01/faulty-figures.md:13  body  \`[64]{brent}\` has no valid binding  write {SERIES=DATE}, {SERIES=DATE change} or {SERIES=FROM..TO change}, such as {brent=2026-04}
 articles/2026/01/faulty-figures.md:14  body  \`[324]{us-cpi=2025-10}\` needs the figure of October 2025 for US consumer prices, which was not published  write a date with a figure, or remove the binding
 articles/2026/01/faulty-figures.md:14  body  \`[66.60]{brent=2026-01}\` asks for January 2026, which had not ended when the text was published  write an earlier period
-articles/2026/01/faulty-figures.md:15  body  contains \`{brent=2025-12}\`, which binds no figure  write it directly behind a figure in brackets, such as [117.29]{brent=2026-04}, in the text
+articles/2026/01/faulty-figures.md:15  body  contains \`{brent=2025-12}\`, which binds no figure  write it directly behind a figure in brackets, such as [117.29]{brent=2026-04}, in the text; to show it as it is, write \`\\{brent=2025-12}\`
 articles/2026/01/faulty-figures.md:18  chart.series.0  \`brnet\` is not known  write brent
 articles/2026/01/faulty-figures.md:23  chart.series  mixes units  name series of one unit, or write \`rebase: true\`
 articles/2026/01/faulty-figures.md:31  chart.colour  is not a known field  leave it out; the fields are series, from, to, type, rebase, title, note, annotations

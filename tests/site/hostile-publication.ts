@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import { typographic } from "../../src/node/ingest/markdown/markdown.ts";
+import { readPlainText } from "../../src/node/ingest/markdown/plain-text.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { asCarried } from "../unit/hostile-text.ts";
 import { readXml } from "../unit/well-formed-xml.ts";
 import { buildSite, ROOT, readTree, writeTree } from "./build-site.ts";
 import { type Disguise, type Files, harmless, verbatim } from "./hostile-site.ts";
@@ -145,9 +146,7 @@ export function itIsLikeItsHarmlessTwin(sources: Sources, titles: readonly strin
 }
 
 function inXml(title: string): string {
-  return typographic(title.trim())
-    .replace(/[^\t\n\r\u{20}-\u{7e}\u{85}\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "")
-    .trim();
+  return asCarried(readPlainText(title.trim(), "en-GB").text).trim();
 }
 
 function withoutHash(path: string): string {

@@ -1,6 +1,6 @@
 import { stripBindings } from "../../src/model/body.ts";
 import { hrefFrom } from "../../src/model/urls.ts";
-import { BRACES } from "../../src/node/ingest/markdown/check-markdown.ts";
+import { BRACES } from "../../src/node/ingest/markdown/raw-source.ts";
 import { renderMarkdown } from "../../src/node/ingest/markdown/render-markdown.ts";
 import { CONTROLS, MARKDOWN_PLACES, PAYLOADS } from "../hostile-corpus.ts";
 
@@ -44,6 +44,11 @@ const yaml = (value: unknown): string => JSON.stringify(value);
 /** The entry of a list that starts again at its end. */
 const cyclic = (texts: readonly string[], index: number): string => texts[index % texts.length] ?? "";
 
+/** How an editor writes a text in a field without markup: with escapes. */
+export function fieldSource(text: string): string {
+  return text.replace(/[\\<{*_`~&[\]=|]|^[#:]/gm, "\\$&");
+}
+
 /** Joins payloads to texts of up to `length` characters; longer payloads are left out. */
 function packed(payloads: readonly string[], length: number): readonly string[] {
   const texts: string[] = [];
@@ -58,8 +63,9 @@ function packed(payloads: readonly string[], length: number): readonly string[] 
 
 /** @param payloads accepted by fields; each stands in every kind of field that has room for it */
 export function hostileSite(payloads: readonly string[], bodies: readonly string[] = []): HostileSite {
-  const [titles, lines, paragraphs] = [packed(payloads, 120), packed(payloads, 240), packed(payloads, 600)];
-  const [names, labels, annotations] = [packed(payloads, 60), packed(payloads, 12), packed(payloads, 40)];
+  const fields = payloads.map(fieldSource);
+  const [titles, lines, annotations] = [packed(fields, 120), packed(fields, 240), packed(fields, 40)];
+  const [names, labels, paragraphs] = [packed(payloads, 60), packed(payloads, 12), packed(payloads, 600)];
   const count = Math.max(titles.length, lines.length);
   const title = (index: number): string => cyclic(titles, index);
   const share = (parts: number, index: number): string => {
@@ -102,7 +108,7 @@ export function hostileSite(payloads: readonly string[], bodies: readonly string
   function terms(parts: number, disguise: Disguise, more: object): object {
     return Object.fromEntries(
       range(parts).map((index) => {
-        const text = disguise(share(parts, index));
+        const text = disguise(fieldSource(share(parts, index)));
         return [`thing-${index}`, { name: text, description: text, ...more }];
       }),
     );
@@ -114,7 +120,9 @@ export function hostileSite(payloads: readonly string[], bodies: readonly string
       ...range(count).map((index) => [`articles/2026/story-${index}.md`, story(index, disguise)] as const),
       ["authors.yaml", yaml(terms(COUNT.authors, disguise, { kind: "person" }))],
       ["topics.yaml", yaml(terms(COUNT.topics, disguise, {}))],
-      ...range(COUNT.pictures).flatMap((index) => picture(`picture-${index}`, disguise(share(COUNT.pictures, index)))),
+      ...range(COUNT.pictures).flatMap((index) =>
+        picture(`picture-${index}`, disguise(fieldSource(share(COUNT.pictures, index)))),
+      ),
       ...picture("tiny", "x"),
       ...range(count).map((index) => [`pages/page-${index}.md`, staticPage(index, disguise)] as const),
     ],

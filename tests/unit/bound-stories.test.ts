@@ -20,11 +20,11 @@ let stories: readonly { readonly file: string; readonly text: string }[];
 beforeAll(async () => {
   const nowMs = DateTime.fromISO("2026-12-01T00:00:00Z").toMillis();
   const series = await readMarkets(join(ROOT, "_data/markets"), nowMs, []);
-  const { names } = await readPictures(join(CONTENT, "pictures"), []);
+  const { names } = await readPictures(join(CONTENT, "pictures"), [], "en-GB");
   const known = {
     sections: new Map(settings.sections.map((section) => [section.id, section])),
-    authors: await readTaxonomy(join(CONTENT, "authors.yaml"), authorsSchema, []),
-    topics: await readTaxonomy(join(CONTENT, "topics.yaml"), topicsSchema, []),
+    authors: await readTaxonomy(join(CONTENT, "authors.yaml"), authorsSchema, [], "en-GB"),
+    topics: await readTaxonomy(join(CONTENT, "topics.yaml"), topicsSchema, [], "en-GB"),
     pictures: names,
     figures: { series: new Map(series.map((each) => [each.id, each])), asOfMs: nowMs, language: settings.language },
     nowMs,

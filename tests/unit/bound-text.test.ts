@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { stripBindings } from "../../src/model/body.ts";
-import { bindText, refuseBinding } from "../../src/node/ingest/bound-figures/bind-text.ts";
+import { bindText, plainField } from "../../src/node/ingest/bound-figures/bind-text.ts";
 import { sampleFigureContext, sampleSeries } from "./sample-series.ts";
 
 const FIGURES = sampleFigureContext([sampleSeries({ "2026-04": 117.29, "2026-05": 107.14 })]);
@@ -38,17 +38,20 @@ it("a wrong figure in a key point is reported with its field", () => {
 
 it("braces without a binding are reported", () => {
   expect(bind("At 117.29 {brent=2026-04}.").diagnostics).toEqual([
-    "keyPoints.1: contains `{brent=2026-04}`, which binds no figure → write it directly behind a figure in brackets, such as [117.29]{brent=2026-04}",
+    "keyPoints.1: contains `{brent=2026-04}`, which binds no figure → write it directly behind a figure in brackets, such as [117.29]{brent=2026-04}; to show it as it is, write `\\{brent=2026-04}` (`\\\\{brent=2026-04}` between double quotation marks)",
   ]);
   expect(bind("A set {a, b} has two.").diagnostics).toEqual([]);
 });
 
 it("figures cannot be bound in headlines and captions", () => {
   const diagnostics: string[] = [];
-  refuseBinding("Oil at [117.29]{brent=2026-04}", ["title"], (path, message) =>
-    diagnostics.push(`${path.join(".")}: ${message}`),
-  );
-  refuseBinding(undefined, ["picture", "alt"], (path, message) => diagnostics.push(`${path.join(".")}: ${message}`));
-  refuseBinding("Oil {again}", ["picture", "alt"], (path, message) => diagnostics.push(`${path.join(".")}: ${message}`));
-  expect(diagnostics).toEqual(["title: contains `]{brent=2026-04}`, which binds no figure here"]);
+  const read = (text: string) =>
+    plainField(text, ["picture", "alt"], "en-GB", (path, message, fix) => {
+      diagnostics.push(`${path.join(".")}: ${message} → ${fix}`);
+    });
+  read("Oil at [117.29]{brent=2026-04}");
+  expect(read("Oil {again}")).toBe("Oil {again}");
+  expect(diagnostics).toEqual([
+    expect.stringMatching(/^picture\.alt: contains `\]\{brent=2026-04\}`, which binds no figure → bind the figure in the text/),
+  ]);
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checkMarkdown } from "../../src/node/ingest/markdown/check-markdown.ts";
 import { createMarkdown } from "../../src/node/ingest/markdown/markdown.ts";
 
-const markdown = createMarkdown();
-const check = (text: string) => checkMarkdown(markdown.parse(text, {}), new Set(["paris", "brent"]));
+const markdown = createMarkdown("en-GB");
+const check = (text: string) => checkMarkdown(markdown.parse(text, {}), new Set(["paris", "brent"]), "en-GB");
 /** `line: message → fix` */
 const diagnostics = (text: string) => check(text).diagnostics.map(({ line, message, fix }) => `${line}: ${message} → ${fix}`);
 
@@ -131,16 +131,16 @@ describe("syntax that readers would see as text", () => {
 
   it("includes a reference to a footnote that does not exist", () => {
     expect(diagnostics("One\ntwo[^9]\n")).toEqual([
-      "2: refers to the footnote `[^9]`, which does not exist → add a line `[^9]: …`",
+      "2: refers to the footnote `[^9]`, which does not exist → add a line `[^9]: …`; to show it as it is, write `\\[^9]`",
     ]);
   });
 
   it("includes unknown blocks, and ends without a block", () => {
     expect(diagnostics("::: box\n\nText\n")).toEqual([
-      "1: has a block `box`, which is not known → write `::: pullquote`, the sentence, and `:::`",
+      "1: has a block `box`, which is not known → write `::: pullquote`, the sentence, and `:::`; to show it as it is, write `\\::: box`",
     ]);
     expect(diagnostics("Text\n\n:::\n")).toEqual([
-      "3: has a `:::` that closes no block → write `::: pullquote` above the sentence",
+      "3: has a `:::` that closes no block → write `::: pullquote` above the sentence; to show it as it is, write `\\:::`",
     ]);
   });
 });

@@ -17,7 +17,7 @@ import { readXml } from "./well-formed-xml.ts";
 /** Registers tests of feeds with so many random hostile stories. */
 export function itCarriesRandomTexts(count: number, seed: string): void {
   const random = seededRandom(seed);
-  const markdown = createMarkdown();
+  const markdown = createMarkdown("en-GB");
 
   /** Stories with hostile texts only; their bodies are rendered from hostile Markdown. */
   const stories = Array.from({ length: count }, (_, index) => {

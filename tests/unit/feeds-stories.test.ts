@@ -141,7 +141,7 @@ describe("a story in a feed", () => {
     const html = contentOf({
       body: rendered(
         [
-          "## What *it* is {#x}\n\nA [story](/2025/12/31/other/#law), [the same](#law), a [mail](mailto:a@b.example),",
+          "## What *it* is \\{#x}\n\nA [story](/2025/12/31/other/#law), [the same](#law), a [mail](mailto:a@b.example),",
           '[out](https://other.example/?a=1&b=2 "A > B"), `code <b>`, a note[^1], [61]{brent=2025-12} and a  \nbreak.\n',
           "![Ships](strait 'Their way')\n\n3. three\n4. four\n\n| A | B |\n|---|--:|\n| 1 | 2 |\n",
           "::: pullquote\nWords.\n:::\n\n```js\nlet a = 1 < 2;\n```\n\n---\n\n[^1]: The [note](/politics/).\n",

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createMarkdown, headingSlug, typographic } from "../../src/node/ingest/markdown/markdown.ts";
+import { headingSlug } from "../../src/node/ingest/markdown/heading-slug.ts";
+import { createMarkdown } from "../../src/node/ingest/markdown/markdown.ts";
+import { readPlainText } from "../../src/node/ingest/markdown/plain-text.ts";
 
-const markdown = createMarkdown();
+const markdown = createMarkdown("en-GB");
 const html = (text: string): string => markdown.render(text);
 
 describe("a table", () => {
@@ -43,9 +45,13 @@ describe("footnotes", () => {
     expect(targets).toHaveLength(6);
   });
 
+  it("have the number of their note at each reference", () => {
+    expect([...notes.matchAll(/>(\[[^\]]+\])</g)].map(([, number]) => number)).toEqual(["[1]", "[1]", "[2]"]);
+  });
+
   it("are in a labelled section, with labelled links back", () => {
     expect(notes).toContain('<section class="footnotes" aria-label="Notes">');
-    expect(notes.match(/aria-label="Back to the text"/g)).toHaveLength(3);
+    expect(notes.match(/aria-label="Back to the text(?:, reference 2)?"/g)).toHaveLength(3);
     expect(notes).toContain("The <em>first</em>.");
   });
 });
@@ -55,11 +61,7 @@ describe("typography", () => {
     const straight = "\"It's 'so'\", she said -- in 1990... twice";
     const set = "“It’s ‘so’”, she said – in 1990… twice";
     expect(html(straight)).toBe(`<p>${set}</p>\n`);
-    expect(typographic(straight)).toBe(set);
-  });
-
-  it("does not parse Markdown in fields", () => {
-    expect(typographic("5 > 3 & *x* [a](b) <b> `c`")).toBe("5 > 3 & *x* [a](b) <b> `c`");
+    expect(readPlainText(straight, "en-GB")).toEqual({ text: set, errors: [] });
   });
 
   it("leaves code unchanged", () => {
@@ -73,10 +75,36 @@ describe("a heading", () => {
     ["Ångström’s 2nd — law!", "angstrom-s-2nd-law"],
     ["What “it” costs: £5", "what-it-costs-5"],
     ["日本", "日本"],
+    ["Экономика России: й и ё", "экономика-россии-й-и-ё"],
+    ["한국 경제", "한국-경제"],
+    ["हिन्दी", "हिन्दी"],
+    ["ภาษาไทย ๒๕๖๙", "ภาษาไทย-๒๕๖๙"],
+    ["العَرَبِيَّة", "العَرَبِيَّة"],
+    ["ガソリンの価格", "ガソリンの価格"],
+    ["Ελληνική οικονομία", "ελληνική-οικονομία"],
+    ["தமிழ் மொழி", "தமிழ்-மொழி"],
+    ["می\u200cخواهم", "میخواهم"],
+    ["Zwi\u00ADschen\u00ADstand", "zwischenstand"],
+    ["⚡️ Energy 1️⃣", "energy-1"],
+    ["Cote d’Ivoire: \u0041\u030A", "cote-d-ivoire-a"],
     ["— ! —", "heading"],
   ])("%s has the fragment #%s", (heading, slug) => {
-    expect(headingSlug(heading)).toBe(slug);
+    expect(headingSlug(heading)).toBe(slug.normalize("NFC"));
+    expect(headingSlug(heading.normalize("NFD"))).toBe(slug.normalize("NFC"));
   });
+
+  it.each(["## Экономика\n\n[x](#экономика)", "## 한국 경제\n\n[x](#한국-경제)", "## हिन्दी\n\n[x](#हिन्दी)"])(
+    "is found by links: %s",
+    (text) => {
+      for (const form of ["NFC", "NFD"]) {
+        const [id, target] = [/ id="([^"]+)"/, /<p><a href="#([^"]+)"/].map(
+          (pattern) => pattern.exec(html(text.normalize(form)))?.[1],
+        );
+        expect(id).toBe(decodeURIComponent(target ?? ""));
+        expect(id).toBe(id?.normalize("NFC"));
+      }
+    },
+  );
 
   it("links to itself, and two equal headings have different ids", () => {
     expect(html("## The law\n\n## The law\n")).toBe(

@@ -11,7 +11,7 @@ it("two files with one name are an error, since only one could be shown", async 
   writeFileSync(join(folder, "map.svg"), "");
   writeFileSync(join(folder, "map.yaml"), "alt: A map\ncredit: EconoTimes\nlicence: CC BY 4.0\nsource: own work\n");
   const diagnostics: Diagnostic[] = [];
-  const { names } = await readPictures(folder, diagnostics);
+  const { names } = await readPictures(folder, diagnostics, "en-GB");
   expect([...names]).toEqual(["map"]);
   expect(diagnostics).toMatchObject([
     { file: expect.stringMatching(/map\.svg$/), message: expect.stringMatching(/has the same name as .*map\.png$/) },
@@ -26,7 +26,7 @@ async function read(...files: readonly string[]) {
   }
   const readAgain = async () => {
     const diagnostics: Diagnostic[] = [];
-    const { pictures, names } = await readPictures(folder, diagnostics);
+    const { pictures, names } = await readPictures(folder, diagnostics, "en-GB");
     const texts = diagnostics.map(({ file, message, fix }) => `${file.slice(file.lastIndexOf("/") + 1)}: ${message} → ${fix}`);
     return { pictures: [...pictures.keys()], names, diagnostics: texts };
   };

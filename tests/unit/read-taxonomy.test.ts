@@ -22,7 +22,7 @@ it.each([
   ["# says nothing", "desk"],
 ])("an author with %j is a %s", async (line, kind) => {
   const diagnostics: Diagnostic[] = [];
-  const authors = await readTaxonomy(fileWith(line), authorsSchema, diagnostics);
+  const authors = await readTaxonomy(fileWith(line), authorsSchema, diagnostics, "en-GB");
   expect(diagnostics).toEqual([]);
   expect(authors?.get("jane-doe")).toEqual({
     id: "jane-doe",
@@ -34,8 +34,8 @@ it.each([
 
 it("a misspelt kind gets a suggestion, and a topic has no kind", async () => {
   const diagnostics: Diagnostic[] = [];
-  expect(await readTaxonomy(fileWith("kind: persn"), authorsSchema, diagnostics)).toBeUndefined();
-  expect(await readTaxonomy(fileWith("kind: person"), topicsSchema, diagnostics)).toBeUndefined();
+  expect(await readTaxonomy(fileWith("kind: persn"), authorsSchema, diagnostics, "en-GB")).toBeUndefined();
+  expect(await readTaxonomy(fileWith("kind: person"), topicsSchema, diagnostics, "en-GB")).toBeUndefined();
   expect(diagnostics.map(formatDiagnostic)).toEqual([
     expect.stringMatching(/things\.yaml:3 {2}jane-doe\.kind {2}`persn` is not known {2}write person$/),
     expect.stringMatching(/things\.yaml:3 {2}jane-doe\.kind {2}is not a known field {2}/),

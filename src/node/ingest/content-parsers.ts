@@ -5,8 +5,7 @@ import type { Section } from "../../model/site.ts";
 import { type StaticPage, staticPageSchema } from "../../model/static-page.ts";
 import type { Author, TaxonomyTerm } from "../../model/taxonomy.ts";
 import { articlePath, type SitePath } from "../../model/urls.ts";
-import { bindText, refuseBinding } from "./bound-figures/bind-text.ts";
-import { typographic } from "./markdown/markdown.ts";
+import { bindText, plainField } from "./bound-figures/bind-text.ts";
 import { type BodyReferences, type ParsedFile, parseMarkdownFile } from "./parse-markdown-file.ts";
 
 /** What a story may refer to, by id. */
@@ -38,15 +37,16 @@ export function articleParser(known: StoryReferences, calendar: Calendar): (sour
       const { report } = file;
       const standfirst = bindText(fields.standfirst, ["standfirst"], context, report);
       const keyPoints = fields.keyPoints.map((point, index) => bindText(point, ["keyPoints", index], context, report));
-      refuseBinding(fields.title, ["title"], report);
-      refuseBinding(picture?.caption, ["picture", "caption"], report);
-      refuseBinding(picture?.alt, ["picture", "alt"], report);
+      const plain = (text: string, ...path: readonly (string | number)[]): string =>
+        plainField(text, path, known.figures.language, report);
       const corrections = fields.corrections
-        .map(({ date, text }) => Object.freeze({ date: instant(date, calendar), text: typographic(text) }))
+        .map(({ date, text }, index) =>
+          Object.freeze({ date: instant(date, calendar), text: plain(text, "corrections", index, "text") }),
+        )
         .sort((a, b) => b.date.toMillis() - a.date.toMillis());
-      for (const [index, { text }] of fields.corrections.entries()) refuseBinding(text, ["corrections", index, "text"], report);
       return {
         ...frontMatterOf(fields, known),
+        title: plain(fields.title, "title"),
         corrections,
         standfirst: standfirst.text,
         keyPoints: keyPoints.map(({ text }) => text),
@@ -56,8 +56,8 @@ export function articleParser(known: StoryReferences, calendar: Calendar): (sour
         updated,
         picture: picture && {
           name: picture.file,
-          caption: picture.caption && typographic(picture.caption),
-          alt: picture.alt && typographic(picture.alt),
+          caption: picture.caption && plain(picture.caption, "picture", "caption"),
+          alt: picture.alt && plain(picture.alt, "picture", "alt"),
         },
         ...file.render(
           path,
@@ -70,7 +70,6 @@ export function articleParser(known: StoryReferences, calendar: Calendar): (sour
 
 function frontMatterOf(fields: ArticleFields, known: StoryReferences) {
   return {
-    title: typographic(fields.title),
     section: resolve(known.sections, fields.section),
     authors: fields.authors.map((id) => term(known.authors, id)),
     topics: fields.topics.map((id) => term(known.topics, id)),
@@ -83,10 +82,11 @@ export function staticPageParser(known: BodyReferences): (source: SourceFile) =>
   return (source) =>
     parseMarkdownFile(source, staticPageSchema, known, (fields, slug, file) => {
       const path: SitePath = `/${slug}/`;
-      refuseBinding(fields.title, ["title"], file.report);
-      refuseBinding(fields.description, ["description"], file.report);
+      const { language } = known.figures;
+      const title = plainField(fields.title, ["title"], language, file.report);
+      const description = plainField(fields.description, ["description"], language, file.report);
       const { body } = file.render(path, { ...known.figures, knownAtMs: undefined }, []);
-      return { path, title: typographic(fields.title), description: typographic(fields.description), body };
+      return { path, title, description, body };
     });
 }
 

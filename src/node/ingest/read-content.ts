@@ -70,11 +70,11 @@ export async function readContent(
   const pageFiles = await markdownFiles(join(folder, "pages"));
   step.expect(articleFiles.length + pageFiles.length);
 
-  const { pictures, names } = await readPictures(join(folder, "pictures"), diagnostics);
+  const { pictures, names } = await readPictures(join(folder, "pictures"), diagnostics, site.language);
   const known = {
     sections: new Map(site.sections.map((section) => [section.id, section])),
-    authors: await readTaxonomy(join(folder, "authors.yaml"), authorsSchema, diagnostics),
-    topics: await readTaxonomy(join(folder, "topics.yaml"), topicsSchema, diagnostics),
+    authors: await readTaxonomy(join(folder, "authors.yaml"), authorsSchema, diagnostics, site.language),
+    topics: await readTaxonomy(join(folder, "topics.yaml"), topicsSchema, diagnostics, site.language),
     pictures: names,
     figures,
     nowMs,

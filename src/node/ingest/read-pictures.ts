@@ -3,15 +3,19 @@ import { addressName } from "../../lib/address-name.ts";
 import type { Diagnostic } from "../../lib/diagnostic.ts";
 import { type PictureFile, type PictureLibrary, pictureSchema } from "../../model/picture.ts";
 import { displayPath, filesBelow, readSource } from "../files/source-file.ts";
+import { plainField, type ReportField } from "./bound-figures/bind-text.ts";
 import { pictureFiles } from "./content-files.ts";
-import { typographic } from "./markdown/markdown.ts";
 import { parseYaml } from "./yaml/parse-yaml.ts";
 
 /** A name that file systems, addresses and Markdown all write alike. */
 const NAME = /^(?=.{1,100}$)[A-Za-z0-9](?:[\w.-]*\w)?$/;
 
-/** Reads the picture library. Reports metadata without a picture, and pictures without metadata. */
-export async function readPictures(folder: string, diagnostics: Diagnostic[]): Promise<PictureLibrary> {
+/**
+ * Reads the picture library. Reports metadata without a picture, and pictures without metadata.
+ *
+ * @param language of the publication
+ */
+export async function readPictures(folder: string, diagnostics: Diagnostic[], language: string): Promise<PictureLibrary> {
   const files = await picturesByName(folder, diagnostics);
   const undescribed = new Map(files);
   const pictures = new Map<string, PictureFile>();
@@ -29,7 +33,11 @@ export async function readPictures(folder: string, diagnostics: Diagnostic[]): P
       diagnostics.push(fileDiagnostic(path, "describes a picture that does not exist", missingPictureFix(name, meant)));
     }
     if ("diagnostics" in parsed) diagnostics.push(...parsed.diagnostics);
-    else if (file !== undefined) pictures.set(name, typeset({ ...parsed.value, name, file }));
+    else if (file !== undefined) {
+      const report: ReportField = (at, message, fix) =>
+        diagnostics.push({ file: displayPath(path), line: parsed.lineOf(at), field: at.join("."), message, fix });
+      pictures.set(name, withPlainTexts({ ...parsed.value, name, file }, language, report));
+    }
   }
   for (const [name, file] of undescribed) {
     const yaml = `${NAME.test(name) ? name : suggestedName(name, files)}.yaml`;
@@ -90,13 +98,13 @@ function spellings(name: string): readonly string[] {
   return [...forms, ...forms.map(encodeURI)];
 }
 
-/** Sets quotes and dashes as a typesetter would. */
-function typeset(picture: PictureFile): PictureFile {
+function withPlainTexts(picture: PictureFile, language: string, report: ReportField): PictureFile {
   const { caption } = picture;
   return Object.freeze({
     ...picture,
-    alt: typographic(picture.alt),
-    ...(caption === undefined ? {} : { caption: typographic(caption) }),
+    alt: plainField(picture.alt, ["alt"], language, report),
+    ...(caption === undefined ? {} : { caption: plainField(caption, ["caption"], language, report) }),
+    credit: plainField(picture.credit, ["credit"], language, report),
   });
 }
 

@@ -5,7 +5,8 @@ import { type BoundFigure, checkBoundFigure } from "../../../markets/bound/bound
 import type { Series } from "../../../markets/series.ts";
 import type { FigureNotes } from "../../../model/body.ts";
 import { type Href, seriesPath } from "../../../model/urls.ts";
-import { type MarkdownDiagnostic, withLines } from "../markdown/check-markdown.ts";
+import type { MarkdownDiagnostic } from "../markdown/check-markdown.ts";
+import { withLines } from "../markdown/token-lines.ts";
 
 /** What the bound figures and charts of a text are checked against. */
 export interface FigureContext {

@@ -1,10 +1,11 @@
 import type { Token } from "markdown-it";
 import { nearest } from "../../../lib/nearest.ts";
-import { chartBlockSchema, storyChart } from "../../../markets/chart/chart-block.ts";
+import { type ChartDiagnostic, type ChartFields, chartBlockSchema, storyChart } from "../../../markets/chart/chart-block.ts";
 import type { StoryChart } from "../../../model/body.ts";
 import type { FigureContext } from "../bound-figures/bind-figures.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
 import type { MarkdownDiagnostic } from "./check-markdown.ts";
+import { readPlainText } from "./plain-text.ts";
 
 const INFO = "chart";
 
@@ -55,9 +56,26 @@ function readChart(yaml: string, fenceLine: number, context: FigureContext): Sto
   const { value, lineOf } = parsed;
   if (!context.series) return undefined;
   const series = value.series.flatMap((id) => context.series?.get(id) ?? []);
-  const chart = storyChart(value, series, context);
-  if (!("diagnostics" in chart)) return chart;
-  return { diagnostics: chart.diagnostics.map(({ path, ...text }) => ({ line: lineOf(path), field: at(path), ...text })) };
+  const errors: ChartDiagnostic[] = [];
+  const chart = storyChart(withPlainTexts(value, context.language, errors), series, context);
+  if ("diagnostics" in chart) errors.push(...chart.diagnostics);
+  else if (errors.length === 0) return chart;
+  return { diagnostics: errors.map(({ path, ...text }) => ({ line: lineOf(path), field: at(path), ...text })) };
+}
+
+/** Reads the texts of a chart, in which markup is an error. */
+function withPlainTexts(fields: ChartFields, language: string, errors: ChartDiagnostic[]): ChartFields {
+  const plain = (source: string, ...path: readonly (string | number)[]): string => {
+    const read = readPlainText(source, language);
+    errors.push(...read.errors.map((error) => ({ path, ...error })));
+    return read.text;
+  };
+  return {
+    ...fields,
+    title: plain(fields.title, "title"),
+    note: fields.note === undefined ? undefined : plain(fields.note, "note"),
+    annotations: fields.annotations.map(({ date, text }, index) => ({ date, text: plain(text, "annotations", index, "text") })),
+  };
 }
 
 type Schema = ReturnType<typeof chartBlockSchema>;

@@ -1,5 +1,10 @@
 import type { Token } from "markdown-it";
 import { nearest } from "../../../lib/nearest.ts";
+import { diagnosticsIn } from "./diagnostic-token.ts";
+import { readPlainText } from "./plain-text.ts";
+import { rawSources, type TextPlace } from "./raw-source.ts";
+import { withLines } from "./token-lines.ts";
+import { writtenTextOf } from "./written-text.ts";
 
 /** An error in a body. */
 export interface MarkdownDiagnostic {
@@ -41,9 +46,9 @@ const ALLOWED_SCHEMES: readonly string[] = ["https", "http", "mailto", "tel"];
 const WEB_ADDRESS = /^https?:\/\/[^/?#]/i;
 
 /** Checks a parsed body, and collects its links. */
-export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<string>): CheckedMarkdown {
+export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<string>, language: string): CheckedMarkdown {
   const found = { links: [] as BodyLink[], webLinks: [] as WebLink[] };
-  const diagnostics: MarkdownDiagnostic[] = [];
+  const diagnostics: MarkdownDiagnostic[] = [...diagnosticsIn(tokens)];
   const report = (line: number, message: string, fix: string): void => void diagnostics.push({ line, message, fix });
 
   let headingLevel = 1;
@@ -71,23 +76,16 @@ export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<st
     const figure = figureImage(tokens, index - 1);
     for (const { child, line: at } of withLines(token, line)) {
       if (child.type === "link_open") checkLink(String(child.attrGet("href")), at, found, report);
-      if (child.type === "image") checkImage(child, child === figure, at, pictures, report);
-      if (child.type === "text") checkText(child.content, at, report);
+      if (child.type !== "image") continue;
+      checkImage(child, child === figure, at, pictures, report);
+      checkTexts(child, at, language, report);
     }
+    checkText(token, line, placeOf(tokens[index - 1]), report);
   });
   return { ...found, diagnostics };
 }
 
 type Report = (line: number, message: string, fix: string) => void;
-
-/** The tokens within a block of text, with their lines. */
-export function* withLines(block: Token, firstLine: number): Generator<{ child: Token; line: number }> {
-  let line = firstLine;
-  for (const child of block.children ?? []) {
-    yield { child, line };
-    if (child.type === "softbreak" || child.type === "hardbreak") line += 1;
-  }
-}
 
 /** A heading links to itself, and HTML links cannot be nested. */
 function checkHeading({ children }: Token, line: number, report: Report): void {
@@ -126,7 +124,6 @@ function checkLink(target: string, line: number, { links, webLinks }: FoundLinks
 
 function checkImage(image: Token, isFigure: boolean, line: number, pictures: ReadonlySet<string>, report: Report): void {
   const name = String(image.attrGet("src"));
-  checkBraces(`${image.content} ${image.attrGet("title") ?? ""}`, line, report);
   if (!isFigure) report(line, `shows the picture \`${name}\` within text`, "give the picture a paragraph of its own");
   if (pictures.has(name)) return;
   const match = nearest(name, [...pictures]);
@@ -137,35 +134,26 @@ function checkImage(image: Token, isFigure: boolean, line: number, pictures: Rea
   );
 }
 
-/** A tag or a comment, whose hyphens the typographer may have replaced with a dash. */
-const HTML = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|<!(?:--|–)[^>]*>?/i;
-
-/** What remains of a link that contains another. */
-const LINK_END = /\]\([^()\s]*\)/;
-
-/** A binding in a position where none is supported. */
-export const BRACES = /\]\{[^{}]*\}?|\{[^{}=]*=[^{}]*\}/;
-
-function checkBraces(text: string, line: number, report: Report): void {
-  const braces = BRACES.exec(text)?.[0];
-  if (!braces) return;
-  const fix = "write it directly behind a figure in brackets, such as [117.29]{brent=2026-04}, in the text";
-  report(line, `contains \`${braces}\`, which binds no figure`, fix);
+/** Checks the alternative text and the caption of a picture. */
+function checkTexts(image: Token, line: number, language: string, report: Report): void {
+  for (const text of [image.content, String(image.attrGet("title") ?? "")]) {
+    for (const { message, fix } of readPlainText(text, language).errors) report(line, message, fix);
+  }
 }
 
-function checkText(text: string, line: number, report: Report): void {
-  checkBraces(text, line, report);
-  const html = HTML.exec(text)?.[0];
-  if (html)
-    report(line, `contains the HTML \`${html}\`, which readers would see as text`, "write Markdown, or put it between backticks");
-  const end = LINK_END.exec(text)?.[0];
-  if (end)
-    report(line, `shows \`${end}\`, which does not belong to a link`, "remove links and bound figures from the text of a link");
-  const footnote = /\[\^[^\]]+\]/.exec(text)?.[0];
-  if (footnote) report(line, `refers to the footnote \`${footnote}\`, which does not exist`, `add a line \`${footnote}: …\``);
-  const block = /^:::\s*(\S*)/.exec(text)?.[1];
-  if (block === "") report(line, "has a `:::` that closes no block", "write `::: pullquote` above the sentence");
-  else if (block) report(line, `has a block \`${block}\`, which is not known`, "write `::: pullquote`, the sentence, and `:::`");
+function placeOf(opening: Token | undefined): TextPlace {
+  if (opening?.type === "paragraph_open") return "paragraph";
+  return opening?.type === "heading_open" ? "heading" : "cell";
+}
+
+/** The longest text that is repeated in a fix. */
+const MAX_REPEATED = 80;
+
+function checkText(block: Token, firstLine: number, place: TextPlace, report: Report): void {
+  for (const { line, message, fix, escaped } of rawSources(writtenTextOf(block), place)) {
+    const asItIs = escaped.length > MAX_REPEATED ? "put it between backticks" : `write \`${escaped}\``;
+    report(firstLine + line, message, `${fix}; to show it as it is, ${asItIs}`);
+  }
 }
 
 /** The picture of the top-level paragraph that opens at `index`, if the paragraph contains nothing else. */

@@ -1,40 +1,36 @@
 import createMarkdownIt, { type MarkdownIt, type RendererRule, type Token } from "markdown-it";
 import anchors from "markdown-it-anchor";
 import container from "markdown-it-container";
-import footnotes from "markdown-it-footnote";
 import { escapeHtml } from "../../../lib/html-entities.ts";
 import { boundFigures } from "./bound-figure-syntax.ts";
-
-/** The fragment of a heading: its words in lower case, without diacritics, joined by hyphens. */
-export function headingSlug(heading: string): string {
-  const words = heading
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-  return words || "heading";
-}
-
-/** Replaces straight quotes, double hyphens and three dots in plain text with their typographic characters. */
-export function typographic(text: string): string {
-  return typesetter
-    .parseInline(text, {})
-    .flatMap((token) => token.children ?? [])
-    .map(({ content }) => content)
-    .join("");
-}
-
-const typesetter = createMarkdownIt("zero", { typographer: true }).enable(["replacements", "smartquotes"]);
+import { headingSlug } from "./heading-slug.ts";
+import { writtenTitles } from "./link-titles.ts";
+import { lostText } from "./lost-text.ts";
+import { notes } from "./notes.ts";
+import { quotationMarks } from "./quotation-marks.ts";
+import { tokenLines } from "./token-lines.ts";
+import { typography } from "./typography.ts";
+import { recordWrittenText } from "./written-text.ts";
 
 /**
  * CommonMark with tables, footnotes, typographic quotes, heading anchors, pull quotes and bound figures. Links of any
  * scheme are parsed, so that `checkMarkdown` can report those that are not allowed.
+ *
+ * @param language a BCP 47 tag, which decides on quotation marks
  */
-export function createMarkdown(): MarkdownIt {
-  const md = createMarkdownIt({ html: false, typographer: true });
+export function createMarkdown(language: string): MarkdownIt {
+  const md = createMarkdownIt({ html: false });
   md.validateLink = () => true;
-  md.use(footnotes);
+  // The ids of headings are in this form, whatever the editor's keyboard writes.
+  const { normalizeLink } = md;
+  md.normalizeLink = (url) => normalizeLink(url.normalize("NFC"));
+  md.use(tokenLines);
+  md.use(writtenTitles);
+  md.use(notes);
+  md.use(lostText);
+  md.core.ruler.before("replacements", "written_text", recordWrittenText);
+  md.core.ruler.at("replacements", typography(quotationMarks(language)));
+  md.core.ruler.disable("smartquotes");
   md.use(boundFigures);
   md.use(anchors, { slugify: headingSlug, permalink, tabIndex: false });
   md.renderer.rules.heading_open = openHeading;
@@ -45,8 +41,6 @@ export function createMarkdown(): MarkdownIt {
   md.renderer.rules.table_close = () => "</table></section>\n";
   md.renderer.rules.th_open = openCell;
   md.renderer.rules.td_open = openCell;
-  md.renderer.rules.footnote_block_open = () => '<section class="footnotes" aria-label="Notes">\n<ol>\n';
-  md.renderer.rules.footnote_anchor = backToText;
   return md;
 }
 
@@ -98,10 +92,4 @@ const openCell: RendererRule = (tokens, index) => {
     String(token?.attrGet("style") ?? "").endsWith("right") ? ' class="number"' : "",
   ];
   return `<${token?.tag}${attributes.join("")}>`;
-};
-
-const backToText: RendererRule = (tokens, index) => {
-  const { id, subId } = tokens[index]?.meta ?? {};
-  const reference = Number(subId) > 0 ? `${Number(id) + 1}:${subId}` : String(Number(id) + 1);
-  return ` <a href="#fnref${reference}" class="footnote-back" aria-label="Back to the text">↩\uFE0E</a>`;
 };

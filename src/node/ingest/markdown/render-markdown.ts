@@ -5,7 +5,9 @@ import type { Href, SitePath } from "../../../model/urls.ts";
 import { bindFigures, type FigureContext } from "../bound-figures/bind-figures.ts";
 import { readCharts } from "./chart-blocks.ts";
 import { type BodyLinks, checkMarkdown, figureImage, type MarkdownDiagnostic } from "./check-markdown.ts";
-import { createMarkdown, typographic } from "./markdown.ts";
+import { isDiagnostic } from "./diagnostic-token.ts";
+import { createMarkdown } from "./markdown.ts";
+import { readPlainText } from "./plain-text.ts";
 
 /** A rendered body, with the links to check once the whole publication is known. */
 export interface RenderedMarkdown extends BodyLinks {
@@ -18,7 +20,14 @@ export interface RenderedMarkdown extends BodyLinks {
   readonly diagnostics: readonly MarkdownDiagnostic[];
 }
 
-let markdown: MarkdownIt | undefined;
+/** Memoized: the rules for a language take long to set up. */
+const parsers = new Map<string, MarkdownIt>();
+
+function markdownFor(language: string): MarkdownIt {
+  const markdown = parsers.get(language) ?? createMarkdown(language);
+  parsers.set(language, markdown);
+  return markdown;
+}
 
 /**
  * Renders the Markdown of a body.
@@ -33,15 +42,20 @@ export function renderMarkdown(
   pictures: ReadonlySet<string>,
   context: FigureContext,
 ): RenderedMarkdown {
-  markdown ??= createMarkdown();
+  const { language } = context;
+  const markdown = markdownFor(language);
   const env: Env = {};
   const tokens = markdown.parse(text, env);
-  const { links, webLinks, diagnostics } = checkMarkdown(tokens, pictures);
+  const { links, webLinks, diagnostics } = checkMarkdown(tokens, pictures, language);
   for (const link of inlineTokens(tokens)) renderLink(link, href);
   const figures = text.includes("]{") ? bindFigures(tokens, context, href) : NOTHING_BOUND;
   const { charts, diagnostics: chartDiagnostics } = readCharts(tokens, context);
   return {
-    body: blocks(markdown, tokens, env, charts),
+    body: blocks(
+      markdown,
+      tokens.filter((token) => !isDiagnostic(token)),
+      { env, charts, language },
+    ),
     words: countWords(tokens),
     ids: headingIds(tokens),
     links,
@@ -72,7 +86,11 @@ function isSitePath(path: string): path is SitePath {
 }
 
 /** Splits the body at charts and at pictures in a paragraph of their own. */
-function blocks(md: MarkdownIt, tokens: readonly Token[], env: Env, charts: ReadonlyMap<Token, StoryChart>): Body {
+function blocks(
+  md: MarkdownIt,
+  tokens: readonly Token[],
+  { env, charts, language }: { readonly env: Env; readonly charts: ReadonlyMap<Token, StoryChart>; readonly language: string },
+): Body {
   const body: BodyBlock[] = [];
   let text: Token[] = [];
   const flush = (): void => {
@@ -91,8 +109,8 @@ function blocks(md: MarkdownIt, tokens: readonly Token[], env: Env, charts: Read
       body.push({
         kind: "figure",
         picture: String(image.attrGet("src")),
-        alt: image.content ? typographic(image.content) : undefined,
-        caption: captionOf(image),
+        alt: plain(image.content, language),
+        caption: plain(String(image.attrGet("title") ?? ""), language),
       });
       index += 2;
     } else if (token) text.push(token);
@@ -101,9 +119,8 @@ function blocks(md: MarkdownIt, tokens: readonly Token[], env: Env, charts: Read
   return body;
 }
 
-function captionOf(image: Token): string | undefined {
-  const title = image.attrGet("title");
-  return title === null ? undefined : typographic(String(title));
+function plain(text: string, language: string): string | undefined {
+  return text === "" ? undefined : readPlainText(text, language).text;
 }
 
 function headingIds(tokens: readonly Token[]): readonly string[] {
