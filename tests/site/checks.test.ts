@@ -85,6 +85,19 @@ describe("a build whose output has an error that the content does not show", () 
   });
 });
 
+it("reports an error once that a story, its listings and feeds all show, with the line to correct", async () => {
+  const secret = "AKIAABCDEFGHIJKLMNOP";
+  writeTree(content, [["articles/talks.md", story("They met.").replace("title: Talks", `title: Talks on ${secret}`)]]);
+  const { stderr, code } = await build();
+  const [lines = "", closing] = stderr.split("\n\n");
+  expect(lines.split("\n").map((line) => line.split("  ").slice(1))).toEqual([
+    ["/2026/01/07/talks/", "file", "contains a secret: AKIAABCD…", "remove it, and replace the key: it may be known"],
+  ]);
+  expect(lines).toMatch(/articles\/talks\.md:2 {2}/);
+  expect(closing).toBe("1 error in the output. Nothing was published.\n");
+  expect(code).toBe(1);
+});
+
 describe("a build in watch mode", () => {
   const invalid = "<!DOCTYPE html><html><head></head><body></body></html>";
 

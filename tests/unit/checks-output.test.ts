@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { SitePath } from "../../src/model/urls.ts";
+import { displayPath } from "../../src/node/files/source-file.ts";
 import { type ExpectedOutput, expectedOutput } from "../../src/node/publish/checks/expected-output.ts";
 import { OutputChecks } from "../../src/node/publish/checks/output-checks.ts";
 import { OutputError } from "../../src/node/publish/checks/output-diagnostics.ts";
@@ -14,6 +16,7 @@ const EXPECTED: ExpectedOutput = {
   published: new Map(),
   unpublished: new Map(),
   privateFolders: ["/home/anna/paper"],
+  contentFolders: [],
 };
 
 type Files = Readonly<Record<string, string>>;
@@ -151,6 +154,83 @@ describe("a broken link", () => {
   });
 });
 
+describe("an error that the content causes, which many pages and feeds show", () => {
+  const SECRET = "AKIAABCDEFGHIJKLMNOP";
+  const content = temporaryFolder();
+  const story = displayPath(join(content, "articles/talks.md"));
+  const draft = displayPath(join(content, "articles/draft.md"));
+  const expected = {
+    contentFolders: [content],
+    published: new Map<SitePath, string>([["/2026/talks/", story]]),
+    unpublished: new Map<SitePath, string>([["/2026/draft/", draft]]),
+  };
+  const feeds = Object.fromEntries(Array.from({ length: 12 }, (_, at) => `f${at}.xml`).map((file) => [file, `<p>${SECRET}</p>`]));
+  const write = (body: string, others: Files = {}) =>
+    writeTree(content, Object.entries({ "articles/talks.md": body, "articles/draft.md": SECRET, "authors.yaml": "", ...others }));
+
+  it("is reported once, with the line of the story to correct", async () => {
+    write(`---\ntitle: A\n---\nThe key ${SECRET}.\nAgain ${SECRET}.\n`);
+    const body = page(`<p>${SECRET}</p>`);
+    const { lines, closing } = await check({ ...feeds, "a/index.html": body, "2026/talks/index.html": body }, { expected });
+    expect(lines).toEqual([
+      `${story}:4  /2026/talks/  file  contains a secret: AKIAABCD…  remove it, and replace the key: it may be known`,
+    ]);
+    expect(closing).toBe("1 error in the output. Nothing was published.");
+  });
+
+  it("is reported once for each file that causes it", async () => {
+    write(`One ${SECRET}.\n`, { "authors.yaml": `desk:\n  name: ${SECRET}\n` });
+    const { lines } = await check(feeds, { expected });
+    expect(lines.map((line) => line.split("  ").slice(0, 2))).toEqual([
+      [`${story}:1`, "/2026/talks/"],
+      [`${displayPath(join(content, "authors.yaml"))}:2`, "every page that shows it"],
+    ]);
+  });
+
+  it("names the template if no content has it", async () => {
+    write("Nothing.\n");
+    const { lines } = await check({ "f.xml": SECRET }, { expected });
+    expect(lines).toEqual([
+      `${TEMPLATE}  /f.xml  file  contains a secret: AKIAABCD…  remove it, and replace the key: it may be known`,
+    ]);
+  });
+
+  it.each(["[A](/data/#brnet)", "[A]: /data/#brnet", '[A](/data/#brnet "B")'])(
+    "is a broken link of a story: %s",
+    async (link) => {
+      write(`One.\n\n${link}\n`);
+      const files = {
+        "data/index.html": page('<p id="brent"></p>'),
+        "a/index.html": page('<a href="../data/#brnet">A</a>'),
+        "2026/talks/index.html": page('<a href="../../data/#brnet">A</a>'),
+      };
+      const { lines } = await check(files, { expected });
+      expect(lines).toEqual([
+        `${story}:3  /2026/talks/  <a href="../../data/#brnet">  links to #brnet, which /data/ does not have  write #brent`,
+      ]);
+    },
+  );
+
+  it("is a whole address in a text that feeds and structured data repeat", async () => {
+    write(`---\nstandfirst: "See ${SITE}nowhere/."\n---\n`);
+    const data = page(`<script type="application/ld+json">{"description":"See ${SITE}nowhere/."}</script>`);
+    const several = Object.fromEntries(Object.keys(feeds).map((file) => [file, `See ${SITE}nowhere/.`]));
+    const { lines } = await check({ ...several, "2026/talks/index.html": data }, { expected });
+    expect(lines).toEqual([
+      `${story}:2  /2026/talks/  ${SITE}nowhere/  links to /nowhere/, which does not exist  link to an existing page or file`,
+    ]);
+  });
+
+  it.each(["[A](/data/#brnets)", "[A](/x/data/#brnet)", "/data/#brnet"])("is no link that a story lacks: %s", async (link) => {
+    write(`${link}\n`);
+    const { lines } = await check(
+      { "data/index.html": page(""), "2026/talks/index.html": page('<a href="../../data/#brnet">A</a>') },
+      { expected },
+    );
+    expect(lines.map((line) => line.split("  ")[0])).toEqual([story]);
+  });
+});
+
 describe("errors of many kinds", () => {
   it("are all reported, however many there are of one", async () => {
     const untitled = page("").replace("<title>T</title>", "");
@@ -206,7 +286,7 @@ describe("what must not be published", () => {
       ["/2027/01/07/later/", "later.md"],
       ["/about/", "about.md"],
     ]);
-    const settings = { root: "/srv/paper", contentFolder: "/content" };
+    const settings = { root: "/srv/paper", contentFolder: "/content", marketsFolder: "/markets" };
     const expected = expectedOutput(
       { catalog: { articles: [story] }, pages: [{ path: "/about/" }], sources, site: { address: SITE } },
       settings,

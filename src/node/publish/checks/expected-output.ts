@@ -13,6 +13,8 @@ export interface ExpectedOutput {
   readonly unpublished: ReadonlyMap<SitePath, string>;
   /** Folders of this machine that no text may mention. */
   readonly privateFolders: readonly string[];
+  /** The folders of the content and the market figures. */
+  readonly contentFolders: readonly string[];
 }
 
 interface WithPath {
@@ -30,7 +32,7 @@ interface Content {
 /** Derives what the output must and must not have from the content and what is published of it. */
 export function expectedOutput(
   { catalog, pages, sources, site }: Content,
-  { root, contentFolder }: { readonly root: string; readonly contentFolder: string },
+  { root, contentFolder, marketsFolder }: Record<"root" | "contentFolder" | "marketsFolder", string>,
 ): ExpectedOutput {
   const paths = new Set([...catalog.articles, ...pages].map(({ path }) => path));
   const isPublished = ([path]: readonly [SitePath, string]): boolean => paths.has(path);
@@ -39,5 +41,6 @@ export function expectedOutput(
     published: new Map([...sources].filter(isPublished)),
     unpublished: new Map([...sources].filter((source) => !isPublished(source))),
     privateFolders: privateFolders([root, contentFolder, homedir()]),
+    contentFolders: [contentFolder, marketsFolder],
   };
 }

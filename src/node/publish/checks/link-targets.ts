@@ -1,6 +1,6 @@
 import { nearest } from "../../../lib/nearest.ts";
 import { outputFile, type SitePath } from "../../../model/urls.ts";
-import type { DiagnosticList, Finding } from "./output-diagnostics.ts";
+import type { DiagnosticList, Finding, IsCause } from "./output-diagnostics.ts";
 
 /** The place of a link. */
 interface LinkSource {
@@ -18,6 +18,8 @@ interface Target {
 
 /** What targets are checked against. */
 interface Output {
+  /** The site's address; ends in a slash. */
+  readonly siteUrl: string | undefined;
   /** Every file, such as `politics/index.html`. */
   readonly files: ReadonlySet<string>;
   /** The ids on every page, each with a space before and after it. */
@@ -56,7 +58,7 @@ export class LinkTargets {
       const finding = checkTarget(target, output);
       if (!finding) continue;
       for (const { page, element } of target.sources) {
-        diagnostics.add(key, { source: output.sourceOf(page), page, element, ...finding });
+        diagnostics.add(key, { source: output.sourceOf(page), page, element, ...finding }, linksTo(target, output));
       }
       diagnostics.addCount(key, target.count - target.sources.length);
     }
@@ -66,6 +68,20 @@ export class LinkTargets {
 /** Copies a string to memory of its own: V8 keeps a whole page alive for a slice of it. */
 export function copyString(text: string): string {
   return Buffer.from(text).toString();
+}
+
+/** Whether a line of content has a link to a target, from the site's root or by its whole address. */
+function linksTo({ path, fragment }: Target, { siteUrl }: Output): IsCause {
+  const written = fragment === "" ? [path] : [`${path}#${fragment}`, `${path}#${encodeURIComponent(fragment)}`];
+  const whole = siteUrl === undefined ? [] : written.map((link) => `${siteUrl}${link.slice(1)}`);
+  const starts = [...written.flatMap((link) => [`(${link}`, `]: ${link}`]), ...whole];
+  return (line) =>
+    starts.some((start) =>
+      line
+        .split(start)
+        .slice(1)
+        .some((rest) => !/^[\w\-/%~+@]/.test(rest)),
+    );
 }
 
 type TargetFinding = Pick<Finding, "message" | "fix">;

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import type { Step } from "../../../lib/step.ts";
 import { type SitePath, servedPath } from "../../../model/urls.ts";
 import { folderEntries } from "../../files/folder-entries.ts";
+import { contentPlaces } from "./content-places.ts";
 import type { ExpectedOutput } from "./expected-output.ts";
 import { checkFragment, copyString, LinkTargets } from "./link-targets.ts";
-import { DiagnosticList, type Finding, type OutputDiagnostic, OutputError } from "./output-diagnostics.ts";
+import { DiagnosticList, type Finding, type IsCause, type OutputDiagnostic, OutputError } from "./output-diagnostics.ts";
 import type { Link } from "./page-links.ts";
 import { checkPage } from "./page-rules.ts";
 import { checkFile, checkText, isText } from "./publishable.ts";
@@ -17,6 +18,8 @@ const NOT_FOUND: SitePath = "/404.html";
 const NO_SOURCE = "the build";
 /** Compressed to about a seventh, this fits the ten segments that a server sends before an acknowledgement (RFC 6928). */
 const MAX_HTML_BYTES = 100 * 1024;
+/** Where a file without a page of its own, such as a list of authors, is shown. */
+const ALL_PAGES = "every page that shows it";
 const READ_CONCURRENCY = 64;
 
 /**
@@ -68,9 +71,10 @@ export class OutputChecks {
     });
     this.#checkUnpublished();
     const sourceOf = (page: SitePath): string => this.#sourceOf(page);
-    const { unpublished } = this.#expected;
-    this.#targets.check({ files: new Set(files), idsOf: this.#idsOf, sourceOf, unpublished }, this.#errors);
+    const { unpublished, siteUrl } = this.#expected;
+    this.#targets.check({ siteUrl, files: new Set(files), idsOf: this.#idsOf, sourceOf, unpublished }, this.#errors);
     step.advance(this.#idsOf.size);
+    if (this.#errors.count > 0) await this.#errors.attribute((isCause) => this.#causes(isCause));
     if (this.#errors.count > 0) throw new OutputError(this.#errors.lines(), this.#errors.count);
     return this.#warnings.lines();
   }
@@ -124,11 +128,21 @@ export class OutputChecks {
 
   /** Errors with the same message are grouped, whichever page they are on. */
   #report(page: SitePath, finding: Finding | undefined): void {
-    if (finding) this.#errors.add(finding.message, this.#diagnostic(page, finding));
+    if (finding) this.#errors.add(finding.message, this.#diagnostic(page, finding), finding.isCause);
   }
 
   #diagnostic(page: SitePath, { element, message, fix }: Finding): OutputDiagnostic {
     return { source: this.#sourceOf(page), page, element, message, fix };
+  }
+
+  /** The lines of the content that cause an error, with the page of their file, or else with the file alone. */
+  async #causes(isCause: IsCause): Promise<readonly Pick<OutputDiagnostic, "source" | "page">[]> {
+    const { contentFolders, published, unpublished } = this.#expected;
+    const withheld = new Set(unpublished.values());
+    const pageOf = new Map([...published].map(([page, file]) => [file, page]));
+    const places = await contentPlaces(contentFolders, isCause);
+    const causes = places.filter(({ file }) => !withheld.has(file));
+    return causes.map(({ file, line }) => ({ source: `${file}:${line}`, page: pageOf.get(file) ?? ALL_PAGES }));
   }
 
   #sourceOf(page: SitePath): string {

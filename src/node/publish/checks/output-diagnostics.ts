@@ -11,8 +11,14 @@ export interface OutputDiagnostic {
   readonly fix: string;
 }
 
+/** Whether a line of the content causes an error in the output. */
+export type IsCause = (line: string) => boolean;
+
 /** A diagnostic of a page or file that is known from the context. */
-export type Finding = Pick<OutputDiagnostic, "message" | "fix"> & Partial<Pick<OutputDiagnostic, "element">>;
+export interface Finding extends Pick<OutputDiagnostic, "message" | "fix">, Partial<Pick<OutputDiagnostic, "element">> {
+  /** For an error that the content may cause: then it is on every page, listing and feed that shows the content. */
+  readonly isCause?: IsCause;
+}
 
 /** `source  page  element  what is wrong  what to do` */
 function formatOutputDiagnostic({ source, page, element, message, fix }: OutputDiagnostic): string {
@@ -38,6 +44,7 @@ interface Group {
   readonly diagnostics: OutputDiagnostic[];
   /** How many more there are. */
   more: number;
+  readonly isCause: IsCause | undefined;
 }
 
 /** Groups diagnostics and stores only the first of each, so that ten thousand of a kind fill neither memory nor screen. */
@@ -52,11 +59,11 @@ export class DiagnosticList {
   }
 
   /** @param group the same for diagnostics of one kind or one cause */
-  add(group: string, diagnostic: OutputDiagnostic): void {
+  add(group: string, diagnostic: OutputDiagnostic, isCause?: IsCause): void {
     this.#count += 1;
     const known = this.#groups.get(group);
     if (!known && this.#groups.size === MAX_GROUPS) this.#ungrouped += 1;
-    else if (!known) this.#groups.set(group, { diagnostics: [diagnostic], more: 0 });
+    else if (!known) this.#groups.set(group, { diagnostics: [diagnostic], more: 0, isCause });
     else if (known.diagnostics.length < MAX_PER_GROUP) known.diagnostics.push(diagnostic);
     else known.more += 1;
   }
@@ -67,6 +74,25 @@ export class DiagnosticList {
     const known = this.#groups.get(group);
     if (known) known.more += count;
     else this.#ungrouped += count;
+  }
+
+  /**
+   * Reports what the content causes once for each file that causes it, however many pages and feeds show it.
+   *
+   * @param find the lines of the content that match, and the pages of their files
+   */
+  async attribute(find: (isCause: IsCause) => Promise<readonly Pick<OutputDiagnostic, "source" | "page">[]>): Promise<void> {
+    for (const [key, { diagnostics, more, isCause }] of this.#groups) {
+      const causes = isCause ? await find(isCause) : [];
+      if (causes.length === 0) continue;
+      const attributed = causes.flatMap((cause) => {
+        const shown = diagnostics.find(({ page }) => page === cause.page) ?? diagnostics[0];
+        return shown ? [{ ...shown, element: shown.page === cause.page ? shown.element : undefined, ...cause }] : [];
+      });
+      const [first, rest] = [attributed.slice(0, MAX_PER_GROUP), attributed.slice(MAX_PER_GROUP)];
+      this.#count += attributed.length - diagnostics.length - more;
+      this.#groups.set(key, { diagnostics: first, more: rest.length, isCause: undefined });
+    }
   }
 
   /** One line per diagnostic, and one for those that are only counted. */

@@ -70,10 +70,13 @@ export function privateFolders(folders: readonly string[]): readonly string[] {
 export function checkText(text: string, folders: readonly string[]): Finding | undefined {
   const secret = SECRET.exec(text)?.[0];
   if (secret !== undefined) {
-    return { message: `contains a secret: ${secret.slice(0, 8)}…`, fix: "remove it, and replace the key: it may be known" };
+    const message = `contains a secret: ${secret.slice(0, 8)}…`;
+    return { message, fix: "remove it, and replace the key: it may be known", isCause: (line) => line.includes(secret) };
   }
   const folder = folders.find((each) => mentions(text, each));
-  return folder === undefined ? undefined : { message: `mentions ${folder}, a folder of this machine`, fix: "remove the path" };
+  if (folder === undefined) return undefined;
+  const message = `mentions ${folder}, a folder of this machine`;
+  return { message, fix: "remove the path", isCause: (line) => mentions(line, folder) };
 }
 
 /** Whether a text has a folder as a whole path: `https://example.org/home/anna` does not mention `/home/anna`. */
