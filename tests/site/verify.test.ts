@@ -14,6 +14,7 @@ import { extname, join } from "node:path";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { HOST_FILES } from "../../src/node/publish/hosts/hosts.ts";
 import { serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
+import { TIME_LIMITS } from "../../src/node/publish/verify/time-limits.ts";
 import { parseManifest } from "../../src/node/publish/verify/verification.ts";
 import { verifyFolder } from "../../src/node/publish/verify/verify-folder.ts";
 import { verifyUrl } from "../../src/node/publish/verify/verify-url.ts";
@@ -23,7 +24,7 @@ import { temporaryFolder } from "../temporary-folder.ts";
 import { ROOT, readTree, writeTree } from "./build-site.ts";
 
 const progress = { expect() {}, advance() {} };
-const effects = { fetch, random: () => 0, wait: async () => {} };
+const effects = { fetch, random: () => 0, wait: async () => {}, now: () => 0, limits: TIME_LIMITS };
 const site = inject("siteFolder");
 const shipped = readTree(site);
 const random = seededRandom("tampering");

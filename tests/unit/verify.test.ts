@@ -6,6 +6,7 @@ import { writeManifest } from "../../src/formats/edition-manifest.ts";
 import { UsageError } from "../../src/lib/format-error.ts";
 import { parseVerifyArguments } from "../../src/node/commands/verify-arguments.ts";
 import { type FetchEffects, fetchFile } from "../../src/node/publish/verify/fetch-file.ts";
+import { duration, TIME_LIMITS, type TimeLimits } from "../../src/node/publish/verify/time-limits.ts";
 import { formatVerification } from "../../src/node/publish/verify/verification.ts";
 import { servedFiles, servedUrl, verifyUrl } from "../../src/node/publish/verify/verify-url.ts";
 import { sha256 } from "../../src/node/publish/write-edition-manifest.ts";
@@ -13,7 +14,7 @@ import { sha256 } from "../../src/node/publish/write-edition-manifest.ts";
 const progress = { expect() {}, advance() {} };
 
 /** A host that responds as the test says, and the waits between attempts. */
-async function host(answer: RequestListener) {
+async function host(answer: RequestListener, limits: Partial<TimeLimits> = {}) {
   const server = createServer(answer);
   await new Promise<void>((resolve) => void server.listen(0, "localhost", resolve));
   onTestFinished(() => {
@@ -21,10 +22,12 @@ async function host(answer: RequestListener) {
     server.close();
   });
   const waits: number[] = [];
-  const effects: FetchEffects = { fetch, random: () => 0, wait: async (ms) => void waits.push(ms) };
+  const wait = async (ms: number) => void waits.push(ms);
+  const effects: FetchEffects = { fetch, random: () => 0, wait, now: () => 0, limits: { ...TIME_LIMITS, ...limits } };
   return { root: new URL(`http://localhost:${(server.address() as AddressInfo).port}/a/b/`), effects, waits };
 }
 
+const unlimited = new AbortController().signal;
 const anyFile = { maxBytes: 100, mustBeOk: true };
 const textOf = (fetched: object) => ("bytes" in fetched ? String(fetched.bytes) : fetched);
 
@@ -78,7 +81,7 @@ describe("the files that a host serves", () => {
 describe("fetching a file", () => {
   it("asks for it without compression", async () => {
     const { root, effects } = await host(({ headers }, response) => response.end(headers["accept-encoding"]));
-    expect(textOf(await fetchFile(root, anyFile, effects))).toBe("identity");
+    expect(textOf(await fetchFile(root, anyFile, effects, unlimited))).toBe("identity");
   });
 
   it("follows redirects within the host only", async () => {
@@ -92,10 +95,12 @@ describe("fetching a file", () => {
       if (location) response.writeHead(301, { location }).end();
       else response.end(url);
     });
-    expect(textOf(await fetchFile(new URL("one", root), anyFile, effects))).toBe("/a/b/two");
+    expect(textOf(await fetchFile(new URL("one", root), anyFile, effects, unlimited))).toBe("/a/b/two");
     const message = "redirects to http://localhost.example.org/, which is another host";
-    expect(await fetchFile(new URL("out", root), anyFile, effects)).toEqual({ message, isUnreachable: false });
-    expect(await fetchFile(new URL("loop", root), anyFile, effects)).toMatchObject({ message: "redirects more than 5 times" });
+    expect(await fetchFile(new URL("out", root), anyFile, effects, unlimited)).toEqual({ message, isUnreachable: false });
+    expect(await fetchFile(new URL("loop", root), anyFile, effects, unlimited)).toMatchObject({
+      message: "redirects more than 5 times",
+    });
   });
 
   it("retries temporary errors with exponential backoff, and says how often it failed", async () => {
@@ -105,10 +110,10 @@ describe("fetching a file", () => {
       if (requests === 1) response.socket?.destroy();
       else response.writeHead(requests === 2 ? 503 : 200).end("whole");
     });
-    expect(textOf(await fetchFile(root, anyFile, effects))).toBe("whole");
+    expect(textOf(await fetchFile(root, anyFile, effects, unlimited))).toBe("whole");
     expect(waits).toEqual([500, 1000]);
     const dead = await host((_, response) => response.socket?.destroy());
-    expect(await fetchFile(dead.root, anyFile, dead.effects)).toEqual({
+    expect(await fetchFile(dead.root, anyFile, dead.effects, unlimited)).toEqual({
       message: "closed the connection, 3 times",
       isUnreachable: true,
     });
@@ -116,8 +121,8 @@ describe("fetching a file", () => {
 
   it("accepts the not-found page with any status, and nothing else", async () => {
     const { root, effects } = await host((_, response) => response.writeHead(404).end("Not found"));
-    expect(await fetchFile(root, anyFile, effects)).toEqual({ message: "responds with 404", isUnreachable: false });
-    expect(textOf(await fetchFile(root, { ...anyFile, mustBeOk: false }, effects))).toBe("Not found");
+    expect(await fetchFile(root, anyFile, effects, unlimited)).toEqual({ message: "responds with 404", isUnreachable: false });
+    expect(textOf(await fetchFile(root, { ...anyFile, mustBeOk: false }, effects, unlimited))).toBe("Not found");
   });
 
   it("stops reading a body that is longer than it should be", async () => {
@@ -127,7 +132,7 @@ describe("fetching a file", () => {
     const { root, effects } = await host((_, response) => {
       pipeline(Readable.from(endless()), response, () => {});
     });
-    const fetched = await fetchFile(root, anyFile, effects);
+    const fetched = await fetchFile(root, anyFile, effects, unlimited);
     expect("bytes" in fetched && fetched.bytes.length > 100 && fetched.bytes.length < 1_000_000).toBe(true);
   });
 });
@@ -181,5 +186,79 @@ describe("the output of the command", () => {
       "",
       "Files that do not match edition abc: 2 of 1,234.",
     ]);
+  });
+});
+
+describe("a host that keeps the verification waiting", () => {
+  const drip: RequestListener = (_, response) => {
+    const timer = setInterval(() => response.write("x"), 2);
+    response.once("close", () => clearInterval(timer));
+  };
+  const cases: Readonly<Record<string, [RequestListener, RegExp]>> = {
+    "accepts and never answers": [() => {}, /^gave no response within 0\.03 seconds \(ADDRESS\), 3 times$/],
+    "redirects to an address that never answers": [
+      ({ url }, response) => url === "/a/b/" && response.writeHead(301, { location: "/slow" }).end(),
+      /^gave no response within 0\.03 seconds \(ADDRESS\), 3 times$/,
+    ],
+    "sends headers and then nothing": [
+      (_, response) => response.writeHead(200, { "content-length": 9 }).flushHeaders(),
+      /^sent the headers and then nothing for 0\.03 seconds \(ADDRESS\), 3 times$/,
+    ],
+    "sends a part and then nothing": [
+      (_, response) => response.writeHead(200, { "content-length": 9 }).write("part"),
+      /^sent 4 bytes and then nothing for 0\.03 seconds \(ADDRESS\), 3 times$/,
+    ],
+    "resets the connection": [({ socket }) => socket.resetAndDestroy(), /^closed the connection, 3 times$/],
+    "resets the connection after a part": [
+      ({ socket }, response) => response.writeHead(200, { "content-length": 9 }).write("part", () => socket.resetAndDestroy()),
+      /^closed the connection, 3 times$/,
+    ],
+  };
+
+  it.each(Object.entries(cases))("and %s is named with what was waited for", async (_, [answer, message]) => {
+    const { root, effects } = await host(answer, { responseMs: 30, stallMs: 30 });
+    const fetched = await fetchFile(root, anyFile, effects, unlimited);
+    const found = "message" in fetched ? fetched.message.replace(root.href, "ADDRESS") : "";
+    expect(fetched).toMatchObject({ isUnreachable: true });
+    expect(found).toMatch(message);
+  });
+
+  it("and drips is named with how little it sent; one that sends enough is not", async () => {
+    let ms = 0;
+    const now = () => {
+      ms += 10_000;
+      return ms;
+    };
+    const { root, effects } = await host(drip);
+    const fetched = await fetchFile(root, { maxBytes: 1_000_000, mustBeOk: true }, { ...effects, now }, unlimited);
+    expect(fetched).toMatchObject({
+      message: expect.stringMatching(/^sent only \d+ bytes? in \d+ seconds \(http.*\), 3 times$/),
+      isUnreachable: true,
+    });
+    const enough = await host((_, response) => response.end("x".repeat(200_000)));
+    const large = { maxBytes: 200_000, mustBeOk: true };
+    expect(await fetchFile(enough.root, large, { ...enough.effects, now }, unlimited)).toHaveProperty("bytes");
+  });
+
+  it("is left when the whole run has taken too long, and what was not checked is listed", async () => {
+    const paths = Array.from({ length: 60 }, (_, index) => `page-${index}.html`);
+    const files = Object.fromEntries(paths.map((path): [string, [string, number]] => [path, [sha256(path), 1]]));
+    const manifest = writeManifest({ edition: "abc", files }, sha256);
+    const answer: RequestListener = ({ url }, response) => void (url?.endsWith("edition.json") && response.end(manifest));
+    const { root, effects } = await host(answer, { runMs: 200 });
+    const { mismatches } = await verifyUrl(root, undefined, progress, effects);
+    expect(mismatches.map(({ path }) => path).sort()).toEqual([...paths].sort());
+    for (const { message } of mismatches) {
+      expect(message).toMatch(/^was not checked: the verification was stopped after 0\.2 seconds \(http.*\)$/);
+    }
+  });
+
+  it.each([
+    [30, "0.03 seconds"],
+    [1000, "1 second"],
+    [15_000, "15 seconds"],
+    [TIME_LIMITS.runMs, "60 minutes"],
+  ])("%d ms are %s", (ms, text) => {
+    expect(duration(ms)).toBe(text);
   });
 });

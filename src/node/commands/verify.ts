@@ -4,6 +4,7 @@ import { UsageError } from "../../lib/format-error.ts";
 import type { Progress } from "../../lib/step.ts";
 import { createConsole } from "../pipeline/console.ts";
 import type { FetchEffects } from "../publish/verify/fetch-file.ts";
+import { TIME_LIMITS } from "../publish/verify/time-limits.ts";
 import {
   formatVerification,
   MAX_MANIFEST_BYTES,
@@ -16,7 +17,13 @@ import { verifyUrl } from "../publish/verify/verify-url.ts";
 import { isInteractive, runCommand } from "./run-command.ts";
 import { parseVerifyArguments, type VerifyArguments } from "./verify-arguments.ts";
 
-const effects: FetchEffects = { fetch, wait: (ms) => setTimeout(ms), random: Math.random };
+const effects: FetchEffects = {
+  fetch,
+  wait: (ms) => setTimeout(ms),
+  random: Math.random,
+  now: () => performance.now(),
+  limits: TIME_LIMITS,
+};
 
 /** `npm run verify`: exits with 0 if the copy matches its manifest, with 1 if not. */
 await runCommand(async (args) => {

@@ -1,7 +1,7 @@
 import { formatNetworkError } from "../../../lib/network-error.ts";
 import { retryDelayMs } from "../../../lib/retry-delay.ts";
+import { OverdueError, RequestWatch, type TimeLimits } from "./time-limits.ts";
 
-const TIMEOUT_MS = 60_000;
 const MAX_ATTEMPTS = 3;
 const MAX_REDIRECTS = 5;
 
@@ -11,6 +11,9 @@ export interface FetchEffects {
   readonly wait: (ms: number) => Promise<void>;
   /** A number from 0 up to 1. */
   readonly random: () => number;
+  /** In ms, from any origin. */
+  readonly now: () => number;
+  readonly limits: TimeLimits;
 }
 
 /** The response of a host. */
@@ -26,24 +29,38 @@ interface FetchOptions {
   readonly mustBeOk: boolean;
 }
 
-/** Fetches a file without compression. Retries network errors with exponential backoff, and follows redirects within the host. */
-export async function fetchFile(url: URL, options: FetchOptions, effects: FetchEffects): Promise<Fetched> {
+/**
+ * Fetches a file without compression. Retries network errors with exponential backoff, and follows redirects within the host.
+ *
+ * @param run aborts the file, with the reason as an `OverdueError`
+ */
+export async function fetchFile(url: URL, options: FetchOptions, effects: FetchEffects, run: AbortSignal): Promise<Fetched> {
   for (let attempt = 1; ; attempt += 1) {
-    const fetched = await fetchOnce(url, options, effects).catch((error: unknown) => {
-      return { message: formatNetworkError(error, TIMEOUT_MS), isUnreachable: true };
-    });
-    if ("bytes" in fetched || !fetched.isUnreachable) return fetched;
+    const watch = new RequestWatch(effects.limits, run, effects.now);
+    const fetched = await fetchOnce(url, options, effects, watch)
+      .catch((error: unknown) => ({ message: formatFailure(error, url, effects.limits), isUnreachable: true }))
+      .finally(() => watch.end());
+    if ("bytes" in fetched || !fetched.isUnreachable || run.aborted) return fetched;
     if (attempt === MAX_ATTEMPTS) return { ...fetched, message: `${fetched.message}, ${MAX_ATTEMPTS} times` };
     await effects.wait(retryDelayMs(attempt, undefined, effects.random()) ?? 0);
   }
 }
 
-async function fetchOnce(url: URL, { maxBytes, mustBeOk }: FetchOptions, { fetch }: FetchEffects): Promise<Fetched> {
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+function formatFailure(error: unknown, url: URL, { responseMs }: TimeLimits): string {
+  return error instanceof OverdueError ? `${error.message} (${url.href})` : formatNetworkError(error, responseMs);
+}
+
+async function fetchOnce(
+  url: URL,
+  { maxBytes, mustBeOk }: FetchOptions,
+  { fetch }: FetchEffects,
+  watch: RequestWatch,
+): Promise<Fetched> {
   const headers = { "accept-encoding": "identity", "user-agent": "EconoTimes verify" };
   let current = url;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-    const response = await fetch(current, { headers, redirect: "manual", signal });
+    watch.awaitResponse();
+    const response = await fetch(current, { headers, redirect: "manual", signal: watch.signal });
     const location = response.headers.get("location");
     if (response.status >= 300 && response.status < 400 && location !== null) {
       await response.body?.cancel();
@@ -56,7 +73,7 @@ async function fetchOnce(url: URL, { maxBytes, mustBeOk }: FetchOptions, { fetch
       await response.body?.cancel();
       return { message: `responds with ${response.status}`, isUnreachable: response.status >= 500 || response.status === 429 };
     }
-    return { bytes: await readBytes(response, maxBytes) };
+    return { bytes: await readBytes(response, maxBytes, watch) };
   }
   return refused(`redirects more than ${MAX_REDIRECTS} times`);
 }
@@ -66,12 +83,14 @@ function refused(message: string): Fetched {
 }
 
 /** Reads a body, or somewhat more than `maxBytes` of a longer one. */
-async function readBytes(response: Response, maxBytes: number): Promise<Uint8Array> {
+async function readBytes(response: Response, maxBytes: number, watch: RequestWatch): Promise<Uint8Array> {
+  watch.awaitBody();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     chunks.push(chunk);
     bytes += chunk.byteLength;
+    watch.received(chunk.byteLength);
     // Leaving the loop closes the connection.
     if (bytes > maxBytes) break;
   }

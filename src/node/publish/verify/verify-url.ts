@@ -5,6 +5,7 @@ import { servedPath } from "../../../model/urls.ts";
 import { HOST_FILES } from "../hosts/hosts.ts";
 import { MANIFEST_FILE, sha256 } from "../write-edition-manifest.ts";
 import { type FetchEffects, type Fetched, fetchFile } from "./fetch-file.ts";
+import { duration, OverdueError } from "./time-limits.ts";
 import {
   DIFFERS,
   INVALID_MANIFEST,
@@ -35,10 +36,29 @@ export async function verifyUrl(
   progress: Progress,
   effects: FetchEffects,
 ): Promise<Verification> {
+  const { runMs } = effects.limits;
+  const run = new AbortController();
+  const overdue = new OverdueError(`was not checked: the verification was stopped after ${duration(runMs)}`);
+  const timer = setTimeout(() => run.abort(overdue), runMs);
+  try {
+    return await verifyServed(root, trusted, progress, effects, run.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function verifyServed(
+  root: URL,
+  trusted: ParsedManifest | undefined,
+  progress: Progress,
+  effects: FetchEffects,
+  run: AbortSignal,
+): Promise<Verification> {
   const fetchedManifest = await fetchFile(
     servedUrl(root, MANIFEST_FILE),
     { maxBytes: MAX_MANIFEST_BYTES, mustBeOk: true },
     effects,
+    run,
   );
   const manifestError = checkManifest(fetchedManifest, trusted);
   const manifest = trusted ?? ("bytes" in fetchedManifest ? parseManifest(fetchedManifest.bytes) : undefined);
@@ -50,8 +70,8 @@ export async function verifyUrl(
   const results = await mapConcurrent(served, CONCURRENCY, async ([path, [hash, bytes]]): Promise<Mismatch | undefined> => {
     if (failures >= MAX_CONSECUTIVE_FAILURES) return { path, message: "was not requested: the host no longer responds" };
     const options = { maxBytes: bytes, mustBeOk: path !== NOT_FOUND_PAGE };
-    const fetched = await fetchFile(servedUrl(root, path), options, effects);
-    failures = "message" in fetched && fetched.isUnreachable ? failures + 1 : 0;
+    const fetched = await fetchFile(servedUrl(root, path), options, effects, run);
+    failures = "message" in fetched && fetched.isUnreachable && !run.aborted ? failures + 1 : 0;
     progress.advance();
     if ("message" in fetched) return { path, message: fetched.message };
     return fetched.bytes.length === bytes && sha256(fetched.bytes) === hash ? undefined : { path, message: DIFFERS };
