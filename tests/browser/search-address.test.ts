@@ -45,6 +45,30 @@ it("Back and Forward lead from one submitted search to another", async () => {
   await summary(page).getByText("for “yield curve”").waitFor();
 });
 
+it("a search for a query as typed stays one with Back, Forward, Enter and filters, until the query changes", async () => {
+  const { page } = await startAt("?q=brnt");
+  await page.getByRole("link", { name: "brnt" }).click();
+  await summary(page).getByText("No results for “brnt”").waitFor();
+  expect(addressedSearch(page)).toBe("?q=brnt&verbatim=1");
+  await page.goBack();
+  await summary(page).getByText("for “brent”").waitFor();
+  expect([addressedSearch(page), await field(page).inputValue()]).toEqual(["?q=brnt", "brnt"]);
+  await page.goForward();
+  await summary(page).getByText("No results for “brnt”").waitFor();
+  await field(page).press("Enter");
+  await settled(page);
+  expect(addressedSearch(page)).toBe("?q=brnt&verbatim=1");
+  await page.getByRole("radio", { name: "Politics" }).check({ force: true });
+  await expect.poll(() => addressedSearch(page)).toBe("?q=brnt&section=politics&verbatim=1");
+  await page.getByRole("button", { name: "Clear filters" }).first().click();
+  await expect.poll(() => addressedSearch(page)).toBe("?q=brnt&verbatim=1");
+  await page.reload();
+  await summary(page).getByText("No results for “brnt”").waitFor();
+  await field(page).fill("brnet");
+  await summary(page).getByText("for “brent”").waitFor();
+  expect(addressedSearch(page)).toBe("?q=brnet");
+});
+
 it("submitting the same search again adds no history entry", async () => {
   const { page } = await startAt("?q=brent");
   await cards(page).first().waitFor();

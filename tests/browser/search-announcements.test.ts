@@ -43,8 +43,12 @@ it("missing years and spelling corrections are announced", async () => {
     .toMatch(
       /^No stories match all of your words\. (1 story matches|\d+ stories match) some of them\. 2024 could not be loaded\./,
     );
+  await goTo("search/?q=chian");
+  await expect.poll(() => status.textContent()).toMatch(/^No results for “chian”\. .*Did you mean “china”\?$/);
   await goTo("search/?q=brnt");
-  await expect.poll(() => status.textContent()).toMatch(/^No results for “brnt”\. .*Did you mean “brent”\?$/);
+  await expect
+    .poll(() => status.textContent())
+    .toMatch(/^Showing results for “brent” instead of “brnt”\. \d stories for “brent”\. 2024 could not be loaded\.$/);
 });
 
 it("a failure is announced", async () => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { STORY } from "./page-kinds.ts";
-import { blockRequests, cards, field, focused, recordAnnouncements } from "./search-visit.ts";
+import { blockRequests, cards, field, focused, recordAnnouncements, summary } from "./search-visit.ts";
 import { servePublication, type Visit } from "./visit.ts";
 
 const publication = servePublication();
@@ -161,13 +161,25 @@ describe("the search dialog", () => {
     await cards(page).first().waitFor();
   });
 
-  it("suggests a spelling correction", async () => {
+  it("suggests a spelling correction if another is as likely", async () => {
+    const { page, dialog, addressOf } = await open();
+    await page.keyboard.type("chian");
+    await dialog.getByText("No results for “chian”.", { exact: true }).waitFor();
+    expect(await dialog.getByRole("option", { name: "All results" }).count()).toBe(0);
+    await dialog.getByRole("group", { name: "Did you mean" }).getByRole("option", { name: "china" }).click();
+    await page.waitForURL(addressOf("search/?q=china"));
+  });
+
+  it("shows the stories of a sure correction, and leads to all of them, or to the query as typed", async () => {
     const { page, dialog, addressOf } = await open();
     await page.keyboard.type("brnt");
-    await dialog.getByText("No results for “brnt”.", { exact: true }).waitFor();
-    expect(await dialog.getByRole("option", { name: "All results" }).count()).toBe(0);
-    await dialog.getByRole("group", { name: "Did you mean" }).getByRole("option", { name: "brent" }).click();
-    await page.waitForURL(addressOf("search/?q=brent"));
+    const stories = dialog.getByRole("group", { name: "Showing results for “brent”" }).getByRole("option");
+    await expect.poll(() => stories.count()).toBe(3);
+    const all = dialog.getByRole("option", { name: "All results for “brent” 3 stories" });
+    expect(await all.evaluate((link: HTMLAnchorElement) => link.href)).toBe(addressOf("search/?q=brent"));
+    await dialog.getByRole("option", { name: "Search instead for “brnt”" }).click();
+    await page.waitForURL(addressOf("search/?q=brnt&verbatim=1"));
+    await summary(page).getByText("No results for “brnt”").waitFor();
   });
 
   it.each<[string, (option: Locator, page: Page) => Promise<void>]>([

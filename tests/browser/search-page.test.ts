@@ -90,17 +90,42 @@ describe("the search page", () => {
     expect(await page.locator(".search-summary").textContent()).toContain(`${await cards(page).count()} stories.`);
   });
 
-  it("links to a spelling correction", async () => {
-    const { page } = await startAt("?q=brnt&sort=newest");
-    await page.getByText("Did you mean").getByRole("link", { name: "brent" }).click();
-    await summary(page).getByText("for “brent”").waitFor();
-    expect(page.url()).toMatch(/\?q=brent&sort=newest$/);
-    expect(await field(page).inputValue()).toBe("brent");
+  it("links to a spelling correction if another is as likely", async () => {
+    const { page } = await startAt("?q=chian&sort=newest");
+    expect(await summary(page).textContent()).toBe("No results for “chian”");
+    await page.getByText("Did you mean").getByRole("link", { name: "china" }).click();
+    await summary(page).getByText("for “china”").waitFor();
+    expect(page.url()).toMatch(/\?q=china&sort=newest$/);
+    expect(await field(page).inputValue()).toBe("china");
     await settled(page);
     expect(await page.getByText("Did you mean").count()).toBe(0);
     expect(await page.getByRole("region", { name: "Results" }).evaluate((region) => region === document.activeElement)).toBe(
       true,
     );
+  });
+
+  it.each([
+    ["brnt", "brent"],
+    ["infltion", "inflation"],
+    ["tresury yeild", "treasury yield"],
+    ["goverment", "government"],
+  ])("shows for “%s” the results for “%s”, and leaves the query as typed", async (typed, corrected) => {
+    const { page } = await startAt(`?${new URLSearchParams({ q: typed })}`);
+    expect(await summary(page).textContent()).toBe(`${await cards(page).count()} stories for “${corrected}”`);
+    expect(await page.locator(".search-suggestion").textContent()).toBe(
+      `Showing results for ${corrected}. Search instead for ${typed}.`,
+    );
+    expect(await field(page).inputValue()).toBe(typed);
+  });
+
+  it("searches for the query as typed, on demand", async () => {
+    const { page } = await startAt("?q=brnt&sort=newest");
+    await page.getByRole("link", { name: "brnt" }).click();
+    await summary(page).getByText("No results for “brnt”").waitFor();
+    await settled(page);
+    expect(page.url()).toMatch(/\?q=brnt&sort=newest&verbatim=1$/);
+    expect(await page.locator(".search-suggestion").count()).toBe(0);
+    expect(await lists(page).count()).toBe(4);
   });
 
   it("lists the years searched", async () => {

@@ -90,6 +90,22 @@ describe("the text for an offline answer", () => {
   });
 });
 
+describe("the text for an answer to a corrected query", () => {
+  const correction = { query: "walks", isApplied: true };
+
+  it("names the query that was searched for", () => {
+    expect(foundText(sampleAnswer({ total: 48, correction }))).toBe("48 stories for “walks”");
+    expect(foundText(sampleAnswer({ total: 0, correction }))).toBe("No results for “walks”");
+    expect(foundText(sampleAnswer({ total: 0, correction: { ...correction, isApplied: false } }))).toBe("No results for “talks”");
+  });
+
+  it("is announced with both queries", () => {
+    expect(announcementOf(sampleAnswer({ total: 48, correction }))).toBe(
+      "Showing results for “walks” instead of “talks”. 48 stories for “walks”.",
+    );
+  });
+});
+
 describe("an announcement", () => {
   it("names the years searched, where the stored edition is", () => {
     const stored = sampleAnswer({ total: 3, searched: [2026, 2025], missing: [2024, 2023], offline: "stored" });
@@ -118,7 +134,7 @@ describe("an announcement", () => {
   });
 
   it("lists missing years and the spelling correction", () => {
-    expect(announcementOf(sampleAnswer({ total: 0, missing: [2022], correction: "walks" }))).toBe(
+    expect(announcementOf(sampleAnswer({ total: 0, missing: [2022], correction: { query: "walks", isApplied: false } }))).toBe(
       "No results for “talks”. 2022 could not be loaded. Did you mean “walks”?",
     );
   });

@@ -166,12 +166,47 @@ describe("a search without stories that match all words", () => {
   });
 
   it("suggests a spelling correction that matches one", async () => {
-    expect((await search({ query: "brnet oil" })).at(-1)?.correction).toBe("brent oil");
-    expect((await search({ query: "tarrifs" })).at(-1)).toMatchObject({ total: 0, correction: "tariffs" });
+    const correction = { query: "tariffs", isApplied: false };
+    expect((await search({ query: "tarrifs" })).at(-1)).toMatchObject({ total: 0, correction });
+  });
+
+  it.each([
+    ["brnet oil", "brent oil", ["brent oil oil oil"]],
+    ["tarifs", "tariffs", ["tariffs"]],
+    ["oil agian", "oil again", ["oil, again oil"]],
+    ["oil agian zyzzyva", undefined, ["brent oil oil oil", "oil, again oil", "oil falls", "gas and oil"]],
+  ])("shows for “%s” the stories of a sure correction, “%s”", async (query, corrected, expected) => {
+    const answer = (await search({ query, sort: "relevance" })).at(-1);
+    expect(answer?.correction).toEqual(corrected && { query: corrected, isApplied: true });
+    expect([answer?.request.query, answer?.total, titles(answer)]).toEqual([query, expected.length, expected]);
+  });
+
+  it("counts facets of the correction, and applies the filters to it", async () => {
+    const answer = (await search({ query: "brnet", section: "economy" })).at(-1);
+    expect(answer).toMatchObject({ total: 0, correction: { query: "brent", isApplied: true } });
+    expect(answer?.counts?.section).toEqual({ politics: 1 });
+  });
+
+  it("shows no stories that match some of the words before those of a sure correction", async () => {
+    const answers = await search({ query: "brnet oil" });
+    expect(answers.filter(({ correction, total }) => total > 0 && !correction)).toEqual([]);
+    expect(answers.filter(({ isComplete }) => isComplete)).toHaveLength(1);
+  });
+
+  it("corrects nothing in a verbatim search", async () => {
+    expect((await search({ query: "brnet", verbatim: true })).at(-1)).toMatchObject({ total: 0, correction: undefined });
+    expect((await search({ query: "brnet oil", verbatim: true })).at(-1)).toMatchObject({ matching: "some", total: 4 });
   });
 
   it("suggests no correction if something was found", async () => {
     expect((await search({ query: "oil" })).at(-1)?.correction).toBeUndefined();
+  });
+
+  it("suggests a correction of a misspelling that is in one story", async () => {
+    const others = ["a", "b", "c", "d", "e"].map((title) => ({ title: `${title} government` }));
+    const shard = new FakeShard(2026, [{ title: "a goverment" }, ...others]);
+    const answer = (await search({ query: "goverment", from: "2026-01" }, { open: () => Promise.resolve(shard) })).at(-1);
+    expect(answer).toMatchObject({ total: 1, matching: "all", correction: { query: "government", isApplied: false } });
   });
 });
 

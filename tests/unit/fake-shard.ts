@@ -77,6 +77,10 @@ export class FakeShard implements Shard {
     return vocabularyOf([...this.#stories.values()].map((story) => textOf(story).join(" ")));
   }
 
+  async vocabularyLike(word: string) {
+    return new Map([...(await this.vocabulary())].filter(([other]) => other.charAt(0) === word.charAt(0)));
+  }
+
   #each<T>(map: (story: FakeStory) => T | undefined): ReadonlyMap<StoryId, T> {
     return new Map(
       [...this.#stories].flatMap(([id, story]) => {

@@ -20,6 +20,7 @@ describe("a request in an address", () => {
       from: "2025-01",
       to: "2025-12",
       sort: "newest",
+      verbatim: true,
     };
     expect(read(String(searchParams(request)))).toEqual(request);
   });
@@ -33,7 +34,14 @@ describe("a request in an address", () => {
     expect(String(searchParams(read("sort=newest&q=+oil++&topic=")))).toBe("q=oil&sort=newest");
   });
 
+  it("is verbatim only with words", () => {
+    expect(read("q=infltion&verbatim=1")).toEqual({ ...NO_REQUEST, query: "infltion", verbatim: true });
+    expect(read("verbatim=1")).toEqual(NO_REQUEST);
+    expect(String(searchParams({ ...NO_REQUEST, verbatim: true }))).toBe("");
+  });
+
   it("ignores invalid values", () => {
+    expect(read("q=oil&verbatim=yes")).toEqual({ ...NO_REQUEST, query: "oil" });
     expect(read("from=2025-13&to=yesterday&sort=best&color=red")).toEqual(NO_REQUEST);
   });
 });

@@ -75,11 +75,21 @@ describe("the suggestions for a query", () => {
   });
 
   it("begin with a spelling correction, and say if stories match some of the words only", () => {
-    const answer = sampleAnswer({ matching: "some", correction: "walks" });
+    const answer = sampleAnswer({ matching: "some", correction: { query: "walks", isApplied: false } });
     expect(textsOf("talks", { ...nothing, answer })).toEqual([
       ["Did you mean", ["walks"]],
       ["Stories matching some of these words", ["Paris talks open a channel"]],
       [undefined, ["All results for “talks”"]],
+    ]);
+  });
+
+  it("say which query was searched for, and lead to the one typed", () => {
+    const answer = sampleAnswer({ correction: { query: "walks", isApplied: true }, total: 7 });
+    const groups = suggestionsFor("talks", { ...nothing, answer }, href);
+    expect(groups.map(({ name }) => name)).toEqual(["Showing results for “walks”", undefined]);
+    expect(groups.at(-1)?.suggestions).toEqual([
+      { text: "All results for “walks”", detail: "7 stories", href: "/search/?q=walks", query: "walks" },
+      { text: "Search instead for “talks”", href: "/search/?q=talks&verbatim=1", query: "talks" },
     ]);
   });
 
@@ -88,7 +98,11 @@ describe("the suggestions for a query", () => {
   });
 
   it("keep the stories of the query before, but not its correction and total", () => {
-    const groups = suggestionsFor("talks on", { ...nothing, answer: sampleAnswer({ correction: "walks", total: 7 }) }, href);
+    const groups = suggestionsFor(
+      "talks on",
+      { ...nothing, answer: sampleAnswer({ correction: { query: "walks", isApplied: true }, total: 7 }) },
+      href,
+    );
     expect(groups.map(({ name }) => name)).toEqual(["Stories", undefined]);
     expect(groups.at(-1)?.suggestions).toEqual([
       { text: "All results for “talks on”", href: "/search/?q=talks+on", query: "talks on" },
@@ -107,7 +121,10 @@ describe("the suggestions for a query", () => {
   });
 
   it("have unique addresses", () => {
-    const answer = sampleAnswer({ stories: [sampleFound(), sampleFound({ path: "/2026/01/08/b/" })], correction: "talk" });
+    const answer = sampleAnswer({
+      stories: [sampleFound(), sampleFound({ path: "/2026/01/08/b/" })],
+      correction: { query: "talk", isApplied: true },
+    });
     const addresses = suggestionsFor("talks", { manifest, recent: [], answer }, href).flatMap(({ suggestions }) =>
       suggestions.map((suggestion) => suggestion.href),
     );

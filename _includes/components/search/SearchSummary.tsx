@@ -15,21 +15,36 @@ interface SearchSummaryProps {
 
 /** The summary above the results: their number, whether they match all words, a spelling correction, the years searched. */
 export function SearchSummary({ answer, isLatest, href, actions }: SearchSummaryProps) {
-  const { matching, total, correction, request } = answer;
+  const { matching, total, request } = answer;
   const matchesSome = matching === "some" && total > 0;
   return (
     <div class="search-summary">
       <h2>{matchesSome ? `${SOME_WORDS_MATCH} These match some of them:` : foundText(answer)}</h2>
       {matchesSome && <p>{storyCount(total)}.</p>}
-      {correction && (
-        <p class="search-suggestion">
-          Did you mean <QueryLink request={{ ...request, query: correction }} href={href} actions={actions} />?
-        </p>
-      )}
+      <Correction answer={answer} href={href} actions={actions} />
       {total === 0 && <NothingFound request={request} actions={actions} />}
       <SearchYears answer={answer} actions={actions} />
       {!isLatest && <p class="search-wait">Searching…</p>}
     </div>
+  );
+}
+
+/** Whether the query was corrected, or which correction is suggested. */
+function Correction({ answer: { correction, request }, href, actions }: Omit<SearchSummaryProps, "isLatest">) {
+  if (!correction) return null;
+  const corrected = { ...request, query: correction.query };
+  if (!correction.isApplied) {
+    return (
+      <p class="search-suggestion">
+        Did you mean <QueryLink request={corrected} href={href} actions={actions} />?
+      </p>
+    );
+  }
+  return (
+    <p class="search-suggestion">
+      Showing results for <strong>{correction.query}</strong>. Search instead for{" "}
+      <QueryLink request={{ ...request, verbatim: true }} href={href} actions={actions} />.
+    </p>
   );
 }
 

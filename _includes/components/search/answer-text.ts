@@ -2,11 +2,16 @@ import type { OfflineMode, SearchAnswer } from "../../../src/formats/search/sear
 
 /** The heading above the results: their number and the query. */
 export function foundText(answer: SearchAnswer): string {
-  const { total, request, searched, missing, offline } = answer;
-  const { query } = request;
+  const { total, searched, missing, offline } = answer;
+  const query = searchedQuery(answer);
   if (offline && total === 0 && searched.length === 0 && missing.length > 0) return NO_YEAR;
   const what = query === "" ? "" : ` for “${query}”`;
   return total === 0 ? `No results${what}` : `${storyCount(total)}${what}`;
+}
+
+/** The query that the stories match: as typed, or as corrected. */
+export function searchedQuery({ request, correction }: SearchAnswer): string {
+  return correction?.isApplied ? correction.query : request.query;
 }
 
 /** The heading where none of the request's years is on the device, though others may be. */
@@ -60,14 +65,16 @@ export function missingText(answer: SearchAnswer): string {
 
 /** An answer for screen readers. */
 export function announcementOf(answer: SearchAnswer): string {
-  const { matching, total, correction, offline } = answer;
+  const { matching, total, correction, request, offline } = answer;
+  const typed = correction?.isApplied ? `Showing results for “${correction.query}” instead of “${request.query}”.` : "";
+  const suggested = correction && !correction.isApplied ? `Did you mean “${correction.query}”?` : "";
   const found =
     matching === "some" && total > 0
       ? `${SOME_WORDS_MATCH} ${storyCount(total)} ${total === 1 ? "matches" : "match"} some of them.`
       : `${foundText(answer)}.`;
   const { searched, missing } = yearsText(answer);
   const years = offline === "stored" ? [searched, missing] : [missing];
-  return [found, ...years, correction && `Did you mean “${correction}”?`].filter(Boolean).join(" ");
+  return [typed, found, ...years, suggested].filter(Boolean).join(" ");
 }
 
 export function storyCount(total: number): string {

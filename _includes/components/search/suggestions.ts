@@ -1,10 +1,10 @@
-import type { FoundStory, SearchAnswer } from "../../../src/formats/search/search-answer.ts";
+import type { FoundStory, SearchAnswer, SpellingCorrection } from "../../../src/formats/search/search-answer.ts";
 import type { NamedPage, SearchManifest } from "../../../src/formats/search/search-manifest.ts";
 import { NO_REQUEST } from "../../../src/formats/search/search-request.ts";
 import { foldWord, wordsOf } from "../../../src/formats/search/words.ts";
 import { TOPICS } from "../../../src/model/fixed-pages.ts";
 import type { Href } from "../../../src/model/urls.ts";
-import { NEEDS_CONNECTION, storyCount } from "./answer-text.ts";
+import { NEEDS_CONNECTION, searchedQuery, storyCount } from "./answer-text.ts";
 import { searchAddress, storyAddress } from "./search-addresses.ts";
 
 /** A page that the search dialog suggests. No two have the same address. */
@@ -61,14 +61,16 @@ function withoutQuery({ manifest, recent }: SuggestionSources, href: Href): Sugg
 /** Until there is an answer, the stories of the query before stay. */
 function whileTyping(query: string, { manifest, answer }: SuggestionSources, href: Href): SuggestionGroup[] {
   const current = answer?.request.query === query ? answer : undefined;
+  const correction = current?.correction;
+  const searched = current ? searchedQuery(current) : query;
   return [
     {
       name: "Did you mean",
       kind: "searches",
-      suggestions: current?.correction ? [suggestQuery(current.correction, current.correction, href)] : [],
+      suggestions: correction && !correction.isApplied ? [suggestQuery(correction.query, correction.query, href)] : [],
     },
     {
-      name: answer?.matching === "some" ? "Stories matching some of these words" : "Stories",
+      name: storiesName(answer, correction),
       kind: "stories",
       suggestions: (answer?.stories ?? []).map((story) => suggestStory(story, query, href)),
     },
@@ -79,9 +81,17 @@ function whileTyping(query: string, { manifest, answer }: SuggestionSources, hre
     {
       name: undefined,
       kind: "searches",
-      suggestions: current?.isComplete && current.total === 0 ? [] : [suggestAllResults(query, current?.total, href)],
+      suggestions: [
+        ...(current?.isComplete && current.total === 0 ? [] : [suggestAllResults(searched, current?.total, href)]),
+        ...(correction?.isApplied ? [suggestVerbatim(query, href)] : []),
+      ],
     },
   ];
+}
+
+function storiesName(answer: SearchAnswer | undefined, correction: SpellingCorrection | undefined): string {
+  if (correction?.isApplied) return `Showing results for “${correction.query}”`;
+  return answer?.matching === "some" ? "Stories matching some of these words" : "Stories";
 }
 
 function suggestAllResults(query: string, total: number | undefined, href: Href): Suggestion {
@@ -90,6 +100,11 @@ function suggestAllResults(query: string, total: number | undefined, href: Href)
 
 function suggestQuery(query: string, text: string, href: Href): Suggestion {
   return { href: searchAddress({ ...NO_REQUEST, query }, href), text, query };
+}
+
+/** The query as typed, where the stories are those of its correction. */
+function suggestVerbatim(query: string, href: Href): Suggestion {
+  return { href: searchAddress({ ...NO_REQUEST, query, verbatim: true }, href), text: `Search instead for “${query}”`, query };
 }
 
 function suggestStory(story: FoundStory, query: string, href: Href): Suggestion {

@@ -28,6 +28,7 @@ export class SearchController implements SearchActions {
     const { request, position } = this.#history.restore();
     const params = searchParams(request);
     for (const [name, value] of chosen) params.set(name, value);
+    if (params.get("q") !== request.query) params.delete("verbatim");
     const current = readSearchRequest(params);
     fillForm(this.#form, current);
     if (chosen.size > 0) this.#history.replace(current);
@@ -47,21 +48,21 @@ export class SearchController implements SearchActions {
   }
 
   searchAsTyped(): void {
-    const request = readForm(this.#form);
+    const request = this.#read();
     if (isSameRequest(request, this.#view.request)) return;
     this.#history.replace(request);
     this.#view.search(request);
   }
 
   applyFilters(): void {
-    const request = readForm(this.#form);
+    const request = this.#read();
     updateFilters(this.#form, request);
     this.#history.push(request);
     this.#view.search(request);
   }
 
   submit(): void {
-    const request = readForm(this.#form);
+    const request = this.#read();
     rememberSearch(request.query);
     this.#history.commit(request);
     this.#view.search(request, isSameRequest(request, this.#view.request) ? this.#view.shown : undefined);
@@ -71,6 +72,13 @@ export class SearchController implements SearchActions {
   leave(): void {
     this.savePosition();
     rememberSearch(this.#view.request.query);
+  }
+
+  /** The request in the form. As long as its query stays the same, it stays a verbatim one. */
+  #read(): SearchRequest {
+    const request = readForm(this.#form);
+    const { query, verbatim } = this.#view.request;
+    return { ...request, verbatim: verbatim && request.query === query };
   }
 
   search = (request: SearchRequest): void => {
@@ -88,8 +96,8 @@ export class SearchController implements SearchActions {
   retry = (): void => this.#view.retry();
 
   clearFilters = (): void => {
-    const { query, sort } = this.#view.request;
-    this.search({ ...NO_REQUEST, query, sort });
+    const { query, sort, verbatim } = this.#view.request;
+    this.search({ ...NO_REQUEST, query, sort, verbatim });
   };
 
   clearRecent = (): void => {

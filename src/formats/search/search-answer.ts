@@ -36,6 +36,13 @@ export type OfflineMode = "loaded" | "stored";
  */
 export type FilterCounts = Readonly<Record<"section" | "topic" | "author" | "year", Readonly<Record<string, number>>>>;
 
+/** A query with its spelling corrected. */
+export interface SpellingCorrection {
+  readonly query: string;
+  /** Whether the results are those of the corrected query. Otherwise it is only suggested. */
+  readonly isApplied: boolean;
+}
+
 /** The results known so far. Sent again as each shard answers. */
 export interface SearchAnswer {
   readonly request: SearchRequest;
@@ -51,8 +58,8 @@ export interface SearchAnswer {
   readonly searched: readonly number[];
   readonly pending: readonly number[];
   readonly missing: readonly number[];
-  /** “Did you mean”: the query with its spelling corrected, where it found nothing. */
-  readonly correction: string | undefined;
+  /** Where the query found nothing, or next to nothing. */
+  readonly correction: SpellingCorrection | undefined;
   /** Whether this is the last answer. */
   readonly isComplete: boolean;
   /** Undefined while online. */

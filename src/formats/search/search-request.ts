@@ -13,6 +13,8 @@ export interface SearchRequest {
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly sort: SearchSort;
+  /** Whether the query is searched for as it is, without correcting its spelling. */
+  readonly verbatim: boolean;
 }
 
 export const NO_REQUEST: SearchRequest = {
@@ -23,6 +25,7 @@ export const NO_REQUEST: SearchRequest = {
   from: undefined,
   to: undefined,
   sort: "relevance",
+  verbatim: false,
 };
 
 /** The filters of a request. */
@@ -33,6 +36,7 @@ export function isBlank(request: SearchRequest): boolean {
   return request.query === "" && FILTERS.every((name) => request[name] === undefined);
 }
 
+const VERBATIM = "1";
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /** Whether two requests are the same search. */
@@ -47,24 +51,27 @@ export function readSearchRequest(params: URLSearchParams): SearchRequest {
     const value = text(name);
     return value && MONTH.test(value) ? value : undefined;
   };
+  const query = text("q") ?? "";
   return {
-    query: text("q") ?? "",
+    query,
     section: text("section"),
     topic: text("topic"),
     author: text("author"),
     from: month("from"),
     to: month("to"),
     sort: SORTS.find((sort) => sort === params.get("sort")) ?? NO_REQUEST.sort,
+    verbatim: query !== "" && params.get("verbatim") === VERBATIM,
   };
 }
 
 /** The canonical query string of a request: defaults are left out, so that equal searches have equal addresses. */
 export function searchParams(request: SearchRequest): URLSearchParams {
-  const { query, sort } = request;
+  const { query, sort, verbatim } = request;
   const chosen = [
     ["q", query],
     ...FILTERS.map((name) => [name, request[name]] as const),
     ["sort", sort === NO_REQUEST.sort ? "" : sort],
+    ["verbatim", verbatim && query !== "" ? VERBATIM : ""],
   ] as const;
   const params = new URLSearchParams();
   for (const [name, value] of chosen) if (value) params.set(name, value);

@@ -40,5 +40,6 @@ export async function findAgain(way: Way, items: readonly KnownItem[], archive: 
 /** Searches, and follows the spelling correction if there is one, as a reader would. */
 async function searchAndCorrect(archive: SearchedArchive, query: string): Promise<SearchAnswer> {
   const answer = await archive.search({ q: query });
-  return answer.correction === undefined ? answer : archive.search({ q: answer.correction });
+  const { correction } = answer;
+  return correction && !correction.isApplied ? archive.search({ q: correction.query }) : answer;
 }

@@ -1,9 +1,9 @@
-import type { FilterCounts, FoundStory, SearchAnswer } from "../../../formats/search/search-answer.ts";
+import type { FilterCounts, FoundStory, SearchAnswer, SpellingCorrection } from "../../../formats/search/search-answer.ts";
 import type { SearchManifest, SearchShard } from "../../../formats/search/search-manifest.ts";
 import { parseQuery, type Query } from "../../../formats/search/search-query.ts";
 import type { SearchRequest } from "../../../formats/search/search-request.ts";
 import { mapConcurrent } from "../../../lib/map-concurrent.ts";
-import { didYouMean } from "./did-you-mean.ts";
+import { correctSpelling } from "./correct-spelling.ts";
 import { hasFilters, includesYear } from "./filters.ts";
 import { MergedResults } from "./merged-results.ts";
 import { nextTask } from "./next-task.ts";
@@ -12,7 +12,6 @@ import type { RankedStory } from "./ranking.ts";
 import type { Shard } from "./shard.ts";
 import { matchShard, type ShardMatches, withoutPrefixes } from "./shard-matches.ts";
 import { showStory } from "./show-story.ts";
-import { Spelling } from "./spelling.ts";
 
 /** A request, and how much of the answer is needed. */
 export interface Search {
@@ -21,6 +20,8 @@ export interface Search {
   readonly shown: number;
   /** Whether to count facets. */
   readonly counts: boolean;
+  /** The correction to search for in place of the query. */
+  readonly correction?: SpellingCorrection;
 }
 
 export interface SearchContext {
@@ -42,7 +43,6 @@ const FIRST_PAINT_MS = 50;
 
 /** Shards that a story has been fetched of. */
 const warm = new WeakSet<Shard>();
-const spellings = new WeakMap<Shard, Spelling>();
 
 /** One search over all shards: the likeliest first, then the others concurrently, with their results merged as they arrive. */
 export class ArchiveSearch {
@@ -55,12 +55,13 @@ export class ArchiveSearch {
   #presenting: Promise<void> | undefined;
   #hasNews = false;
   #counts: FilterCounts | undefined;
-  #correction: string | undefined;
+  #correction: SpellingCorrection | undefined;
 
   constructor(search: Search, context: SearchContext) {
     this.#search = search;
     this.#context = context;
-    this.#query = parseQuery(search.request.query);
+    this.#correction = search.correction;
+    this.#query = parseQuery(search.correction?.query ?? search.request.query);
     const shards = context.manifest.volumes.filter(({ year }) => includesYear(search.request, year));
     this.#shards = shardOrder(shards, search.request.sort, this.#query);
     this.#results = new MergedResults(this.#query, search.request, shards);
@@ -73,7 +74,8 @@ export class ArchiveSearch {
     const searchShard = async (shard: SearchShard): Promise<void> => {
       if (isSuperseded()) return;
       await this.#match(shard, this.#query);
-      if (this.#results.matches().length > 0) await this.#present();
+      // Stories that match some of the words have to wait: a correction may find others that match all.
+      if (this.#results.matches().length > 0 && this.#results.matching() === "all") await this.#present();
     };
     if (first) {
       const isLoaded = await this.#matchWholeWords(first);
@@ -85,8 +87,11 @@ export class ArchiveSearch {
     });
     const missing = this.#results.missing();
     if (missing.length > 0 && missing.length === manifest.volumes.length) throw new Error("No shard could be loaded.");
+    this.#correction ??= await this.#correct();
+    if (this.#correction?.isApplied && !this.#search.correction) {
+      return new ArchiveSearch({ ...this.#search, correction: this.#correction }, this.#context).run();
+    }
     if (this.#search.counts) await this.#count();
-    if (!this.#query.isBlank && this.#results.matches().every(({ all }) => all.size === 0)) await this.#correct();
     this.#send({ ...(await this.#answer(this.#search.shown)), isComplete: true });
   }
 
@@ -192,11 +197,10 @@ export class ArchiveSearch {
   }
 
   /** Looks for a spelling correction. Failures are ignored: the answer is complete without one. */
-  async #correct(): Promise<void> {
-    const spelled = await this.#fromEach(({ shard }) => spellingOf(shard, this.#checkpoint).catch(() => undefined));
-    const shards = [...(spelled ?? [])].flatMap(([{ shard }, spelling]) => (spelling ? [{ shard, spelling }] : []));
-    const { query } = this.#search.request;
-    if (spelled) this.#correction = await didYouMean(query, shards, this.#checkpoint).catch(() => undefined);
+  async #correct(): Promise<SpellingCorrection | undefined> {
+    const { query, verbatim } = this.#search.request;
+    if (this.#query.isBlank || verbatim) return undefined;
+    return correctSpelling(query, this.#results.matches(), this.#checkpoint).catch(() => undefined);
   }
 
   /** Loads something else of each shard searched; undefined if the search is superseded meanwhile. */
@@ -212,10 +216,4 @@ export class ArchiveSearch {
     }
     return loaded;
   }
-}
-
-async function spellingOf(shard: Shard, checkpoint: () => Promise<void>): Promise<Spelling> {
-  const spelling = spellings.get(shard) ?? (await Spelling.of(await shard.vocabulary(), checkpoint));
-  spellings.set(shard, spelling);
-  return spelling;
 }

@@ -38,4 +38,6 @@ export interface Shard {
   /** Whether a story is in memory already. */
   hasFetched(id: StoryId): boolean;
   vocabulary(): Promise<Vocabulary>;
+  /** The part of the vocabulary with all words of the same first letter as this folded word. */
+  vocabularyLike(word: string): Promise<Vocabulary>;
 }
