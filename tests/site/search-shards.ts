@@ -12,6 +12,7 @@ import { foldWord } from "../../src/formats/search/words.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
 import { generateArchive } from "../bench/archive/generate-archive.ts";
 import { between, type Random, seededRandom } from "../bench/archive/random.ts";
+import { misspell } from "../bench/search/misspell.ts";
 import { plainText, storyWords } from "../bench/search/story-words.ts";
 import { fuzzedQueries } from "../fuzzed-queries.ts";
 import { AS_OF } from "../global-setup.ts";
@@ -153,6 +154,10 @@ function drawQueries({ articles }: Catalog, count: number, seed: string): readon
   const random = seededRandom(seed);
   const texts = articles.map((article) => plainText(article).match(/\p{L}+/gu) ?? []);
   const words = (length = 1) => passage(texts[between(random, 0, texts.length - 1)] ?? [], length, random);
+  const misspelt = (length: number): string => {
+    const text = words(length);
+    return /\p{L}{4}/u.test(text) ? misspell(text, random) : text;
+  };
   const kinds = [
     () => words(),
     () => `${words()} ${words()}`,
@@ -163,6 +168,8 @@ function drawQueries({ articles }: Catalog, count: number, seed: string): readon
     () => `${words()} -"${words(2)}"`,
     () => words().slice(0, 4),
     () => words(5),
+    () => misspelt(1),
+    () => misspelt(2),
   ];
   return Array.from({ length: count }, (_, index) => kinds[index % kinds.length]?.() ?? "");
 }

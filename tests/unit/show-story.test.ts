@@ -69,9 +69,9 @@ describe("an excerpt of a story with tables", () => {
     ["nothing of the table before it", "fell", "… Brent [fell]."],
     ["a row with the heading of each figure", "july", "[July] · Yen per dollar: 140.94 · Brent, dollars: 80.11"],
     ["a row whose figure is searched for", "74.84", "June · Yen per dollar: 141.36 · Brent, dollars: [74.84]"],
-    ["a row that names what is searched for", "sofr", "[SOFR] · Market: Treasuries"],
+    ["a row that names what is searched for", "sofr", "Rate: [SOFR] · Market: Treasuries"],
     ["the headings, if only they match", "yen", "[Yen] per dollar · Brent, dollars"],
-    ["the row with more of the words", "treasuries sofr", "[SOFR] · Market: [Treasuries]"],
+    ["the row with more of the words", "treasuries sofr", "Rate: [SOFR] · Market: [Treasuries]"],
   ])("quotes %s", async (_, query, excerpt) => {
     expect(textOf((await shown(query, "T", text)).excerpt)).toBe(excerpt);
   });

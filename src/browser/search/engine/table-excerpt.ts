@@ -10,8 +10,8 @@ interface Row {
 }
 
 /**
- * The row of a table with the best hits, each cell after the first with the heading of its column: `June · Brent, dollars per
- * barrel: 74.84`. Undefined where no table has any.
+ * The row of a table with the best hits, each cell with the heading of its column: `2023: June · Brent, dollars per barrel:
+ * 74.84`. Undefined where no table has any.
  *
  * @param hits in order of position
  */
@@ -31,7 +31,7 @@ export function tableExcerpt(words: readonly string[], hits: readonly Hit[]): re
 function quoteRow(words: readonly string[], hits: readonly Hit[], { cells, headings }: Row): readonly TextPiece[] {
   const marked = new Set(hits.map(({ position }) => position));
   const quoted = cells.map((cell, column) => {
-    const heading = column > 0 ? textOf(cellPieces(words, headings[column], new Set())) : "";
+    const heading = textOf(cellPieces(words, headings[column], new Set()));
     return [plain(heading && `${heading}: `), ...cellPieces(words, cell, marked)];
   });
   const [name = [], ...figures] = quoted;
