@@ -22,7 +22,7 @@ export interface CorrectedMatches {
   readonly together: number;
 }
 
-/** Tries out a correction, in the shards that have the corrected words. */
+/** Tries out a correction. A shard without exactly the corrected words may have other forms of them. */
 export async function tryOut(
   query: string,
   replacements: Replacements,
@@ -31,8 +31,7 @@ export async function tryOut(
   const corrected = replaceWords(query, replacements);
   const stories = new Set<string>();
   let together = 0;
-  for (const { shard, vocabulary } of shards) {
-    if (![...replacements.values()].every((word) => vocabulary.has(word))) continue;
+  for (const { shard } of shards) {
     const { all, adjacent } = await matchShard(shard, parseQuery(corrected));
     for (const id of all) stories.add(`${shard.id} ${id}`);
     for (const pair of adjacent) together += [...pair.stories].filter((id) => all.has(id)).length;

@@ -18,7 +18,7 @@ interface Attempt {
 }
 
 /** How many corrections of a word are tried, by how many words are corrected together. */
-const MAX_CHOICES: readonly number[] = [0, 30, 6, 3];
+const MAX_CHOICES: readonly number[] = [0, 10, 5, 3];
 /** A word that one edit, and a word that two are likely to correct, has at least so many letters. */
 const [MIN_LENGTH_OF_ONE_EDIT, MIN_LENGTH_OF_TWO_EDITS] = [4, 8];
 /** A correction is sure if none of as many edits has a third of its stories. */
