@@ -116,6 +116,12 @@ describe("did you mean", () => {
     ["a slip in each of two words", true, "tresury yeild", ["treasury yield"]],
     ["singular and plural of the same stories", true, "tarifs", ["tariff tariffs"]],
     ["one word in far more stories than another", true, "gobal", ["global", "global", "global", "global", "goal"]],
+    [
+      "a word in far more stories than another that is its beginning",
+      true,
+      "markt",
+      ["market", "market", "market", "market", "mark"],
+    ],
     ["two words in about as many stories", false, "gobal", ["global", "global", "goal"]],
     ["two slips in a word of seven letters", false, "intrast", ["interest"]],
     ["a slip in a word of three letters", false, "oyl", ["oil"]],

@@ -22,17 +22,22 @@ export interface CorrectedMatches {
   readonly together: number;
 }
 
-/** Tries out a correction. A shard without exactly the corrected words may have other forms of them. */
+/**
+ * Tries out a correction, its corrected words as whole words. A shard without exactly those may have other forms of them.
+ */
 export async function tryOut(
   query: string,
   replacements: Replacements,
   shards: readonly SpelledShard[],
 ): Promise<CorrectedMatches> {
   const corrected = replaceWords(query, replacements);
+  const parsed = parseQuery(corrected);
+  const words = new Set(replacements.values());
+  const terms = parsed.terms.map((term) => (words.has(foldWord(term.word)) ? { ...term, isPrefix: false } : term));
   const stories = new Set<string>();
   let together = 0;
   for (const { shard } of shards) {
-    const { all, adjacent } = await matchShard(shard, parseQuery(corrected));
+    const { all, adjacent } = await matchShard(shard, { ...parsed, terms });
     for (const id of all) stories.add(`${shard.id} ${id}`);
     for (const pair of adjacent) together += [...pair.stories].filter((id) => all.has(id)).length;
   }

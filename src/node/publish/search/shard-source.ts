@@ -15,7 +15,7 @@ export interface ShardSource {
 }
 
 /** To be raised when the same records should be indexed otherwise. */
-const CACHE_VERSION = "5";
+const CACHE_VERSION = "6";
 
 /** The number of files of a shard that hosts handle well. */
 const MAX_FILES = 500;

@@ -42,7 +42,14 @@ export async function writeShard({ records, settings }: ShardSource, folder: str
   await moveEngine(shardFolder, join(folder, ENGINE_FOLDER));
   const texts = records.map(({ content }) => content);
   await writeFile(join(shardFolder, LENGTHS_FILE), writeStoryLengths(texts));
-  await writePartitions(join(shardFolder, VOCABULARY_FOLDER), vocabularyOf(texts));
+  await writePartitions(join(shardFolder, VOCABULARY_FOLDER), vocabularyOf(texts.map(withNames)));
+}
+
+const META = /<meta data-pagefind-meta="\w+\[content\]" content="([^"]*)">/g;
+
+/** Section, topics and authors are found by prefixes and corrections too. */
+function withNames(content: string): string {
+  return content.replace(META, " $1 ");
 }
 
 async function writePartitions(folder: string, vocabulary: Vocabulary): Promise<void> {
