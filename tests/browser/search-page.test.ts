@@ -37,7 +37,8 @@ describe.each(["/", "/a/b/"])("the search of a publication at %s", (prefix) => {
     const heading = await part.getByRole("link").textContent();
     await part.getByRole("link").click();
     await page.waitForURL((url) => url.href.startsWith(addressOf("2023/11/05/what-an-inverted-yield-curve-says/?mark=")));
-    const target = page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`);
+    const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
+    const target = page.getByRole("heading").filter({ has: page.locator(`[id="${id}"]`) });
     expect(await target.textContent()).toContain(heading);
     expect(new URL(page.url()).searchParams.get("mark")?.split(" ")).toContain("yield");
   });
