@@ -138,7 +138,7 @@ it.each([
   ["**Note:**text", "**Note**:text", "<strong>Note</strong>:text"],
   ["`stray", "`stray`", "<code>stray</code>"],
   [`##${NBSP}Heading`, "## Heading", "<h2"],
-  ["## Heading##", "## Heading ##", ">Heading</a></h2>"],
+  ["## Heading##", "## Heading ##", ">Heading</"],
   [`-${NBSP}one`, "- one", "<li>one</li>"],
   [`1.${NBSP}one`, "1. one", "<li>one</li>"],
   ["Word[^nine]", "Word[^nine]\n\n[^nine]: …", 'class="footnote-ref"'],

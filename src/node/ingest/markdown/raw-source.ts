@@ -64,7 +64,7 @@ const SYNTAXES: readonly Syntax[] = [
     fix: (found) => `write ${LINK}, or add a line \`[${/\[([^[\]]+)\](?:\[\])?$/.exec(found)?.[1]}]: /address/\``,
   },
   {
-    pattern: /\]\([^()\n]*\)?/g,
+    pattern: /(?<=\[[^[\]]*)\]\([^()\n]*\)?/g,
     message: (found) => `shows \`${found}\`, which does not belong to a link`,
     fix: (found) => {
       if (!found.endsWith(")")) return `close the address with a bracket: ${LINK}`;

@@ -1,0 +1,3 @@
+import { describeRandomMarkdown } from "./markdown-fuzz.ts";
+
+describeRandomMarkdown(80, "sample");
