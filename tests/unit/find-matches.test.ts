@@ -18,7 +18,7 @@ describe("the words to highlight in an address", () => {
   });
 
   it("may have diacritics and punctuation", () => {
-    expect(queryWords("China’s ZÜRICH 117.29")).toEqual(["chinas", "zurich", "11729"]);
+    expect(queryWords("China’s ZÜRICH 117.29")).toEqual(["china", "zurich", "117.29"]);
   });
 
   it("are at most twenty", () => {
@@ -47,21 +47,24 @@ describe("words in a text", () => {
     ["in any case", "Brent and BRENT", ["brent"], ["Brent", "BRENT"]],
     ["with diacritics, composed or not", "Zürich, Zu\u0308rich", ["zurich"], ["Zürich", "Zu\u0308rich"]],
     ["with a mark on their last letter", "le cafe\u0301!", ["cafe"], ["cafe\u0301"]],
-    ["without punctuation around them", "“Brent”, (oil): $117.29.", ["brent", "oil", "11729"], ["Brent", "oil", "117.29"]],
-    ["with punctuation within them", "China’s 1,024", ["chinas", "1024"], ["China’s", "1,024"]],
+    ["without punctuation around them", "“Brent”, (oil): $117.29.", ["brent", "oil", "117.29"], ["Brent", "oil", "117.29"]],
+    ["with punctuation within them", "China’s 1,024", ["china", "1024"], ["China’s", "1,024"]],
     ["as a whole only", "oils spoil oil", ["oil"], ["oil"]],
     ["joined, as a whole", "a long-term view, and/or not", ["longterm", "andor"], ["long-term", "and/or"]],
     ["joined, one by one", "oil–price, long-term; 2026—27", ["oil", "term", "27"], ["oil", "term", "27"]],
+    ["joined by single letters and figures", "T-Mobile’s 24/7, S&P", ["tmobile", "24-7", "sp"], ["T-Mobile’s", "24/7", "S&P"]],
+    ["with their minus sign or without", "−0.4 or 0.4", ["-0.4"], ["0.4"]],
+    ["spelt with other letters", "Łódź, Strauß", ["lodz", "strauss"], ["Łódź", "Strauß"]],
     ["joined, each of several", "US/EU", ["us", "eu"], ["US", "EU"]],
     ["separated by any white space", "oil\u00A0gas\toil\ngas", ["oil"], ["oil", "oil"]],
     ["from right to left", "\u200Fשלום עולם", ["שלום"], ["שלום"]],
-    ["beyond the basic plane", "the 𝐨𝐢𝐥 price", ["𝐨𝐢𝐥"], ["𝐨𝐢𝐥"]],
+    ["beyond the basic plane", "the 𝐨𝐢𝐥 price of 𐌰𐌻𐌴𐍅", ["oil", "𐌰𐌻𐌴𐍅"], ["𝐨𝐢𝐥", "𐌰𐌻𐌴𐍅"]],
   ])("are found %s", (_, text, words, matches) => {
     expect(found(text, ...words)).toEqual(matches);
   });
 
   it("have the normalized word", () => {
-    expect(findMatches("In Zürich’s banks", new Set(["zurichs"]))).toEqual([{ start: 3, end: 11, word: "zurichs" }]);
+    expect(findMatches("In Zürich’s banks", new Set(["zurich"]))).toMatchObject([{ start: 3, end: 11, word: "zurich" }]);
   });
 
   it("are not found in a text without them", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "../../src/formats/search/search-query.ts";
+import { foldWord } from "../../src/formats/search/words.ts";
 
 const termsOf = (query: string) => parseQuery(query).terms.map(({ word, isPrefix }) => (isPrefix ? `${word}…` : word));
 
@@ -36,6 +37,34 @@ describe("a query", () => {
 
   it("excludes a phrase", () => {
     expect(parseQuery(`oil -"north sea"`).excluded).toEqual([["north", "sea"]]);
+  });
+
+  it.each(["−0.4%", "-0.4%", "–3", "-$5bn", "−€2", "-.5", "inflation -0.7%"])(
+    "excludes nothing by the minus sign of %s",
+    (query) => {
+      expect(parseQuery(query).excluded).toEqual([]);
+      expect(parseQuery(query).compounds.map(({ word }) => word)).toEqual([foldWord(query.split(" ").at(-1) ?? "")]);
+    },
+  );
+
+  it("excludes a figure within quotation marks, and a compound however it is spelt", () => {
+    expect(parseQuery('oil -"0.4"').excluded).toEqual([["0.4"]]);
+    expect(parseQuery("oil -e-mail").excluded).toEqual([["e", "mail"], ["email"]]);
+  });
+
+  it("has compounds, whose parts are no words that a story must have", () => {
+    expect(parseQuery("T-Mobile 24/7 deal")).toMatchObject({
+      compounds: [
+        { parts: ["t", "mobile"], word: "tmobile", isPrefix: false },
+        { parts: ["24", "7"], word: "24-7", isPrefix: false },
+      ],
+      phrases: [],
+    });
+    const required = (query: string) => parseQuery(query).terms.flatMap(({ word, isPart }) => (isPart ? [] : [word]));
+    expect(required("T-Mobile 24/7 deal")).toEqual(["deal"]);
+    expect(required("T-Mobile mobile")).toEqual(["mobile"]);
+    expect(parseQuery("long-ter").compounds).toEqual([{ parts: ["long", "ter"], word: "longter", isPrefix: true }]);
+    expect(parseQuery('"T-Mobile deal"')).toMatchObject({ compounds: [], phrases: [["t", "mobile", "deal"]] });
   });
 
   it("excludes nothing where a hyphen joins two words", () => {

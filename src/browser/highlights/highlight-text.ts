@@ -1,8 +1,7 @@
+import { INLINE_ELEMENTS } from "../../formats/search/text-elements.ts";
 import { findMatches } from "./find-matches.ts";
 
-/** Inline elements, across which a word may continue. All others separate words. Browsers put `font` around translated text. */
-const INLINE =
-  "a, abbr, b, bdi, bdo, cite, code, data, del, dfn, em, font, i, ins, kbd, mark, q, s, samp, small, span, strong, sub, sup, time, u, var, wbr";
+const INLINE = INLINE_ELEMENTS.join(", ");
 
 /** Elements within a text that are not part of it. */
 const EXCLUDED = "script, style, svg, nav, button, .credit, .footnote-ref, .footnote-back";

@@ -27,7 +27,7 @@ export interface SearchFilters {
   readonly month: readonly string[];
 }
 
-/** A story as an HTML document for Pagefind: headline, standfirst, key points and body, without the rest of its page. */
+/** A story as an HTML document to index: headline, standfirst, key points and body, without the rest of its page. */
 export interface SearchRecord {
   /** The story's path with its facts as the query string: Pagefind returns it verbatim and does not index it. */
   readonly url: SitePath;
@@ -90,7 +90,7 @@ export function searchedText({ title, standfirst, keyPoints, body }: Article): s
     weighted("p", FIELD_WEIGHTS.standfirst, standfirst),
     ...keyPoints.map((point) => weighted("p", FIELD_WEIGHTS.keyPoints, point)),
   ];
-  return separate(`${head.join("")}${body.map(searchedBlock).join("\n")}`);
+  return markTables(`${head.join("")}${body.map(searchedBlock).join("\n")}`);
 }
 
 function weighted(tag: "h1" | "p", weight: { readonly text: number }, text: string): string {
@@ -102,20 +102,12 @@ function searchedBlock(block: BodyBlock): string {
   return block.kind === "html" ? block.html.replace(HEADING_ID, '<$1 id="$2">') : "";
 }
 
-/** In a page the id of a heading is on an empty element within. Pagefind needs it on the heading itself. */
+/** In a page the id of a heading is on an empty element within. The index needs it on the heading itself. */
 const HEADING_ID = /<(h[2-6])><span id="([^"]*)"><\/span>/g;
 
-const HAIR_SPACE = "\u200A";
-const TAG_OR_DASH = /(<[^>]*>)|([–—])/g;
-
-/**
- * Surrounds dashes with hair spaces, since Pagefind would tokenize `2026–27` as one word, which nobody searches for, and marks
- * tables, so that no excerpt runs into them.
- */
-function separate(html: string): string {
-  return html.replace(TAG_OR_DASH, (found, tag: string | undefined) =>
-    tag === undefined ? `${HAIR_SPACE}${found}${HAIR_SPACE}` : withTableMark(tag),
-  );
+/** Marks tables, so that no excerpt runs into them. */
+function markTables(html: string): string {
+  return html.replace(/<[^>]*>/g, withTableMark);
 }
 
 /** In Latin digits, whatever the publication's language: months are compared, not displayed. */

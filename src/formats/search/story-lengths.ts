@@ -1,3 +1,4 @@
+import { decodeEntities } from "../../lib/html-entities.ts";
 import { unmarkedLines } from "../publication-mark.ts";
 import { wordsOf } from "./words.ts";
 
@@ -25,5 +26,5 @@ export function readStoryLengths(text: string): readonly StoryLength[] {
 }
 
 function countWords(html: string): number {
-  return wordsOf(html.replace(TAG, " ")).length;
+  return wordsOf(decodeEntities(html.replace(TAG, " "))).length;
 }

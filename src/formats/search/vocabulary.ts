@@ -1,11 +1,11 @@
+import { decodeEntities } from "../../lib/html-entities.ts";
 import { unmarkedLines } from "../publication-mark.ts";
-import { foldWord, wordsOf } from "./words.ts";
+import { indexedWords } from "./indexed-words.ts";
 
 /** Document frequencies: the number of stories with each folded word. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
 const TAG = /<[^>]*>/g;
-const ENTITY = /&(?:amp|lt|gt|quot|#39|nbsp);/g;
 /** The lengths of words worth correcting. */
 const MIN_LENGTH = 3;
 const MAX_LENGTH = 30;
@@ -58,7 +58,8 @@ export function sharedWords(texts: readonly string[]): readonly string[] {
 }
 
 function wordsIn(text: string): ReadonlySet<string> {
-  return new Set(wordsOf(text.replace(TAG, " ").replace(ENTITY, " ")).map(foldWord));
+  const { words, compounds } = indexedWords(decodeEntities(text.replace(TAG, " ")));
+  return new Set([...words, ...compounds].map(({ word }) => word));
 }
 
 /**

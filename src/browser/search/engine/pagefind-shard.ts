@@ -1,12 +1,14 @@
+import { indexSpelling } from "../../../formats/search/indexed-words.ts";
 import type { SearchShard } from "../../../formats/search/search-manifest.ts";
 import { readStoryLengths, type StoryLength } from "../../../formats/search/story-lengths.ts";
 import { partitionOf, readVocabulary, type Vocabulary } from "../../../formats/search/vocabulary.ts";
-import { foldWord } from "../../../formats/search/words.ts";
 import { lazy, PromiseCache } from "../../../lib/promise-cache.ts";
+import { indexedPositions } from "./indexed-positions.ts";
 import { nextTask } from "./next-task.ts";
 import type { PagefindAnswer, PagefindIndex, PagefindResult, PagefindStory } from "./pagefind.ts";
 import type { PagefindFetch } from "./pagefind-fetch.ts";
 import { idfOfPagefind, isOfTheWord, METADATA_ONLY_WEIGHT, prefixWeight, wordWeight } from "./ranking.ts";
+import { readFacets } from "./read-facets.ts";
 import type { Facets, Posting, Postings, Shard, StoryId } from "./shard.ts";
 
 /** Too many words begin with a shorter prefix. */
@@ -16,8 +18,6 @@ const MAX_EXPANSIONS = 60;
 const MAX_EXPANSIONS_OF_SHORTEST = 24;
 /** Expansions searched before other tasks may run; each takes Pagefind a millisecond. */
 const EXPANSIONS_PER_TASK = 12;
-/** Facet values read before other tasks may run; each takes Pagefind a millisecond or two. */
-const FACET_VALUES_PER_TASK = 8;
 /** Results cached of each kind: while a query is being typed, most of its words are searched for again. */
 const CACHE_CAPACITY = 256;
 
@@ -34,6 +34,7 @@ export class PagefindShard implements Shard {
   readonly #fetched = new Set<StoryId>();
   #lastRead: Promise<unknown> = Promise.resolve();
   readonly #storyCache = new PromiseCache<PagefindStory>();
+  readonly #indexedCache = new PromiseCache<readonly number[]>(CACHE_CAPACITY);
   readonly #vocabularyCache = new PromiseCache<Vocabulary>();
   readonly #wordCache = new PromiseCache<Postings>(CACHE_CAPACITY);
   readonly #prefixCache = new PromiseCache<Postings>(CACHE_CAPACITY);
@@ -64,14 +65,14 @@ export class PagefindShard implements Shard {
   }
 
   find(word: string, isPrefix: boolean): Promise<Postings> {
-    if (this.#universalTerms.has(foldWord(word))) return this.#everyStory();
+    if (this.#universalTerms.has(word)) return this.#everyStory();
     if (isPrefix && word.length >= MIN_PREFIX_LENGTH) return this.#prefixCache.get(word, () => this.#findPrefix(word));
     return this.#wordCache.get(word, () => this.#findWord(word));
   }
 
-  findPhrase(words: readonly string[]): Promise<ReadonlySet<StoryId>> {
-    const phrase = words.join(" ");
-    return this.#phraseCache.get(phrase, async () => new Set((await this.#firstPositions(phrase)).keys()));
+  findPhrase(words: readonly string[], isPrefix = false): Promise<ReadonlySet<StoryId>> {
+    const find = isPrefix ? () => this.#findPrefixPhrase(words) : async () => new Set((await this.#firstPositions(words)).keys());
+    return this.#phraseCache.get(`${words.join(" ")}${isPrefix ? "…" : ""}`, find);
   }
 
   positions(id: StoryId, word: string): Promise<readonly number[]> {
@@ -86,24 +87,10 @@ export class PagefindShard implements Shard {
     return this.#fetched.has(id);
   }
 
-  /** Read from an index of their own: one that has loaded its filters counts all their values with every search. */
-  readonly facets = lazy(async (): Promise<ReadonlyMap<StoryId, Facets>> => {
-    const facets = new Map<StoryId, { section: string; topic: Set<string>; author: Set<string>; month: string }>();
-    for (const id of await this.stories()) facets.set(id, { section: "", topic: new Set(), author: new Set(), month: "" });
-    const index = this.#openIndex();
-    const filters = await this.#orThrow(() => index.filters());
-    const values = Object.entries(filters).flatMap(([name, counts]) => Object.keys(counts).map((value) => ({ name, value })));
-    for (const [at, { name, value }] of values.entries()) {
-      for (const { id } of (await this.#orThrow(() => index.search(null, { filters: { [name]: value } }))).results) {
-        const ofStory = facets.get(id);
-        if (!ofStory) continue;
-        if (name === "topic" || name === "author") ofStory[name].add(value);
-        else if (name === "section" || name === "month") ofStory[name] = value;
-      }
-      if (at % FACET_VALUES_PER_TASK === 0) await nextTask();
-    }
-    return facets;
-  });
+  readonly facets = lazy(
+    async (): Promise<ReadonlyMap<StoryId, Facets>> =>
+      readFacets(await this.stories(), this.#openIndex(), (run) => this.#orThrow(run)),
+  );
 
   readonly vocabulary = lazy(async (): Promise<Vocabulary> => {
     const partitions = await Promise.all(this.#entry.vocabulary.map((name) => this.#partition(name)));
@@ -139,7 +126,9 @@ export class PagefindShard implements Shard {
     const result = results.find((each) => each.id === id);
     const locations = this.#lastRead.then(async () => [...((await result?.data())?.weighted_locations ?? [])]);
     this.#lastRead = locations.catch(() => {});
-    return (await locations).filter(isOfTheWord).map(({ location }) => location);
+    const found = (await locations).filter(isOfTheWord);
+    const positions = found.length > 0 ? await this.#indexedPositions(id) : [];
+    return found.flatMap(({ location }) => positions[location] ?? []);
   }
 
   async #fetchStory(id: StoryId): Promise<PagefindStory> {
@@ -147,12 +136,18 @@ export class PagefindShard implements Shard {
     if (!result) throw new Error(`Shard ${this.id} has no story ${id}.`);
     const story = await result.data();
     this.#fetched.add(id);
-    return story;
+    const positions = indexedPositions(story.content);
+    const anchors = story.anchors.map((anchor) => ({ ...anchor, location: positions[anchor.location] ?? anchor.location }));
+    return { ...story, anchors };
+  }
+
+  #indexedPositions(id: StoryId): Promise<readonly number[]> {
+    return this.#indexedCache.get(id, async () => indexedPositions((await this.story(id)).content));
   }
 
   /** An exact search says which stories have the word; a scored one, which finds longer words too, its weight in them. */
   async #findWord(word: string): Promise<Postings> {
-    const stories = await this.#firstPositions(word);
+    const stories = await this.#firstPositions([word]);
     if (stories.size === 0) return new Map();
     const [{ results, unfilteredResultCount }, lengths] = [await this.#searchScored(word), await this.#lengths()];
     const idf = idfOfPagefind(lengths.size, unfilteredResultCount);
@@ -169,14 +164,31 @@ export class PagefindShard implements Shard {
   async #findPrefix(word: string): Promise<Postings> {
     const exact = await this.find(word, false);
     const found = new Map(exact);
-    for (const [at, longer] of (await this.#expand(foldWord(word))).entries()) {
-      for (const [id, position] of await this.#firstPositions(longer)) {
+    for await (const positions of this.#expansions([], word)) {
+      for (const [id, position] of positions) {
         if (exact.has(id)) continue;
         found.set(id, { weight: Math.max(found.get(id)?.weight ?? 0, prefixWeight(position)) });
       }
-      if (at % EXPANSIONS_PER_TASK === EXPANSIONS_PER_TASK - 1) await nextTask();
     }
     return found;
+  }
+
+  async #findPrefixPhrase(words: readonly string[]): Promise<ReadonlySet<StoryId>> {
+    const found = new Set(await this.findPhrase(words));
+    const last = words.at(-1) ?? "";
+    if (last.length < MIN_PREFIX_LENGTH) return found;
+    for await (const positions of this.#expansions(words.slice(0, -1), last)) {
+      for (const id of positions.keys()) found.add(id);
+    }
+    return found;
+  }
+
+  /** The first positions of each longer word with that prefix, behind the words before it. */
+  async *#expansions(before: readonly string[], prefix: string): AsyncGenerator<ReadonlyMap<StoryId, number | undefined>> {
+    for (const [at, longer] of (await this.#expand(prefix)).entries()) {
+      yield await this.#firstPositions([...before, longer]);
+      if (at % EXPANSIONS_PER_TASK === EXPANSIONS_PER_TASK - 1) await nextTask();
+    }
   }
 
   async #expand(prefix: string): Promise<readonly string[]> {
@@ -191,13 +203,13 @@ export class PagefindShard implements Shard {
    *
    * @returns the position of the first match in each story; undefined where only its metadata matches
    */
-  async #firstPositions(words: string): Promise<ReadonlyMap<StoryId, number | undefined>> {
-    const { results } = await this.#search(`"${words}"`);
+  async #firstPositions(words: readonly string[]): Promise<ReadonlyMap<StoryId, number | undefined>> {
+    const { results } = await this.#search(`"${words.map(indexSpelling).join(" ")}"`);
     return new Map(results.map(({ id, words: [first] }) => [id, first]));
   }
 
   #searchScored(word: string): Promise<PagefindAnswer> {
-    return this.#scoreCache.get(word, () => this.#search(word));
+    return this.#scoreCache.get(word, () => this.#search(indexSpelling(word)));
   }
 
   #partition(name: string): Promise<Vocabulary> {

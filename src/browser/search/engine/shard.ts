@@ -29,9 +29,12 @@ export interface Shard {
   stories(): Promise<readonly StoryId[]>;
   /** The stories with a word, stemmed; or with any word that has it as a prefix. */
   find(word: string, isPrefix: boolean): Promise<Postings>;
-  /** The stories with these words side by side. */
-  findPhrase(words: readonly string[]): Promise<ReadonlySet<StoryId>>;
-  /** The positions of a word in the text of a story, counted in words; none where only its metadata has the word. */
+  /** The stories with these words side by side; the last may be a prefix. */
+  findPhrase(words: readonly string[], isPrefix?: boolean): Promise<ReadonlySet<StoryId>>;
+  /**
+   * The positions of a word in the text of a story, counted in pieces between white space; none where only its metadata has
+   * the word.
+   */
   positions(id: StoryId, word: string): Promise<readonly number[]>;
   facets(): Promise<ReadonlyMap<StoryId, Facets>>;
   story(id: StoryId): Promise<PagefindStory>;

@@ -1,6 +1,6 @@
 import type { FoundStory } from "../../../formats/search/search-answer.ts";
 import { factsOf } from "../../../formats/search/search-record.ts";
-import { foldWord, wordsOf } from "../../../formats/search/words.ts";
+import { foldWord, tokensOf, wordsOf } from "../../../formats/search/words.ts";
 import type { PagefindStory } from "./pagefind.ts";
 import { bestPassage, excerpt, type Hit } from "./passages.ts";
 import type { RankedStory } from "./ranking.ts";
@@ -42,7 +42,7 @@ async function distinctiveHits(
   const hits = new Map<number, Hit>();
   let minIdf = 0;
   for (const { word, isPrefix, at, idf } of terms.sort((a, b) => b.idf - a.idf)) {
-    if (!matches.postings[at]?.has(id) || idf < minIdf) continue;
+    if (!matches.quoted[at]?.has(id) || idf < minIdf) continue;
     const byPrefix = isPrefix ? positionsOfPrefix(foldWord(word), words) : [];
     for (const position of [...(await matches.shard.positions(id, word)), ...byPrefix]) {
       if (!hits.has(position)) hits.set(position, { position, term: at, idf });
@@ -58,6 +58,6 @@ function positionsOfPrefix(prefix: string, words: readonly string[]): readonly n
 
 /** The matching words as the story spells them, folded. */
 function marksOf(words: readonly string[], hits: readonly Hit[]): readonly string[] {
-  const spelled = hits.flatMap(({ position }) => wordsOf(words[position] ?? "").join(""));
-  return [...new Set(spelled.map(foldWord))].filter(Boolean).slice(0, MAX_MARKS);
+  const spelled = hits.flatMap(({ position }) => tokensOf(words[position] ?? "").map(({ word }) => word));
+  return [...new Set(spelled)].slice(0, MAX_MARKS);
 }

@@ -15,7 +15,7 @@ export interface ShardSource {
 }
 
 /** To be raised when the same records should be indexed otherwise. */
-const CACHE_VERSION = "6";
+const CACHE_VERSION = "7";
 
 /** The number of files of a shard that hosts handle well. */
 const MAX_FILES = 500;
@@ -30,7 +30,6 @@ export function shardSource(articles: readonly Article[], language: string, imag
   const records = articles.toReversed().map((article, index) => searchRecord(article, index, language, images));
   const settings: PagefindServiceConfig = {
     forceLanguage: language.split("-")[0] ?? language,
-    excludeSelectors: [".pull-quote", ".footnote-back", ".footnote-ref"],
     maxFragments: maxFragments(records),
   };
   const fingerprint = contentHash(

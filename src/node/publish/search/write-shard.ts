@@ -5,7 +5,10 @@ import * as pagefind from "pagefind";
 import * as z from "zod";
 import { writeStoryLengths } from "../../../formats/search/story-lengths.ts";
 import { partitionVocabulary, type Vocabulary, vocabularyOf, writeVocabulary } from "../../../formats/search/vocabulary.ts";
+import { escapeHtml } from "../../../lib/html-entities.ts";
 import type { Step } from "../../../lib/step.ts";
+import { type IndexedStory, indexedStory } from "./indexed-story.ts";
+import { restoreTexts } from "./restore-texts.ts";
 import { ENGINE_FOLDER, LENGTHS_FILE, SHARD_FOLDER, UNIVERSAL_TERMS_FILE, VOCABULARY_FOLDER } from "./shard-cache.ts";
 import type { ShardSource } from "./shard-source.ts";
 import { checkShard, readWrittenShard, universalTerms } from "./written-shard.ts";
@@ -19,14 +22,15 @@ const BATCH_SIZE = 32;
  */
 export async function writeShard({ records, settings }: ShardSource, folder: string, step: Step): Promise<void> {
   const shardFolder = join(folder, SHARD_FOLDER);
-  step.expect(records.length);
+  const stories = records.map(indexedStory);
+  step.expect(stories.length);
   // The service is stopped after each shard, to free its memory.
   try {
     const { index, errors } = await pagefind.createIndex(settings);
     if (!index) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
-    for (let start = 0; start < records.length; start += BATCH_SIZE) {
-      const batch = records.slice(start, start + BATCH_SIZE);
-      const answers = await Promise.all(batch.map((record) => index.addHTMLFile(record)));
+    for (let start = 0; start < stories.length; start += BATCH_SIZE) {
+      const batch = stories.slice(start, start + BATCH_SIZE);
+      const answers = await Promise.all(batch.map(({ indexed }) => index.addHTMLFile(indexed)));
       throwIfAny(answers.flatMap((answer) => answer.errors));
       step.advance(batch.length);
     }
@@ -34,22 +38,21 @@ export async function writeShard({ records, settings }: ShardSource, folder: str
   } finally {
     await pagefind.close();
   }
+  await restoreTexts(join(shardFolder, "fragment"), stories);
+  const texts = stories.map(({ text }) => escapeHtml(text));
   const terms = await readWrittenShard(shardFolder, async (written) => {
     await checkShard(written, records);
-    return universalTerms(written, records);
+    return universalTerms(written, texts);
   });
   await writeFile(join(folder, UNIVERSAL_TERMS_FILE), JSON.stringify(terms));
   await moveEngine(shardFolder, join(folder, ENGINE_FOLDER));
-  const texts = records.map(({ content }) => content);
-  await writeFile(join(shardFolder, LENGTHS_FILE), writeStoryLengths(texts));
-  await writePartitions(join(shardFolder, VOCABULARY_FOLDER), vocabularyOf(texts.map(withNames)));
+  await writeFile(join(shardFolder, LENGTHS_FILE), writeStoryLengths(records.map(({ content }) => content)));
+  await writePartitions(join(shardFolder, VOCABULARY_FOLDER), vocabularyOf(stories.map(searchedWords)));
 }
 
-const META = /<meta data-pagefind-meta="\w+\[content\]" content="([^"]*)">/g;
-
 /** Section, topics and authors are found by prefixes and corrections too. */
-function withNames(content: string): string {
-  return content.replace(META, " $1 ");
+function searchedWords({ meta, text }: IndexedStory): string {
+  return escapeHtml([...Object.values(meta), text].join(" "));
 }
 
 async function writePartitions(folder: string, vocabulary: Vocabulary): Promise<void> {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { indexSpelling } from "../../../formats/search/indexed-words.ts";
 import type { SearchRecord } from "../../../formats/search/search-record.ts";
 import { sharedWords } from "../../../formats/search/vocabulary.ts";
 import { serveFolder } from "../hosts/serve-folder.ts";
@@ -47,13 +48,16 @@ function headlineOf(content: string): string {
   return /<h1[^>]*>(.*?)<\/h1>/s.exec(content)?.[1] ?? "";
 }
 
-/** Universal terms: the folded words that find every story of a written shard, such as `the`. They need not be looked up. */
-export async function universalTerms(shard: WrittenShard, records: readonly SearchRecord[]): Promise<readonly string[]> {
+/**
+ * Universal terms: the folded words that find every story of a written shard, such as `the`. They need not be looked up.
+ *
+ * @param texts of all its stories, as HTML
+ */
+export async function universalTerms(shard: WrittenShard, texts: readonly string[]): Promise<readonly string[]> {
   const terms = [];
-  for (const word of sharedWords(records.map(({ content }) => content))) {
-    const { results } = await shard.search(`"${word}"`);
-    // A record may contain text that is excluded from the index.
-    if (results.length === records.length) terms.push(word);
+  for (const word of sharedWords(texts)) {
+    const { results } = await shard.search(`"${indexSpelling(word)}"`);
+    if (results.length === texts.length) terms.push(word);
   }
   return terms;
 }
