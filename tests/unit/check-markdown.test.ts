@@ -86,6 +86,10 @@ describe("headings", () => {
     expect(diagnostics("Text\n\n# Title\n")).toEqual(["3: has a level 1 heading, which is reserved for the headline → write ##"]);
   });
 
+  it.each(["##\n", "## ##\n", "##  \nText\n"])("have words: %j", (text) => {
+    expect(diagnostics(text)).toEqual(["1: has a heading without words → write its words behind the marks, or remove it"]);
+  });
+
   it("do not skip a level", () => {
     expect(diagnostics("## A\n\n#### B\n")).toEqual(["3: skips from heading level 2 to 4 → write ###"]);
     expect(diagnostics("### A\n")).toEqual(["1: skips from heading level 1 to 3 → write ##"]);

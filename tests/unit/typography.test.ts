@@ -58,6 +58,8 @@ describe("apostrophes and primes", () => {
     ["40°42' N", "40°42′ N"],
     ['a 12" vinyl and a 7" single', "a 12″ vinyl and a 7″ single"],
     ["a 6' fence", "a 6′ fence"],
+    ['24"x36" and 8.5" x 11"', "24″x36″ and 8.5″ x 11″"],
+    ['l\'"Aurore" d\'"Ivoire"', "l’“Aurore” d’“Ivoire”"],
     ["'Tis the season; give 'em hell", "’Tis the season; give ’em hell"],
     ["the class of '26", "the class of ’26"],
     ["the workers' vote, James's and the 1990's", "the workers’ vote, James’s and the 1990’s"],

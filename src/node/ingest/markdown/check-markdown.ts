@@ -17,7 +17,7 @@ export interface MarkdownDiagnostic {
 }
 
 /** An internal link. */
-export interface BodyLink {
+interface BodyLink {
   /** Empty for a link within the page. */
   readonly path: string;
   /** Empty for a link to the whole page. */
@@ -88,7 +88,8 @@ export function checkMarkdown(tokens: readonly Token[], pictures: ReadonlySet<st
 type Report = (line: number, message: string, fix: string) => void;
 
 /** A heading links to itself, and HTML links cannot be nested. */
-function checkHeading({ children }: Token, line: number, report: Report): void {
+function checkHeading({ children, content }: Token, line: number, report: Report): void {
+  if (content.trim() === "") report(line, "has a heading without words", "write its words behind the marks, or remove it");
   const links = (children ?? []).filter(({ type }) => type === "link_open" || type === "footnote_ref");
   if (links.length > 1) report(line, "has a link or a footnote in a heading", "move it to the text below");
 }

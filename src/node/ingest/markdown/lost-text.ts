@@ -14,7 +14,7 @@ function checkLostText(state: StateCore): void {
     const line = token.map?.[0] ?? 0;
     if (token.type === "tr_open") checkRow(state, index, lines[line] ?? "");
     if (token.type === "fence" && !isClosed(token, lines)) {
-      const fix = `write \`${token.markup}\` on a line of its own below it`;
+      const fix = `write ${token.markup} on a line of its own below it`;
       pushDiagnostic(state, line, "has a block of code that is not closed, so that all text below it is code", fix);
     }
     const name = /^container_(\w+)_open$/.exec(token.type)?.[1];

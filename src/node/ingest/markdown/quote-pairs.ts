@@ -14,13 +14,14 @@ interface Mark {
 }
 
 /**
- * Feet and inches (`5'10"`), minutes and seconds of arc (`51°30'26"`): the first mark, if the second follows, and the second.
+ * Feet and inches (`5'10"`), minutes and seconds of arc (`51°30'26"`), and measures (`24"x36"`).
  */
 const PRIMES: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d)'(?=\s?\d{1,2}(?:[.,]\d+)?\s?[¼½¾]?")/gu, PRIME],
   [/(?<=\d'\s?\d{1,2}(?:[.,]\d+)?\s?[¼½¾]?)"/gu, DOUBLE_PRIME],
   [/(?<=°\s?\d{1,2}(?:[.,]\d+)?)'/gu, PRIME],
   [/(?<=\d)'(?=\d{1,2}(?!\d))/gu, PRIME],
+  [/(?<=\d)"(?=\s?[x×]\s?\d)|(?<=\d"\s?[x×]\s?\d+(?:[.,]\d+)?)"/gu, DOUBLE_PRIME],
 ];
 
 /** Letters left out at the start of a word: `'90s`, `'tis`, `rock 'n' roll`, Dutch `'s avonds`. */

@@ -42,7 +42,11 @@ const SYNTAXES: readonly Syntax[] = [
     fix: "remove it, since texts have no templates",
   },
   { pattern: HTML_MARKUP, message: shownAs("the HTML"), fix: "write Markdown" },
-  { pattern: /<www\.[^<>\s]*>/gi, message: shownAs("the address"), fix: "start it with https://" },
+  {
+    pattern: /<(?:www\.|https?:|mailto:)[^<>\n]*>/gi,
+    message: shownAs("the address"),
+    fix: "start it with https://, and write it without spaces",
+  },
   {
     pattern: /\{(?::|#|\.[\p{L}_-])[^{}\n]*\}/gu,
     message: shownAs("the attributes"),
@@ -85,7 +89,13 @@ const SYNTAXES: readonly Syntax[] = [
     fix: "remove it, since texts have no shortcodes",
   },
   { pattern: /^\[[ x]\](?=\s)/gi, places: ["paragraph"], message: shownAs("the check box"), fix: "remove it" },
-  { pattern: /^\[![a-z]+\]/gi, places: ["paragraph"], message: shownAs("the label"), fix: "remove it" },
+  {
+    pattern: /^\[![a-z]+\]|^!!!(?=\s)|^\+{3,}$|^\*\[[^[\]\n]+\]:/gim,
+    places: ["paragraph"],
+    message: shownAs("the syntax of another system"),
+    fix: "remove it",
+  },
+  { pattern: /\\(?![^])/g, places: ["paragraph"], message: shownAs("the line break"), fix: "remove it, since no line follows" },
   {
     pattern: /\*{2,}|~{2,}|(?<![_\p{L}\p{N}])_{2,3}(?=[\p{L}\p{N}"'“‘(])|(?<=[\p{L}\p{N}.!?"'”’)])_{2,3}(?![_\p{L}\p{N}])/gu,
     message: shownAs("the marks"),
@@ -171,5 +181,5 @@ function shortened(found: string): string {
 
 /** Puts a backslash where Markdown, and the patterns above, would find syntax. */
 export function withEscapes(found: string): string {
-  return found.replace(/[{<[*_~`|]|-(?=-)|&(?=[#\w])|^[-+#:\]]|(?<=^\d+)[.)]|==|\](?=[({[])/g, "\\$&");
+  return found.replace(/[{<[*_~`|]|-(?=-)|&(?=[#\w])|^[-+#:\]!]|^\\$|(?<=^\d+)[.)]|==|\](?=[({[])/g, "\\$&");
 }
