@@ -11,13 +11,15 @@ export interface AdjacentWords {
 const MAX_DISTANCE = 2;
 /** The words of a long query identify a story by themselves. */
 const MAX_TERMS = 6;
+/** Pairs looked up before other tasks may run; each takes Pagefind a millisecond or two. */
+const PAIRS_PER_TASK = 4;
 
 /**
  * Finds where neighbouring words of a query stand side by side, in either order, or with the word between them that the query
  * has there, as in “price of oil”. Nothing is fetched for it but what the terms themselves have loaded.
  *
  * @param postings of the terms
- * @param checkpoint awaited between pairs; throw from it to cancel the search
+ * @param checkpoint awaited now and then; throw from it to cancel the search
  */
 export async function adjacentWords(
   shard: Shard,
@@ -32,7 +34,7 @@ export async function adjacentWords(
   const found: AdjacentWords[] = [];
   for (const [a, b] of pairs) {
     if (!meet(postings[a], postings[b])) continue;
-    await checkpoint();
+    if (found.length % PAIRS_PER_TASK === 0) await checkpoint();
     const stories = new Set<StoryId>();
     for (const phrase of phrasesOf(words, a, b)) for (const id of await shard.findPhrase(phrase)) stories.add(id);
     found.push({ terms: [a, b], stories });
