@@ -50,6 +50,9 @@ articles/2026/01/missing-field.md:2  authors  is missing  write a list of ids fr
 articles/2026/01/missing-picture.md:8  picture.file  \`goood\` is not known  write good
 articles/2026/01/no-front-matter.md:1  file  has no front matter  start it with fields between two lines of ---
 articles/2026/01/not-utf-8.md:11  file  is not UTF-8  save the file as UTF-8
+articles/2026/01/slips.md:2  title  ends at \`rise to rank\`, because YAML reads \`#1 in trade\` as a comment  put the whole text between double quotation marks
+articles/2026/01/slips.md:3  standfirst  has an escape for half of a character  write the character itself, or leave it out
+articles/2026/01/slips.md:6  updated  is in the future  write an instant with its offset, not before \`published\` and not in the future, or leave it out
 articles/2026/01/unknown-field.md:7  auhtor  is not a known field  write authors
 articles/2026/01/unknown-field.md:8  layout  is not a known field  leave it out; the fields are title, standfirst, section, published, updated, authors, topics, picture, keyPoints, corrections, draft
 articles/2026/01/unknown-field.md:11  picture.credit  is not a known field  leave it out; the fields are file, caption, alt
@@ -57,6 +60,7 @@ articles/2026/01/unknown-names.md:4  section  \`poltics\` is not known  write po
 articles/2026/01/unknown-names.md:8  authors.1  \`sports-desk\` is not known  write politics-desk
 articles/2026/01/unknown-names.md:10  topics.0  \`diplomcy\` is not known  write diplomacy
 articles/2026/01/updated-before-published.md:7  updated  is before \`published\`  write an instant with its offset, not before \`published\` and not in the future, or leave it out
+articles/2026/01/wrong-ending.markdown  file  is not read, since its name does not end in .md  rename it wrong-ending.md
 articles/2026/01/wrong-type.md:2  title  is a number where text belongs  put it between quotation marks
 articles/2026/01/wrong-type.md:3  standfirst  is empty where text belongs  write one or two sentences, up to 240 characters
 articles/2026/01/wrong-type.md:6  authors  is text where a list belongs  write a list of ids from authors.yaml, such as [politics-desk]
