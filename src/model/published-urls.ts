@@ -23,7 +23,7 @@ import {
  *
  * @param hasAddress whether the site has an address, and so a page that lists its feeds
  */
-export function publishedPaths(
+function publishedPaths(
   catalog: Catalog,
   pages: readonly { readonly path: SitePath }[],
   hasAddress: boolean,

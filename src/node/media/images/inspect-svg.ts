@@ -14,8 +14,8 @@ const LENGTH = /^\s*[\d.]+(?:e\d+)?\s*(?:px|pt|pc|mm|cm|in|em|ex)?\s*$/i;
 const REFERENCE = /url\(\s*["']?([^"')]*)|@import\s+["']([^"']+)/gi;
 
 /**
- * Reads an SVG for what would be missing when it is drawn: only what is in the file itself is drawn, without scripts, fonts of
- * its own, and HTML. Whether it is well-formed is left to the program that draws it.
+ * Reads an SVG for what would be missing when it is drawn: only what is in the file itself is drawn, without fonts of its own
+ * and HTML. Scripts do not run, and readers never get them: what is drawn without them is published. Whether it is well-formed is left to the program that draws it.
  */
 export function inspectSvg(text: string): InspectedSvg {
   const errors = new Map<string, ImageError>();
@@ -41,7 +41,6 @@ export function inspectSvg(text: string): InspectedSvg {
     if (element === "foreignObject" && attributes.requiredExtensions === undefined) {
       report("has HTML in a <foreignObject>, which is not drawn", "write its text as <text>, or export it as PNG");
     }
-    if (element === "script") report("has a script, which does not run", "export it without scripts, or as PNG");
     for (const [attribute, value] of Object.entries(attributes)) {
       if (localName(attribute) !== "href") readCss(value);
       else if (element !== "a" && element !== "script") refer(value);
