@@ -95,7 +95,7 @@ const SYNTAXES: readonly Syntax[] = [
     message: shownAs("the syntax of another system"),
     fix: "remove it",
   },
-  { pattern: /\\(?![^])/g, places: ["paragraph"], message: shownAs("the line break"), fix: "remove it, since no line follows" },
+  { pattern: /\\$/g, places: ["paragraph"], message: shownAs("the line break"), fix: "remove it, since no line follows" },
   {
     pattern: /\*{2,}|~{2,}|(?<![_\p{L}\p{N}])_{2,3}(?=[\p{L}\p{N}"'“‘(])|(?<=[\p{L}\p{N}.!?"'”’)])_{2,3}(?![_\p{L}\p{N}])/gu,
     message: shownAs("the marks"),
