@@ -69,6 +69,13 @@ export async function cachedPaths(page: Page, cache: string): Promise<readonly s
   }, cache);
 }
 
+/** Runs in a page. The addresses of the page and its loaded pictures, as far as the worker has not stored them yet. */
+export async function notStored(): Promise<readonly string[]> {
+  const addresses = [location.href.replace(/[?#].*/, ""), ...[...document.images].map(({ currentSrc }) => currentSrc)];
+  const matches = await Promise.all(addresses.map((address) => caches.match(address, { ignoreVary: true })));
+  return addresses.filter((_, index) => matches[index] === undefined);
+}
+
 /** Loads all pictures of a page. Returns the addresses of those that fail. */
 export async function brokenPictures(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
