@@ -34,6 +34,8 @@ export const ROBOTS: SitePath = "/robots.txt";
 export const LLMS: SitePath = "/llms.txt";
 /** RFC 9116. */
 export const SECURITY_TXT: SitePath = "/.well-known/security.txt";
+/** The licences of the programs and fonts in the publication. */
+export const LICENCES: SitePath = "/licences.txt";
 /** The SHA-256 of every file of an edition. */
 export const EDITION_MANIFEST: SitePath = "/edition.json";
 

@@ -2,6 +2,7 @@ import { PictureCredit } from "../../_includes/components/picture/PictureCredit.
 import { Page } from "../../_includes/layouts/Page.tsx";
 import { type GlobalData, pageContext } from "../../_includes/page-context.ts";
 import { PICTURE_CREDITS } from "../model/fixed-pages.ts";
+import { LICENCES } from "../model/urls.ts";
 
 export const data = { permalink: PICTURE_CREDITS, eleventyExcludeFromCollections: true };
 
@@ -13,7 +14,10 @@ export default function PictureCredits(global: GlobalData) {
     <Page context={context} title="Picture credits" description={DESCRIPTION} crumbs={[]}>
       <header class="listing-head">
         <h1>Picture credits</h1>
-        <p>{DESCRIPTION}</p>
+        <p>
+          {DESCRIPTION} The fonts and programs that the site is made with have their licences in{" "}
+          <a href={context.href(LICENCES)}>a list of their own</a>.
+        </p>
       </header>
       <ul class="credits">
         {[...global.images.values()].map((picture) => (

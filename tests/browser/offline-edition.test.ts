@@ -301,7 +301,7 @@ describe("editions of two sites on one host, one below the other", () => {
     await visit.goTo(`/a${STORY}`);
     expect(await originOfPage(page)).toEqual({ from: "edition", date: "2025-01-01" });
 
-    const retiring = Buffer.from(await bundleWorker(ROOT, undefined)).toString();
+    const retiring = Buffer.from((await bundleWorker(ROOT, undefined)).bytes).toString();
     const answer = { status: 200, headers: { "Content-Type": "text/javascript" }, body: retiring };
     network.simulate((path) => (path === "/a/b/offline-worker.js" ? { answer } : undefined));
     await page.evaluate((scope) => navigator.serviceWorker.getRegistration(scope).then((found) => found?.update()), below);

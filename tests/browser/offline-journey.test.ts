@@ -53,6 +53,9 @@ describe("a reader who has downloaded the whole edition", () => {
     await chart.scrollIntoViewIfNeeded();
     expect(await chart.locator("svg").first().isVisible()).toBe(true);
     await expect.poll(() => page.locator(".page-age").innerText()).toMatch(/edition of \d+ \w+ \d{4}/i);
+    await visit.goTo(`${root}picture-credits/`);
+    await page.getByRole("link", { name: "a list of their own" }).click();
+    await page.getByText("SIL OPEN FONT LICENSE").first().waitFor();
     expect(failed).toEqual([]);
   });
 

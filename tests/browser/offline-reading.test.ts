@@ -221,7 +221,7 @@ describe("two sites on one host, one below the other", () => {
       (origin) => Promise.all([caches.open(`${origin}/a/ former`), caches.open(`${origin}/a/b/ former`)]),
       network.origin,
     );
-    const retiring = Buffer.from(await bundleWorker(ROOT, undefined)).toString("utf8");
+    const retiring = Buffer.from((await bundleWorker(ROOT, undefined)).bytes).toString("utf8");
     network.simulate((path) => (path === "/a/offline-worker.js" ? script(200, retiring, "text/javascript") : undefined));
     await page.evaluate(() => navigator.serviceWorker.getRegistration("/a/").then((registration) => registration?.update()));
     await expect.poll(async () => (await names()).filter((name) => name.startsWith(`${network.origin}/a/ `))).toEqual([]);
@@ -241,7 +241,7 @@ describe("a publication that disables reading offline", () => {
     const { page, network } = visit;
     await visit.goTo(first);
     await waitForWorker(visit);
-    const retiring = Buffer.from(await bundleWorker(ROOT, undefined)).toString("utf8");
+    const retiring = Buffer.from((await bundleWorker(ROOT, undefined)).bytes).toString("utf8");
     network.simulate((path) => (path === "/offline-worker.js" ? script(200, retiring, "text/javascript") : undefined));
     await visit.goTo(first);
     const left = () =>

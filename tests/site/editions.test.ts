@@ -119,7 +119,7 @@ describe("an edition", () => {
 
   it("is the same to the byte in another time zone, another language, and another folder of the machine", async () => {
     const copy = join(temporaryFolder(), "a copy");
-    for (const part of [".eleventy.ts", "_data", "_includes", "src", "package.json", "tsconfig.json"]) {
+    for (const part of [".eleventy.ts", "_data", "_includes", "src", "package.json", "tsconfig.json", "LICENSE"]) {
       cpSync(join(ROOT, part), join(copy, part), { recursive: true });
     }
     symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));

@@ -28,7 +28,7 @@ export interface HostilePublication {
 /** Builds it in a copy of the project, whose `_data/site.ts` it may replace. */
 async function built({ content, series, settings }: Sources, disguise: Disguise): Promise<string> {
   const root = join(temporaryFolder(), "project");
-  for (const part of [".eleventy.ts", "_data", "_includes", "src", "package.json", "tsconfig.json"]) {
+  for (const part of [".eleventy.ts", "_data", "_includes", "src", "package.json", "tsconfig.json", "LICENSE"]) {
     cpSync(join(ROOT, part), join(root, part), { recursive: true, filter: (path) => path !== join(ROOT, "src/content") });
   }
   // Images and social cards are encoded once for all builds.

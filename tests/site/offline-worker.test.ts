@@ -35,7 +35,7 @@ describe("the offline worker", () => {
   it("depends on the shell alone", async () => {
     const bundled = async (file: `/${string}`) => {
       const shell = shellOf([file], "0123456789");
-      return Buffer.from(await bundleWorker(ROOT, shell)).toString();
+      return Buffer.from((await bundleWorker(ROOT, shell)).bytes).toString();
     };
     const [one, again, other] = [
       await bundled("/assets/a-1.js"),
@@ -64,7 +64,7 @@ describe("a site that disables reading offline", () => {
 
   it("has a worker that removes itself and answers no requests", async () => {
     const text = retired.get(WORKER)?.toString();
-    expect(text).toBe(Buffer.from(await bundleWorker(ROOT, undefined)).toString());
+    expect(text).toBe(Buffer.from((await bundleWorker(ROOT, undefined)).bytes).toString());
     expect(text).toContain("unregister");
     expect(text).not.toContain('"fetch"');
   });

@@ -8,8 +8,8 @@ import { readTree } from "./build-site.ts";
 const ROOT_URL = "https://paper.example";
 const OTHER_MARK = "0123456789";
 const NOT_FOUND = "404.html";
-/** Nobody opens the files of hosts, although their names look like those of pages. */
-const NOT_STORED: ReadonlySet<string> = new Set([NOT_FOUND, ...HOST_FILES]);
+/** Nobody opens the files of hosts, although their names look like those of pages. The licences are no page. */
+const NOT_STORED: ReadonlySet<string> = new Set([NOT_FOUND, "licences.txt", ...HOST_FILES]);
 
 const tree = readTree(inject("siteFolder"));
 const [, mark = ""] = /<html [^>]*data-site="([^"]+)"/.exec(tree.get("index.html")?.toString() ?? "") ?? [];

@@ -26,6 +26,7 @@ const COMMON = [
   "assets/site-0123456789.css",
   "economy/index.html",
   "index.html",
+  "licences.txt",
   "offline/index.html",
   "offline/stories.json",
   "pagefind/manifest.json",

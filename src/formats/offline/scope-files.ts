@@ -1,4 +1,4 @@
-import { EDITION_STORIES, outputFile, SEARCH_INDEX } from "../../model/urls.ts";
+import { EDITION_STORIES, LICENCES, outputFile, SEARCH_INDEX } from "../../model/urls.ts";
 import { imageStem, offlineVariant } from "./offline-image.ts";
 import type { EditionStories, ScopeId, Selection } from "./scopes.ts";
 
@@ -54,6 +54,8 @@ const COMMON_PAGE = /^(?:[^/]+\/)?index\.html$/;
 const NOT_FOUND = "404.html";
 /** Saved with every scope: the next update then needs only the manifest to know what to fetch. */
 const STORIES = EDITION_STORIES.slice(1);
+/** Of the shared files. */
+const LICENCES_FILE = LICENCES.slice(1);
 const SEARCH_FILES = SEARCH_INDEX.slice(1);
 const YEAR_LENGTH = 4;
 /** What hosts send in place of a file where the client accepts that encoding. */
@@ -80,7 +82,7 @@ export function filesOfScope(
   const isInScope = (path: string): boolean => {
     if (path.endsWith(".html")) return path !== NOT_FOUND && (pages.has(path) || COMMON_PAGE.test(path) || hasPage(path));
     if (path.startsWith(SEARCH_FILES)) return isSearchFile(path.slice(SEARCH_FILES.length), years);
-    return images.has(path) || path === STORIES || isLoadedByPages(path);
+    return images.has(path) || path === STORIES || path === LICENCES_FILE || isLoadedByPages(path);
   };
   return paths.filter(isInScope).sort();
 }

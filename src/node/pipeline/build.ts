@@ -24,6 +24,7 @@ import { precompress } from "../publish/precompress.ts";
 import { publicationMark } from "../publish/publication-mark.ts";
 import { writeSearch } from "../publish/search/write-search.ts";
 import { writeEditionManifest } from "../publish/write-edition-manifest.ts";
+import { writeLicences } from "../publish/write-licences.ts";
 import { type BuiltAssets, buildAssets } from "./assets/build-assets.ts";
 import { BuildReport, type OpenStep } from "./build-report.ts";
 import type { Console } from "./console.ts";
@@ -124,10 +125,16 @@ export class Build {
       step.advance(assets.files.size + images.size + cards);
     });
     const { publicationMark: mark } = assets;
-    await writeSearch({ catalog, site, images, markets, mark }, join(folder, SEARCH_INDEX), this.#cache("search"), report);
-    await report.step("offline worker", () =>
+    const search = await writeSearch(
+      { catalog, site, images, markets, mark },
+      join(folder, SEARCH_INDEX),
+      this.#cache("search"),
+      report,
+    );
+    const worker = await report.step("offline worker", () =>
       writeOfflineWorker(root, retireOffline ? undefined : shellOf([...assets.files.keys()], mark), folder),
     );
+    await writeLicences([...assets.packages, ...search, ...worker], root, folder);
     const stories = editionStories(catalog.articles, images);
     if (!retireOffline) await write(join(folder, EDITION_STORIES), Buffer.from(writeStories(stories)));
     const rules = hostRules(this.prepared);

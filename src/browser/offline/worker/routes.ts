@@ -1,4 +1,4 @@
-import { ASSETS, PICTURES, SEARCH_INDEX } from "../../../model/urls.ts";
+import { ASSETS, LICENCES, PICTURES, SEARCH_INDEX } from "../../../model/urls.ts";
 
 /** The kinds of requests that the worker answers. */
 export type Route = "pages" | "files" | "pictures" | "hashedSearch" | "search";
@@ -6,7 +6,7 @@ export type Route = "pages" | "files" | "pictures" | "hashedSearch" | "search";
 /** Whether a route matches a path below the publication's root, which starts with a slash. */
 type Matches = (path: string, isNavigation: boolean) => boolean;
 
-/** Folders, HTML files, and paths without an extension: not feeds and downloads. */
+/** Folders, HTML files, and paths without an extension: not feeds and downloads. The licences are a page that is plain text. */
 const PAGE = /\/(?:[^/.]*|[^/]*\.html)$/;
 
 /** The first match counts. */
@@ -15,7 +15,7 @@ const ROUTES: readonly (readonly [Route, Matches])[] = [
   ["pictures", (path) => path.startsWith(PICTURES)],
   ["hashedSearch", (path) => path.startsWith(SEARCH_INDEX) && /\.pf_[a-z]+$/.test(path)],
   ["search", (path) => path.startsWith(SEARCH_INDEX)],
-  ["pages", (path, isNavigation) => isNavigation && PAGE.test(path)],
+  ["pages", (path, isNavigation) => isNavigation && (PAGE.test(path) || path === LICENCES)],
 ];
 
 type RoutedRequest = Pick<Request, "url" | "method" | "mode" | "headers" | "cache">;

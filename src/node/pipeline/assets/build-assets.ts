@@ -5,6 +5,7 @@ import { fileMark } from "../../../formats/publication-mark.ts";
 import type { Assets } from "../../../model/assets.ts";
 import { ASSETS, type SitePath } from "../../../model/urls.ts";
 import { contentHash } from "../../files/content-hash.ts";
+import type { PackageUse } from "../../files/package-uses.ts";
 import { bundleScripts } from "./bundle-scripts.ts";
 import { bundleStyles } from "./bundle-styles.ts";
 import { fallbackFonts, subsetFonts } from "./fonts.ts";
@@ -12,6 +13,8 @@ import { fallbackFonts, subsetFonts } from "./fonts.ts";
 /** The assets of pages, and the files to publish for them. */
 export interface BuiltAssets extends Assets {
   readonly files: ReadonlyMap<SitePath, Uint8Array>;
+  /** The packages that they contain or come from. */
+  readonly packages: readonly PackageUse[];
 }
 
 /**
@@ -50,19 +53,27 @@ export async function buildAssets(
     addHashed(`icon-${widthPx}`, "png", await rasterise(icon, widthPx));
   const largeIcon = await addIcon(512);
 
+  const stylesheet = addHashed("site", "css", Buffer.concat([Buffer.from(banner), site]));
+  const feedStylesheet = addHashed("feed", "css", Buffer.concat([Buffer.from(banner), feed]));
+
   return {
-    stylesheet: addHashed("site", "css", Buffer.concat([Buffer.from(banner), site])),
+    stylesheet,
     script: `${ASSETS}${scripts.entries.site}`,
     schemeScript: `${ASSETS}${scripts.entries.scheme}`,
     preloadedFonts: fonts.filter(({ preload }) => preload).map(({ fileName }): SitePath => `${ASSETS}${fileName}`),
     icon: addHashed("icon", "svg", icon),
-    feedStylesheet: addHashed("feed", "css", Buffer.concat([Buffer.from(banner), feed])),
+    feedStylesheet,
     feedIcons: { small: await addIcon(144), large: largeIcon },
     appIcons: { apple: await addIcon(180), small: await addIcon(192), large: largeIcon },
     publicationMark,
     isOfflineEnabled,
     notFoundStyles: Buffer.from(notFound).toString("utf8"),
     files,
+    packages: [
+      ...scripts.packages,
+      ...fonts.map(({ packageFolder, fileName }) => ({ folder: packageFolder, file: `${ASSETS.slice(1)}${fileName}` })),
+      ...[stylesheet, feedStylesheet].map((path) => ({ folder: root, file: path.slice(1) })),
+    ],
   };
 }
 

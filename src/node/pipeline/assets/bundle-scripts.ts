@@ -1,9 +1,13 @@
 import { basename, join } from "node:path";
 import * as esbuild from "esbuild";
+import { ASSETS } from "../../../model/urls.ts";
+import { type PackageUse, packagesOf } from "../../files/package-uses.ts";
 
 /** The script files by name, and the names of the two that pages load. */
 export interface BundledScripts {
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The packages that they contain. */
+  readonly packages: readonly PackageUse[];
   readonly entries: { readonly site: string; readonly scheme: string };
 }
 
@@ -19,6 +23,7 @@ export async function bundleScripts(root: string, banner: string, isOfflineEnabl
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     outdir: join(root, "assets"),
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
@@ -51,9 +56,13 @@ export async function bundleScripts(root: string, banner: string, isOfflineEnabl
     }),
     esbuild.build({ ...common, entryPoints: { scheme: "src/browser/scheme.ts" }, format: "iife" }),
   ]);
-  const outputs = [...(worker.outputFiles ?? []), ...(modules.outputFiles ?? []), ...(classic.outputFiles ?? [])];
+  const bundles = [worker, modules, classic];
+  const outputs = bundles.flatMap(({ outputFiles }) => outputFiles ?? []);
   const files = new Map(outputs.map(({ path, contents }) => [basename(path), contents]));
-  return { files, entries: { site: findEntry(files, "site"), scheme: findEntry(files, "scheme") } };
+  const packages = bundles.flatMap(({ metafile }) =>
+    metafile ? packagesOf(metafile, root, (output) => `${ASSETS.slice(1)}${basename(output)}`) : [],
+  );
+  return { files, packages, entries: { site: findEntry(files, "site"), scheme: findEntry(files, "scheme") } };
 }
 
 function findEntry(files: ReadonlyMap<string, unknown>, entry: string): string {

@@ -11,6 +11,7 @@ import timesNewRoman from "@capsizecss/metrics/timesNewRoman";
 import subsetFont, { type SubsetOptions } from "subset-font";
 import { contentHash } from "../../files/content-hash.ts";
 import { openCache, removeUnused, writeAtomically } from "../../files/file-cache.ts";
+import { packageFolder } from "../../files/package-uses.ts";
 
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)).join("");
 const LETTERS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽž";
@@ -69,6 +70,8 @@ interface Font {
   readonly bytes: Buffer;
   readonly rule: string;
   readonly preload: boolean;
+  /** The folder of the package that it comes from. */
+  readonly packageFolder: string;
 }
 
 /**
@@ -82,9 +85,11 @@ export async function subsetFonts(cacheFolder: string): Promise<readonly Font[]>
   const version = await subsetterVersion();
   const fonts = await Promise.all(
     FACES.map(async (face) => {
-      const bytes = await cachedSubset(await readFile(resolve(face.source)), face, version, cacheFolder);
+      const source = resolve(face.source);
+      const bytes = await cachedSubset(await readFile(source), face, version, cacheFolder);
       const fileName = `${face.name}-${contentHash(bytes)}.woff2`;
-      return { fileName, bytes, rule: fontFaceRule(face, fileName), preload: face.preload };
+      const rule = fontFaceRule(face, fileName);
+      return { fileName, bytes, rule, preload: face.preload, packageFolder: packageFolder(source, source) };
     }),
   );
   await removeUnused(cacheFolder);

@@ -4,19 +4,27 @@ import * as esbuild from "esbuild";
 import { isLoadedByPages } from "../../../formats/offline/scope-files.ts";
 import { HOME, OFFLINE, SEARCH } from "../../../model/fixed-pages.ts";
 import { OFFLINE_WORKER, type SitePath } from "../../../model/urls.ts";
+import { type PackageUse, packagesOf } from "../../files/package-uses.ts";
+
+interface BundledWorker {
+  readonly bytes: Uint8Array;
+  /** The packages that it contains. */
+  readonly packages: readonly PackageUse[];
+}
 
 /**
  * Bundles the service worker: one classic script, since it lies at the root by itself.
  *
  * @param shell undefined for the worker that removes itself
  */
-export async function bundleWorker(root: string, shell: Shell | undefined): Promise<Uint8Array> {
-  const { outputFiles } = await esbuild.build({
+export async function bundleWorker(root: string, shell: Shell | undefined): Promise<BundledWorker> {
+  const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: [`src/browser/offline/worker/${shell ? "worker" : "retiring-worker"}.ts`],
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     format: "iife",
     target: ["chrome123", "firefox120", "safari17.5"],
     legalComments: "none",
@@ -26,16 +34,18 @@ export async function bundleWorker(root: string, shell: Shell | undefined): Prom
   });
   const [file] = outputFiles;
   if (!file) throw new Error("The bundler wrote no offline worker.");
-  return file.contents;
+  return { bytes: file.contents, packages: packagesOf(metafile, root, () => OFFLINE_WORKER.slice(1)) };
 }
 
 /**
- * Writes the service worker of an edition into its output folder.
+ * Writes the service worker of an edition into its output folder. Returns the packages that it contains.
  *
  * @param shell undefined replaces the worker of an earlier edition by one that deletes what is stored and removes itself
  */
-export async function writeOfflineWorker(root: string, shell: Shell | undefined, folder: string): Promise<void> {
-  await writeFile(join(folder, OFFLINE_WORKER), await bundleWorker(root, shell));
+export async function writeOfflineWorker(root: string, shell: Shell | undefined, folder: string): Promise<readonly PackageUse[]> {
+  const { bytes, packages } = await bundleWorker(root, shell);
+  await writeFile(join(folder, OFFLINE_WORKER), bytes);
+  return packages;
 }
 
 /** The app shell: what the worker caches when it is installed. */

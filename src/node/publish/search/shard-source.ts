@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { PagefindServiceConfig } from "pagefind";
 import { type SearchRecord, searchRecord } from "../../../formats/search/search-record.ts";
 import type { Article } from "../../../model/article.ts";
@@ -48,8 +50,12 @@ function maxFragments(records: readonly SearchRecord[]): number {
   return Math.max(remaining, MIN_FRAGMENTS);
 }
 
+/** The folder of the package. */
+export function pagefindFolder(): string {
+  return fileURLToPath(new URL("..", import.meta.resolve("pagefind"))).replace(/[\\/]$/, "");
+}
+
 function pagefindVersion(): string {
-  const description = new URL("../package.json", import.meta.resolve("pagefind"));
-  const { version }: { version: string } = JSON.parse(readFileSync(description, "utf8"));
+  const { version }: { version: string } = JSON.parse(readFileSync(join(pagefindFolder(), "package.json"), "utf8"));
   return version;
 }

@@ -9,9 +9,10 @@ import type { Markets } from "../../../markets/markets.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import type { Images } from "../../../model/images.ts";
 import type { Site } from "../../../model/site.ts";
-import { seriesPath } from "../../../model/urls.ts";
+import { SEARCH_INDEX, seriesPath } from "../../../model/urls.ts";
+import type { PackageUse } from "../../files/package-uses.ts";
 import { ENGINE_FOLDER, LENGTHS_FILE, SHARD_FOLDER, ShardCache, UNIVERSAL_TERMS_FILE, VOCABULARY_FOLDER } from "./shard-cache.ts";
-import { shardSource } from "./shard-source.ts";
+import { pagefindFolder, shardSource } from "./shard-source.ts";
 import { writeShard } from "./write-shard.ts";
 
 interface SearchedContent {
@@ -23,12 +24,15 @@ interface SearchedContent {
   readonly mark: string;
 }
 
+const MANIFEST = "manifest.json";
+
 /** Copies share their blocks with the cache where the file system supports it (reflinks). */
 const REFLINK = { recursive: true, mode: constants.COPYFILE_FICLONE };
 
 /**
  * Writes the search index into `folder`: the shards of the archive, the engine that reads them, and the manifest. Unchanged
- * shards are copied from the cache. Shards are indexed one at a time, to limit memory.
+ * shards are copied from the cache. Shards are indexed one at a time, to limit memory. Returns the files of the engine, which
+ * come from a package.
  *
  * @param folder such as `dist/pagefind`
  */
@@ -37,7 +41,7 @@ export async function writeSearch(
   folder: string,
   cacheFolder: string,
   steps: Steps,
-) {
+): Promise<readonly PackageUse[]> {
   const cache = await ShardCache.open(cacheFolder);
   const shards: SearchShard[] = [];
   const universalTerms: (readonly string[])[] = [];
@@ -63,7 +67,15 @@ export async function writeSearch(
   }
   await cache.removeUnused();
   const series = markets.series.map(({ id, name }) => ({ id, name, path: seriesPath(id) }));
-  await writeFile(join(folder, "manifest.json"), JSON.stringify(searchManifest(catalog, shards, universalTerms, series, mark)));
+  await writeFile(join(folder, MANIFEST), JSON.stringify(searchManifest(catalog, shards, universalTerms, series, mark)));
+  return engineFiles(folder);
+}
+
+/** Those directly in the folder, but the manifest. */
+async function engineFiles(folder: string): Promise<readonly PackageUse[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== MANIFEST);
+  return files.map(({ name }) => ({ folder: pagefindFolder(), file: `${SEARCH_INDEX.slice(1)}${name}` }));
 }
 
 /** Marks the texts of a shard: its entry file, whose readers ignore unknown keys, and its lists. The cache has them without a mark. */
