@@ -32,7 +32,7 @@ async function bundled(entry: string): Promise<string> {
     format: "esm",
     target: "chrome123",
     legalComments: "none",
-    define: { SEARCH_WORKER: '"./worker.js"' },
+    define: { SEARCH_WORKER: '"./worker.js"', OFFLINE_ENABLED: "false" },
     write: false,
   });
   return outputFiles[0]?.text ?? "";
