@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { UsageError } from "../../src/lib/format-error.ts";
+import { OperationError, UsageError } from "../../src/lib/format-error.ts";
 import { stageOutput } from "../../src/node/publish/output/staged-output.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { front, putSite } from "./small-output.ts";
@@ -99,3 +99,18 @@ describe("a folder that is not build output", () => {
     expect(readdirSync(parent)).toEqual(["dist"]);
   });
 });
+
+it.each(["notes/dist", "notes/a/b/dist", "to-notes/dist", "/proc/dist"])(
+  "nothing can be written to %s, and the message says why",
+  (name) => {
+    const parent = temporaryFolder();
+    writeFileSync(join(parent, "notes"), "mine");
+    symlinkSync("notes", join(parent, "to-notes"));
+    const out = resolve(parent, name);
+    expect(() => stageOutput(out)).toThrow(OperationError);
+    expect(() => stageOutput(out)).toThrow(
+      /^Nothing can be written to \S+dist: E[A-Z]+: .+\nCorrect this, or choose another folder with --out\.$/,
+    );
+    expect(readdirSync(parent).toSorted()).toEqual(["notes", "to-notes"]);
+  },
+);

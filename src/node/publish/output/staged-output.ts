@@ -27,9 +27,20 @@ export interface StagedOutput {
  * left; if it is killed between the two renames, the next one restores the previous output.
  *
  * @throws UsageError if `outFolder` has files that are no build output
- * @throws OperationError if another build is writing there
+ * @throws OperationError if another build is writing there, or nothing can be written there
  */
 export function stageOutput(outFolder: string, operations: FileOperations = FILE_OPERATIONS): StagedOutput {
+  try {
+    return stage(outFolder, operations);
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    throw new OperationError(
+      `Nothing can be written to ${outFolder}: ${error.message}\nCorrect this, or choose another folder with --out.`,
+    );
+  }
+}
+
+function stage(outFolder: string, operations: FileOperations): StagedOutput {
   const output = openOutputFolder(outFolder);
   const own = (name: string): string => join(output.workFolder, output.prefix + name);
   const release = lockOutput(own("lock"), outFolder);
