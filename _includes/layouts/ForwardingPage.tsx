@@ -1,3 +1,4 @@
+import { textDirection } from "../../src/lib/text-direction.ts";
 import type { Redirect } from "../../src/model/redirects.ts";
 import { hrefAbsolute, type SitePath } from "../../src/model/urls.ts";
 import type { PageContext } from "../page-context.ts";
@@ -7,7 +8,7 @@ export function ForwardingPage({ to, context: { site, assets, href } }: { to: Re
   const link = isWithin(to) ? href(to) : to;
   const canonical = isWithin(to) ? site.address && hrefAbsolute(site.address)(to) : to;
   return (
-    <html lang={site.language} data-site={assets.publicationMark}>
+    <html lang={site.language} dir={textDirection(site.language)} data-site={assets.publicationMark}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { textDirection } from "../../src/lib/text-direction.ts";
 import { FIXED_PAGES } from "../../src/model/fixed-pages.ts";
 import type { PageSubject } from "../../src/syndication/structured-data/page-metadata.ts";
 import { Breadcrumb } from "../components/breadcrumb/Breadcrumb.tsx";
@@ -50,7 +51,7 @@ export function Page({
   const breadcrumbs = crumbs ? [FIXED_PAGES.home, ...crumbs] : [];
   const card = socialCards?.stories.get(path)?.card ?? socialCards?.site;
   return (
-    <html lang={site.language} data-site={assets.publicationMark}>
+    <html lang={site.language} dir={textDirection(site.language)} data-site={assets.publicationMark}>
       <Head
         context={context}
         name={documentTitle(title, site)}

@@ -1,4 +1,5 @@
 import type { GlobalData } from "../../_includes/page-context.ts";
+import { textDirection } from "../lib/text-direction.ts";
 import { HOME, SEARCH } from "../model/fixed-pages.ts";
 import { type Href, hrefAbsolute, sectionPath } from "../model/urls.ts";
 
@@ -11,7 +12,7 @@ export const data = { permalink: "/404.html", eleventyExcludeFromCollections: tr
 export default function NotFound({ site, assets }: GlobalData) {
   const href = site.address === undefined ? undefined : hrefAbsolute(site.address);
   return (
-    <html lang={site.language}>
+    <html lang={site.language} dir={textDirection(site.language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -44,7 +44,7 @@ describe("the page of a series", () => {
     const { page, goTo } = await publication.tab({ javaScriptEnabled });
     await goTo("market-data/brent/");
     const shown = () => page.getByRole("region", { name: /^Chart: / }).filter({ visible: true });
-    const nameOf = async () => (await shown().count()) === 1 && shown().getAttribute("aria-label");
+    const nameOf = async () => (await shown().count()) === 1 && shown().getByRole("heading").innerText();
     expect(await nameOf()).toBe("Chart: All");
     await page
       .getByRole("navigation", { name: /^Period: / })

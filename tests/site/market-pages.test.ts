@@ -139,3 +139,26 @@ describe.each(ids)("%s", (id) => {
     expect(page).toMatch(/class="change-span"> \w+ \d{4} to \w+ \d{4}</);
   });
 });
+
+describe("headings", () => {
+  const headings = (path: string) =>
+    [...(pages.get(path) ?? "").matchAll(/<h([1-6])[^>]*>(.*?)<\/h\1>/gs)].map(([, level, html = ""]) => {
+      return `h${level} ${html.replace(/<[^>]*>/g, "").trim()}`;
+    });
+
+  it("of the market board name each of its groups below that of the page", () => {
+    const found = headings("/market-data/");
+    const groups = ["h2 Currencies", "h2 Energy"];
+    expect(found.filter((heading) => groups.includes(heading))).toEqual(groups);
+    expect(found.indexOf("h1 Market Data")).toBeLessThan(found.indexOf("h2 Currencies"));
+    expect(pages.get("/market-data/")).toMatch(/<caption><h2>Currencies<\/h2><\/caption>/);
+  });
+
+  it("name each chart of a series, and label its section", () => {
+    const html = pages.get("/market-data/brent/") ?? "";
+    const sections = [...html.matchAll(/<section class="chart-range" id="[^"]*" aria-labelledby="([^"]*)">(.{80})/gs)];
+    expect(sections.length).toBeGreaterThan(1);
+    for (const [, id, start] of sections) expect(start).toContain(`<h2 class="visually-hidden" id="${id}">Chart: `);
+    expect([...html.matchAll(/<section class="chart-range"/g)]).toHaveLength(sections.length);
+  });
+});

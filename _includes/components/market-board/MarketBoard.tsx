@@ -30,7 +30,9 @@ function GroupTable({ name, series, context }: GroupTableProps) {
   return (
     <section class="table-scroll" tabindex={0} aria-label={name}>
       <table data-sortable>
-        <caption>{name}</caption>
+        <caption>
+          <h2>{name}</h2>
+        </caption>
         <thead>
           <tr>
             <th scope="col">Series</th>

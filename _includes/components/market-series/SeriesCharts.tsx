@@ -15,7 +15,10 @@ export function SeriesCharts({ series, language }: SeriesChartsProps) {
   return (
     <div class="chart-ranges">
       {ranges.map(({ id, name, from, to }) => (
-        <section class="chart-range" id={id} aria-label={`Chart: ${name}`}>
+        <section class="chart-range" id={id} aria-labelledby={`chart_${id}_heading`}>
+          <h2 class="visually-hidden" id={`chart_${id}_heading`}>
+            Chart: {name}
+          </h2>
           {ranges.length > 1 && (
             <nav aria-label={`Period: now ${name}`}>
               <ul>

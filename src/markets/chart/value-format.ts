@@ -20,7 +20,7 @@ export function formatValue(
   { decimals, isSigned, suffix }: Omit<ValueFormat, "unit" | "gap">,
   language: string,
 ): string {
-  return (isSigned ? formatSigned : formatFigure)(value, decimals, language) + suffix;
+  return (isSigned ? formatSigned : formatFigure)(value, decimals, language, suffix);
 }
 
 /** One period of a chart and the value of every line in it. */

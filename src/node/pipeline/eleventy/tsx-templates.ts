@@ -1,5 +1,6 @@
 import { isValidElement, type VNode } from "preact";
 import { render } from "preact-render-to-string";
+import { isolateNumbers } from "../../../lib/text-direction.ts";
 
 /** Adds page templates in TypeScript, which return TSX or text. */
 export function tsxTemplates(eleventyConfig: EleventyConfig): void {
@@ -25,5 +26,5 @@ const CLOSED_VOID_ELEMENT =
 
 /** Renders a page as an HTML document. Nothing else turns TSX into HTML. */
 export function htmlDocument(page: VNode): string {
-  return `<!DOCTYPE html>\n${render(page).replace(CLOSED_VOID_ELEMENT, "<$1>")}\n`;
+  return `<!DOCTYPE html>\n${isolateNumbers(render(page).replace(CLOSED_VOID_ELEMENT, "<$1>"))}\n`;
 }
