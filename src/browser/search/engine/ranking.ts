@@ -50,9 +50,9 @@ export const RANKING: PagefindOptions["ranking"] = {
 };
 
 /**
- * The weight of a word, from Pagefind's: normalized by the length of its story, and greater in a headline. Pagefind's is tf / (k1 + tf) with the word's frequency tf; that
- * of BM25 is tf / (k1 × (1 - b + b × length / typical length) + tf). Pagefind's own normalization would not do: it takes the
- * mean of the shard for the typical length.
+ * The weight of a word, from Pagefind's: normalized by the length of its story, and greater in a headline. Pagefind's is
+ * tf / (k1 + tf) with the word's frequency tf; that of BM25 is tf / (k1 × (1 - b + b × length / typical length) + tf).
+ * Pagefind's own normalization would not do: it takes the mean of the shard for the typical length.
  */
 export function wordWeight(weight: number, firstPosition: number | undefined, { headline, whole }: StoryLength): number {
   const saturation = Math.min(weight / SAME_DIACRITICS, 1);
@@ -106,7 +106,8 @@ export interface RankedStory {
 
 /**
  * Ranks stories of all shards together. Relevance is the sum over the terms of weight × idf (tf-idf, after BM25), with the
- * idf of the whole archive, and the same of neighbouring terms that stand side by side, with the lesser idf of theirs; equal scores are in order of date, newest first.
+ * idf of the whole archive, and the same of neighbouring terms that stand side by side, with the lesser idf of theirs; equal
+ * scores are in order of date, newest first.
  *
  * @param answered newest first
  * @param found the stories of a shard to be ranked
