@@ -38,7 +38,7 @@ let browser: Browser | undefined;
 
 beforeAll(async () => {
   const root = join(temporaryFolder(), "project");
-  for (const part of [".eleventy.ts", "_data", "_includes", "src", "package.json", "tsconfig.json"]) {
+  for (const part of [".eleventy.ts", "_data", "_includes", "src", "package.json", "tsconfig.json", "LICENSE"]) {
     cpSync(join(ROOT, part), join(root, part), { recursive: true, filter: (path) => path !== join(ROOT, "src/content") });
   }
   mkdirSync(join(ROOT, ".cache"), { recursive: true });
