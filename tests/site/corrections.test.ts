@@ -37,7 +37,7 @@ const CONTENT: readonly (readonly [string, string])[] = [
       "A minister is named & quoted",
       "2026-01-08T10:05:00-05:00",
       `  - date: 2026-01-08T10:05:00-05:00
-    text: An earlier version named "the wrong minister" <b>& misquoted her</b>.
+    text: An earlier version named "the wrong minister" \\<b>& misquoted her\\</b>.
 `,
     ),
   ],
