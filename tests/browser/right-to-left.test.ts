@@ -1,11 +1,10 @@
-import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import settings from "../../_data/site.ts";
 import { type FolderServer, serveFolder } from "../../src/node/publish/hosts/serve-folder.ts";
-import { buildSite, ROOT, writeTree } from "../site/build-site.ts";
-import { temporaryFolder } from "../temporary-folder.ts";
+import { buildSite } from "../site/build-site.ts";
+import { copyProject } from "../site/project-copy.ts";
 
 const STORY = `---
 title: انخفض النفط بنسبة −3.5% في شهر
@@ -37,13 +36,7 @@ let server: FolderServer | undefined;
 let browser: Browser | undefined;
 
 beforeAll(async () => {
-  const root = join(temporaryFolder(), "project");
-  for (const part of [".eleventy.ts", "_data", "_includes", "src", "package.json", "tsconfig.json", "LICENSE"]) {
-    cpSync(join(ROOT, part), join(root, part), { recursive: true, filter: (path) => path !== join(ROOT, "src/content") });
-  }
-  mkdirSync(join(ROOT, ".cache"), { recursive: true });
-  for (const part of ["node_modules", ".cache"]) symlinkSync(join(ROOT, part), join(root, part));
-  writeTree(root, [
+  const root = copyProject([
     ["_data/site.ts", `export default ${JSON.stringify({ ...settings, language: "ar" })};`],
     ["src/content/authors.yaml", "desk: { name: التحرير, description: نكتب. }\n"],
     ["src/content/topics.yaml", "{}\n"],

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import publisherSettings from "../../../_data/site.ts";
 import { editionStories, writeStories } from "../../formats/offline/edition-stories.ts";
@@ -6,7 +6,7 @@ import { formatError } from "../../lib/format-error.ts";
 import type { Images } from "../../model/images.ts";
 import type { Site } from "../../model/site.ts";
 import type { SocialCards } from "../../model/social-card.ts";
-import { EDITION_STORIES, SEARCH_INDEX, type SitePath } from "../../model/urls.ts";
+import { EDITION_STORIES, outputFile, SEARCH_INDEX, type SitePath } from "../../model/urls.ts";
 import { type Publication, readContent } from "../ingest/read-content.ts";
 import { copyImages, encodeImages } from "../media/images/image-pipeline.ts";
 import { copySocialCards, makeSocialCards } from "../media/social-cards/social-cards.ts";
@@ -31,6 +31,7 @@ import type { Console } from "./console.ts";
 import { type Edition, nameEdition } from "./name-edition.ts";
 import { readSite, siteNotices } from "./read-site.ts";
 import type { BuildSettings } from "./settings.ts";
+import { overlayErrors } from "./watch/error-overlay.ts";
 
 /** Everything that page templates render. */
 export interface Prepared extends Publication {
@@ -50,6 +51,10 @@ export class Build {
   #composing: OpenStep | undefined;
   #checks: OutputChecks | undefined;
   #prepared: Prepared | undefined;
+  /** In watch mode: the errors of this build, the files that templates have written, and those of the build before. */
+  #errors: string[] = [];
+  #written = new Set<SitePath>();
+  #writtenBefore: ReadonlySet<SitePath> = new Set();
 
   constructor(settings: BuildSettings, console: Console) {
     this.settings = settings;
@@ -88,11 +93,14 @@ export class Build {
 
   /** Prepares a rebuild in watch mode. If that fails, it prints the error, and pages still have the previous content. */
   async prepareAgain(): Promise<void> {
+    this.#errors = [];
+    this.#writtenBefore = this.#written;
+    this.#written = new Set();
     try {
       await this.prepare();
     } catch (error) {
       if (!this.#prepared) throw error;
-      this.#console.notice(formatError(error));
+      this.#addError(formatError(error));
       this.#openComposing();
     }
   }
@@ -104,7 +112,9 @@ export class Build {
    */
   composed(path: SitePath | undefined, template: string, text: string, bytes: number): void {
     this.#composing?.advance();
-    if (path !== undefined) this.#checks?.addComposed(path, template, text, bytes);
+    if (path === undefined) return;
+    this.#written.add(path);
+    this.#checks?.addComposed(path, template, text, bytes);
   }
 
   /** Ends the open step after composing has failed, and with it the progress bar. */
@@ -115,6 +125,7 @@ export class Build {
   /** Adds everything else to the composed pages, checks the output, and reports. */
   async complete(folder: string, isWatched: boolean): Promise<void> {
     this.#composing?.succeed();
+    if (isWatched) await this.#deleteVanished(folder);
     const report = this.#report;
     const { catalog, site, assets, images, socialCards, edition, markets } = this.prepared;
     const { root, retireOffline } = this.settings;
@@ -149,6 +160,13 @@ export class Build {
     for (const limit of await exceededLimits(HOSTS, folder, files)) this.#console.notice(limit);
     const summary = { edition: edition.name, articles: catalog.articles.length, pages, bytes };
     await report.finish(this.#cache("build-report.json"), summary);
+    if (this.#errors.length > 0) await overlayErrors(folder, this.#errors.join("\n\n"));
+  }
+
+  /** Deletes what the build before has written and this one has not. */
+  async #deleteVanished(folder: string): Promise<void> {
+    const vanished = [...this.#writtenBefore].filter((path) => !this.#written.has(path));
+    for (const path of vanished) await rm(join(folder, outputFile(path)), { force: true });
   }
 
   /** In watch mode, errors in the output are printed and do not end the build. */
@@ -160,8 +178,13 @@ export class Build {
       for (const warning of warnings) this.#console.notice(warning);
     } catch (error) {
       if (!isWatched || !(error instanceof OutputError)) throw error;
-      this.#console.notice(error.message);
+      this.#addError(error.message);
     }
+  }
+
+  #addError(message: string): void {
+    this.#errors.push(message);
+    this.#console.notice(message);
   }
 
   #openComposing(): void {

@@ -13,7 +13,10 @@ declare module "@11ty/eleventy" {
     disableLogger(): void;
     write(): Promise<unknown>;
     init(): Promise<unknown>;
-    watch(): Promise<unknown>;
+    /** Returns the function that rebuilds after a change of a file. */
+    watch(): Promise<(path: string) => Promise<void>>;
+    /** The one of chokidar, after `watch`. */
+    readonly watcher: { on(event: "unlink" | "unlinkDir", listener: (path: string) => void): void };
     serve(port?: number): Promise<unknown>;
   }
 }
