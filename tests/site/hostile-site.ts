@@ -69,8 +69,8 @@ export function hostileSite(payloads: readonly string[], bodies: readonly string
   const count = Math.max(titles.length, lines.length);
   const title = (index: number): string => cyclic(titles, index);
   const share = (parts: number, index: number): string => {
-    const size = Math.ceil(payloads.length / parts);
-    return payloads.slice(index * size, (index + 1) * size).join("\n");
+    const start = (part: number): number => Math.floor((part * payloads.length) / parts);
+    return payloads.slice(start(index), start(index + 1)).join("\n");
   };
 
   function story(index: number, disguise: Disguise): string {
