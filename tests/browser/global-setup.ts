@@ -1,6 +1,6 @@
 import { type BrowserServer, chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
-import { findHeadlessShell } from "./chromium.ts";
+import { findChromium, findHeadlessShell } from "./chromium.ts";
 import { findFirefox } from "./firefox-program.ts";
 import { thisMachine } from "./this-machine.ts";
 
@@ -8,6 +8,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Where the one browser that all tests share takes connections. */
     browserEndpoint: string;
+    /** A whole Chromium, found or installed before any test: two installations at a time would fail. */
+    chromiumProgram: string;
     /** Undefined where there is no Firefox and none can be installed. */
     firefoxProgram: string | undefined;
   }
@@ -23,6 +25,7 @@ export async function setup(project: TestProject): Promise<void> {
   const args = ["--disable-gpu", "--disable-quic", THIS_MACHINE_ALONE];
   server = await chromium.launchServer({ executablePath: findHeadlessShell(thisMachine), args });
   project.provide("browserEndpoint", server.wsEndpoint());
+  project.provide("chromiumProgram", findChromium(thisMachine));
   project.provide("firefoxProgram", findFirefox(thisMachine));
 }
 

@@ -2,8 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { chromium, type Page } from "playwright-core";
-import { findChromium } from "./chromium.ts";
-import { thisMachine } from "./this-machine.ts";
+import { inject } from "vitest";
 
 /** A browser with a profile on disk, which can be killed as by a crash or a power failure. */
 export interface KillableBrowser {
@@ -26,7 +25,7 @@ export async function startKillableBrowser(profile: string): Promise<KillableBro
 /** Writes a script that records its process id, and then runs the browser under it. */
 function recordingItsPid(folder: string, pidFile: string): string {
   const program = join(folder, "program");
-  writeFileSync(program, `#!/bin/sh\necho $$ > '${pidFile}'\nexec '${findChromium(thisMachine)}' "$@"\n`, { mode: 0o755 });
+  writeFileSync(program, `#!/bin/sh\necho $$ > '${pidFile}'\nexec '${inject("chromiumProgram")}' "$@"\n`, { mode: 0o755 });
   return program;
 }
 
